@@ -1,0 +1,66 @@
+import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
+import type { TenantId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle } from "../../platform/database/database.ts";
+import { insertAuditEvents } from "./audit-store.ts";
+import type { Circumstances } from "./circumstances.ts";
+
+/** What the audit log can say; permanent words, mapped to the wire's activity names at the edge. */
+export type Activity =
+  | "tenant-created"
+  | "guest-invited"
+  | "guest-invited-with-reset"
+  | "invitation-resent"
+  | "invitation-revoked"
+  | "invitation-redeemed"
+  | "redemption-refused"
+  | "user-created"
+  | "user-updated"
+  | "user-deleted"
+  | "user-restored"
+  | "group-member-added"
+  | "application-created"
+  | "application-secret-added"
+  | "app-role-assigned"
+  | "consent-granted"
+  | "sign-in-sessions-revoked"
+  | "signing-keys-rotated";
+
+export interface AuditEntry {
+  readonly tenantId: TenantId;
+  readonly activity: Activity;
+  readonly result: "success" | "failure";
+  readonly reason?: string;
+  readonly target?: { readonly kind: "user" | "invitation" | "application" | "group" | "tenant"; readonly id: string; readonly name: string };
+  readonly details?: Record<string, unknown>;
+}
+
+/** Appends to the audit log; inside the transaction that does the deed, so that neither exists without the other. */
+export async function recordEvent(
+  handle: DatabaseHandle,
+  now: Date,
+  circumstances: Circumstances,
+  ...entries: readonly AuditEntry[]
+): Promise<void> {
+  if (entries.length === 0) return;
+  const { actor } = circumstances;
+  await insertAuditEvents(
+    handle,
+    entries.map((entry) => ({
+      tenantId: entry.tenantId,
+      eventId: newOrderedIdentifier(now),
+      occurredAt: now,
+      activity: entry.activity,
+      result: entry.result,
+      reason: entry.reason ?? null,
+      actorKind: actor.kind,
+      actorId: actor.kind === "user" ? actor.userId : actor.kind === "application" ? actor.servicePrincipalId : null,
+      actorName: actor.kind === "user" || actor.kind === "application" ? actor.displayName : null,
+      targetKind: entry.target?.kind ?? null,
+      targetId: entry.target?.id ?? null,
+      targetName: entry.target?.name ?? null,
+      ipAddress: circumstances.ipAddress ?? null,
+      correlationId: circumstances.correlationId,
+      details: JSON.stringify(entry.details ?? {}),
+    })),
+  );
+}

@@ -1,0 +1,26 @@
+/** A string that has been checked to name one kind of thing; it cannot be mixed up with another kind. */
+export type Branded<Name extends string> = string & { readonly __brand: Name };
+
+export type TenantId = Branded<"TenantId">;
+/** Object id of a user (member or guest) in one tenant. */
+export type UserId = Branded<"UserId">;
+export type GroupId = Branded<"GroupId">;
+/** The client id (`appId`) of an application: the same in every tenant. */
+export type ApplicationId = Branded<"ApplicationId">;
+/** Object id of an application registration in its own tenant. */
+export type ApplicationObjectId = Branded<"ApplicationObjectId">;
+/** Object id of an application's service principal in one tenant. */
+export type ServicePrincipalId = Branded<"ServicePrincipalId">;
+export type InvitationId = Branded<"InvitationId">;
+export type MailId = Branded<"MailId">;
+export type TransactionId = Branded<"TransactionId">;
+export type SessionId = Branded<"SessionId">;
+export type AppRoleId = Branded<"AppRoleId">;
+export type ScopeId = Branded<"ScopeId">;
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Parses a GUID to its lower-case form, or returns undefined. */
+export function parseGuid<Id extends Branded<string>>(text: string): Id | undefined {
+  return guidPattern.test(text) ? (text.toLowerCase() as Id) : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "../foundation/clock.ts";
+import type { Configuration } from "./config/configuration.ts";
+import type { Database } from "./database/database.ts";
+import type { JobQueue } from "./jobs/job-queue.ts";
+import type { MasterKey } from "./secrets/master-key.ts";
+import type { Log } from "./telemetry/log.ts";
+
+/** What every use case runs on. Made once by the composition root; a test makes its own. */
+export interface Machine {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly masterKey: MasterKey;
+  readonly jobs: JobQueue;
+  readonly log: Log;
+}
