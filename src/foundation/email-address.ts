@@ -17,7 +17,8 @@ export function parseEmailAddress(text: string): EmailAddress | undefined {
   if (at < 1 || trimmed.length > longestAddress) return undefined;
   const localPart = trimmed.slice(0, at);
   const domain = parseDomainName(trimmed.slice(at + 1));
-  if (domain === undefined || localPart.length > longestLocalPart || !localPartPattern.test(localPart)) return undefined;
+  if (domain === undefined || localPart.length > longestLocalPart || !localPartPattern.test(localPart))
+    return undefined;
   return trimmed as EmailAddress;
 }
 

@@ -11,6 +11,9 @@ export async function insertAuditEvents(
 }
 
 /** Appends one sign-in entry. */
-export async function insertSignInEvent(handle: DatabaseHandle, row: Insertable<SignInEventTable>): Promise<void> {
+export async function insertSignInEvent(
+  handle: DatabaseHandle,
+  row: Insertable<SignInEventTable>,
+): Promise<void> {
   await handle.insertInto("signInEvent").values(row).execute();
 }

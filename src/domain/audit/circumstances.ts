@@ -2,7 +2,12 @@ import type { ApplicationId, ServicePrincipalId, UserId } from "../../foundation
 
 /** Who does something. */
 export type Actor =
-  | { readonly kind: "user"; readonly userId: UserId; readonly displayName: string; readonly email: string | undefined }
+  | {
+      readonly kind: "user";
+      readonly userId: UserId;
+      readonly displayName: string;
+      readonly email: string | undefined;
+    }
   | {
       readonly kind: "application";
       readonly applicationId: ApplicationId;

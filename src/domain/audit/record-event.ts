@@ -1,5 +1,5 @@
-import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
+import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { insertAuditEvents } from "./audit-store.ts";
 import type { Circumstances } from "./circumstances.ts";
@@ -30,7 +30,11 @@ export interface AuditEntry {
   readonly activity: Activity;
   readonly result: "success" | "failure";
   readonly reason?: string;
-  readonly target?: { readonly kind: "user" | "invitation" | "application" | "group" | "tenant"; readonly id: string; readonly name: string };
+  readonly target?: {
+    readonly kind: "user" | "invitation" | "application" | "group" | "tenant";
+    readonly id: string;
+    readonly name: string;
+  };
   readonly details?: Record<string, unknown>;
 }
 
@@ -53,7 +57,8 @@ export async function recordEvent(
       result: entry.result,
       reason: entry.reason ?? null,
       actorKind: actor.kind,
-      actorId: actor.kind === "user" ? actor.userId : actor.kind === "application" ? actor.servicePrincipalId : null,
+      actorId:
+        actor.kind === "user" ? actor.userId : actor.kind === "application" ? actor.servicePrincipalId : null,
       actorName: actor.kind === "user" || actor.kind === "application" ? actor.displayName : null,
       targetKind: entry.target?.kind ?? null,
       targetId: entry.target?.id ?? null,

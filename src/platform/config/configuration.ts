@@ -32,16 +32,22 @@ const settings = {
   GUESTHOUSE_BEHIND_PROXY: z
     .stringbool()
     .default(false)
-    .describe("True when a proxy in front ends TLS and sets X-Forwarded-For; the client's address is then read from it."),
+    .describe(
+      "True when a proxy in front ends TLS and sets X-Forwarded-For; the client's address is then read from it.",
+    ),
   GUESTHOUSE_MASTER_KEY: z
     .base64()
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional()
-    .describe("Key that encrypts stored secrets: 32 bytes in base64. Unset: made once, in the file master.key of the data directory (mode 0600). Must be the same on every node."),
+    .describe(
+      "Key that encrypts stored secrets: 32 bytes in base64. Unset: made once, in the file master.key of the data directory (mode 0600). Must be the same on every node.",
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
-    .describe("Mail server, e.g. smtps://user:password@mail.contoso.example:465. Unset: the built-in mailbox in demo mode; in production mails wait in the queue."),
+    .describe(
+      "Mail server, e.g. smtps://user:password@mail.contoso.example:465. Unset: the built-in mailbox in demo mode; in production mails wait in the queue.",
+    ),
   GUESTHOUSE_MAIL_FROM: z
     .string()
     .optional()
@@ -87,12 +93,18 @@ export function readConfiguration(
   const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
     const complaints = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new StartRefused("configuration-invalid", `These settings cannot be used:\n  ${complaints.join("\n  ")}`);
+    throw new StartRefused(
+      "configuration-invalid",
+      `These settings cannot be used:\n  ${complaints.join("\n  ")}`,
+    );
   }
   const read = parsed.data;
   const https = start.https ?? false;
   const port = read.PORT ?? (https ? 8443 : 8080);
-  const publicUrl = (read.GUESTHOUSE_PUBLIC_URL ?? `${https ? "https" : "http"}://localhost:${port}`).replace(/\/+$/, "");
+  const publicUrl = (read.GUESTHOUSE_PUBLIC_URL ?? `${https ? "https" : "http"}://localhost:${port}`).replace(
+    /\/+$/,
+    "",
+  );
   const configuration: Configuration = {
     mode: start.mode,
     databaseUrl: read.DATABASE_URL,

@@ -37,12 +37,18 @@ export function masterKeyFrom(root: Buffer): MasterKey {
     },
     decrypt(purpose, ciphertext) {
       const tagStart = ciphertext.length - tagBytes;
-      const decipher = createDecipheriv("aes-256-gcm", keyFor(`encrypt ${purpose}`), ciphertext.subarray(0, nonceBytes));
+      const decipher = createDecipheriv(
+        "aes-256-gcm",
+        keyFor(`encrypt ${purpose}`),
+        ciphertext.subarray(0, nonceBytes),
+      );
       decipher.setAuthTag(ciphertext.subarray(tagStart));
       return Buffer.concat([decipher.update(ciphertext.subarray(nonceBytes, tagStart)), decipher.final()]);
     },
     authenticate(purpose, text) {
-      return createHmac("sha256", keyFor(`authenticate ${purpose}`)).update(text).digest();
+      return createHmac("sha256", keyFor(`authenticate ${purpose}`))
+        .update(text)
+        .digest();
     },
   };
 }
@@ -61,7 +67,10 @@ export function openMasterKey(configured: Buffer | undefined, dataDirectory: str
   }
   const root = Buffer.from(readFileSync(path, "utf8").trim(), "base64");
   if (root.length !== 32) {
-    throw new StartRefused("master-key-unreadable", `${path} does not hold a key of 32 bytes in base64. Restore it from your backup.`);
+    throw new StartRefused(
+      "master-key-unreadable",
+      `${path} does not hold a key of 32 bytes in base64. Restore it from your backup.`,
+    );
   }
   return masterKeyFrom(root);
 }

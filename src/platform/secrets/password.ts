@@ -1,7 +1,12 @@
 import { Algorithm, hash, verify } from "@node-rs/argon2";
 
 /** Argon2id with the first choice of OWASP's password storage guidance (19 MiB, two passes, one lane). */
-const parameters = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const parameters = {
+  algorithm: Algorithm.Argon2id,
+  memoryCost: 19_456,
+  timeCost: 2,
+  parallelism: 1,
+} as const;
 
 /** Hashes a password for storage. */
 export function hashPassword(password: string): Promise<string> {

@@ -4,8 +4,22 @@ export type Log = Logger;
 
 /** Property names that never reach a log, wherever a careless object carries them. */
 const secretNames = [
-  "password", "clientSecret", "client_secret", "code", "token", "ticket", "refreshToken", "refresh_token",
-  "accessToken", "access_token", "idToken", "id_token", "cookie", "authorization", "code_verifier", "assertion",
+  "password",
+  "clientSecret",
+  "client_secret",
+  "code",
+  "token",
+  "ticket",
+  "refreshToken",
+  "refresh_token",
+  "accessToken",
+  "access_token",
+  "idToken",
+  "id_token",
+  "cookie",
+  "authorization",
+  "code_verifier",
+  "assertion",
 ];
 
 /** The service's log: JSON lines on standard error, so that standard output stays for what a command prints. */
@@ -16,7 +30,10 @@ export function openLog(level: string): Log {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[secret]" },
+      redact: {
+        paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: "[secret]",
+      },
     },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -1,0 +1,32 @@
+import type { TenantId } from "../../../foundation/identifiers.ts";
+
+/** How an identity was proved. More kinds join with their connectors. */
+export type IdentityProviderKind = "tenant" | "email-code";
+
+/**
+ * Somebody as an identity provider names them. The pair (issuer, subject) is the key; an address is an attribute
+ * and never one. Issuers inside this deployment do not contain the public address, which may change.
+ */
+export interface ExternalIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly providerKind: IdentityProviderKind;
+  readonly email: string | undefined;
+}
+
+/** Issuer of people who proved control of a mailbox by a code; the subject is the normalized address. */
+export const mailedCodeIssuer = "mail";
+
+const tenantIssuerPrefix = "tenant:";
+
+/** Issuer of people who signed in at another tenant of this deployment; the subject is their object id there. */
+export function tenantIssuer(homeTenantId: TenantId): string {
+  return `${tenantIssuerPrefix}${homeTenantId}`;
+}
+
+/** The home tenant behind an issuer made by `tenantIssuer`, or undefined for any other issuer. */
+export function homeTenantOfIssuer(issuer: string): TenantId | undefined {
+  return issuer.startsWith(tenantIssuerPrefix)
+    ? (issuer.slice(tenantIssuerPrefix.length) as TenantId)
+    : undefined;
+}

@@ -1,0 +1,21 @@
+import type { DomainName } from "../../../foundation/domain-name.ts";
+import type { TenantId } from "../../../foundation/identifiers.ts";
+
+/** An organisation of this deployment. */
+export interface Tenant {
+  readonly tenantId: TenantId;
+  readonly displayName: string;
+  /** `<name>.guesthouse.internal`: given at creation, never changed, the suffix of guests' user principal names. */
+  readonly initialDomain: DomainName;
+  /** The domain the organisation is known by: its default verified domain, else the initial one. */
+  readonly primaryDomain: DomainName;
+  readonly verifiedDomains: readonly DomainName[];
+  readonly accentColour: string | undefined;
+  readonly privacyStatementUrl: string | undefined;
+  readonly termsUrl: string | undefined;
+  readonly contactEmail: string | undefined;
+  readonly defaultLanguage: string;
+  /** Keeps the pairwise subjects of this tenant apart from every other's. */
+  readonly pairwiseSalt: Buffer;
+  readonly createdAt: Date;
+}

@@ -1,0 +1,36 @@
+import type { TenantId, UserId } from "../../../foundation/identifiers.ts";
+
+/** One person in one tenant. The same person is another user in another tenant. */
+export interface User {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  readonly userPrincipalName: string;
+  readonly kind: "member" | "guest";
+  /** Signs in somewhere else: true for guests and for external members. */
+  readonly isExternal: boolean;
+  readonly origin: "invitation" | "self-service-sign-up" | undefined;
+  readonly redemptionState: "pending" | "accepted" | undefined;
+  readonly redemptionStateChangedAt: Date | undefined;
+  readonly displayName: string;
+  readonly givenName: string | undefined;
+  readonly surname: string | undefined;
+  readonly mail: string | undefined;
+  readonly otherMails: readonly string[];
+  readonly proxyAddresses: readonly string[];
+  readonly mailNickname: string;
+  readonly jobTitle: string | undefined;
+  readonly department: string | undefined;
+  readonly companyName: string | undefined;
+  readonly officeLocation: string | undefined;
+  readonly mobilePhone: string | undefined;
+  readonly businessPhones: readonly string[];
+  readonly preferredLanguage: string | undefined;
+  readonly usageLocation: string | undefined;
+  readonly accountEnabled: boolean;
+  readonly showInAddressList: boolean | undefined;
+  /** Sessions and refresh tokens that began earlier are void. */
+  readonly sessionsValidFrom: Date;
+  readonly invitedByUserId: UserId | undefined;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | undefined;
+}

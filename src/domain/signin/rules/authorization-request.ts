@@ -1,0 +1,43 @@
+import type { ApplicationId, ServicePrincipalId, TenantId } from "../../../foundation/identifiers.ts";
+
+/**
+ * What an application asks of sign-in: already checked by the protocol edge. Plain JSON, because it is stored
+ * with the sign-in transaction.
+ */
+export interface AuthorizationRequest {
+  readonly tenantId: TenantId;
+  readonly applicationId: ApplicationId;
+  readonly servicePrincipalId: ServicePrincipalId;
+  readonly prompt: Prompt;
+  readonly loginHint: string | undefined;
+  readonly domainHint: string | undefined;
+  readonly maxAgeSeconds: number | undefined;
+  /** Object of the `sid` hint: only the account of this session may answer silently. */
+  readonly sessionHint: string | undefined;
+  readonly uiLocales: string | undefined;
+  /** Delegated permissions asked for, of one or several resources (OpenID scopes left out). */
+  readonly permissions: readonly RequestedPermissions[];
+  readonly correlationId: string;
+  /** What the protocol edge needs again to answer: kept unread. */
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/** OpenID Connect Core section 3.1.2.1: `none` excludes every other value, so the value cannot be inconsistent. */
+export type Prompt =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "interactive";
+      readonly login: boolean;
+      readonly selectAccount: boolean;
+      readonly consent: boolean;
+    };
+
+export interface RequestedPermissions {
+  readonly resourceId: ServicePrincipalId;
+  readonly resourceName: string;
+  readonly scopes: readonly {
+    readonly value: string;
+    readonly displayName: string;
+    readonly consentBy: "user" | "admin";
+  }[];
+}

@@ -1,0 +1,18 @@
+import type { ApplicationId, SessionId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
+
+/** A person has signed in to a tenant for an application: everything a token needs to know about how. */
+export interface CompletedSignIn {
+  readonly tenantId: TenantId;
+  readonly applicationId: ApplicationId;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  /** Who authenticated the person; undefined when this tenant did it itself. */
+  readonly authenticatedBy:
+    | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }
+    | undefined;
+  /** RFC 8176 names. */
+  readonly amr: readonly string[];
+  readonly authenticatedAt: Date;
+  readonly answer: Readonly<Record<string, unknown>>;
+}
