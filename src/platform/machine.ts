@@ -2,6 +2,7 @@ import type { Clock } from "../foundation/clock.ts";
 import type { Configuration } from "./config/configuration.ts";
 import type { Database } from "./database/database.ts";
 import type { JobQueue } from "./jobs/job-queue.ts";
+import type { RateLimits } from "./limits/rate-limits.ts";
 import type { MasterKey } from "./secrets/master-key.ts";
 import type { Log } from "./telemetry/log.ts";
 
@@ -12,5 +13,6 @@ export interface Machine {
   readonly clock: Clock;
   readonly masterKey: MasterKey;
   readonly jobs: JobQueue;
+  readonly limits: RateLimits;
   readonly log: Log;
 }

@@ -65,6 +65,12 @@ const deployment = [
     finished_at timestamptz
   )`,
   "create index sign_in_transaction_expiry on sign_in_transaction (expires_at)",
+  // The columns that rate-limiter-flexible expects; `expire` in milliseconds since 1970.
+  `create table rate_limit (
+    key varchar(255) primary key,
+    points integer not null default 0,
+    expire bigint
+  )`,
   `create table mailbox_message (
     message_id uuid primary key,
     received_at timestamptz not null,

@@ -1,0 +1,53 @@
+import type { InvitationId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { AuthorizationRequest } from "./authorization-request.ts";
+
+/** Why somebody is signing in. */
+export type Purpose =
+  /** An application asked over OpenID Connect. */
+  | { readonly kind: "authorize"; readonly request: AuthorizationRequest }
+  /** A guest opened an invitation's link. */
+  | { readonly kind: "redeem"; readonly tenantId: TenantId; readonly invitationId: InvitationId }
+  /** One of our own pages asked; without a tenant any account will do. */
+  | { readonly kind: "visit"; readonly tenantId: TenantId | undefined; readonly path: string }
+  /** Another transaction of this browser wants to know who the person is in their home tenant. */
+  | {
+      readonly kind: "vouch";
+      readonly tenantId: TenantId;
+      readonly forTransaction: TransactionId;
+      readonly address: string;
+    };
+
+/** How the person will prove who they are, once home-realm discovery knows. */
+export type Method =
+  /** By the password of this tenant, where they are a member. */
+  | { readonly kind: "password"; readonly address: string }
+  /** By signing in at their home tenant of this deployment. */
+  | { readonly kind: "tenant"; readonly homeTenantId: TenantId; readonly address: string }
+  /** By a code mailed to the address. */
+  | { readonly kind: "email-code"; readonly address: string };
+
+/**
+ * What is known about one sign-in. Steps only ever add facts; `nextStep` decides from them. Plain JSON.
+ * Times are ISO 8601 text.
+ */
+export interface SignInFacts {
+  readonly purpose: Purpose;
+  readonly startedAt: string;
+  readonly method?: Method;
+  /** The session account the person uses here. */
+  readonly accountId?: string;
+  /** The person asked to type another address. */
+  readonly useAnother?: true;
+  /** Signed in as somebody else, the person chose to go on as the one invited. */
+  readonly continueAsInvited?: true;
+  readonly codeSentAt?: string;
+  /** The person agreed on this very journey to what the application asked (for `prompt=consent`). */
+  readonly consentedAt?: string;
+  /** The person said no. */
+  readonly declined?: "redemption" | "consent";
+}
+
+/** The tenant a sign-in is for, if it is for one. */
+export function tenantOfPurpose(purpose: Purpose): TenantId | undefined {
+  return purpose.kind === "authorize" ? purpose.request.tenantId : purpose.tenantId;
+}

@@ -1,0 +1,93 @@
+import { secondsAfter } from "../../../foundation/clock.ts";
+import type { SessionId } from "../../../foundation/identifiers.ts";
+import { newIdentifier } from "../../../foundation/new-identifier.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { hashOpaqueToken, newOpaqueToken } from "../../../platform/secrets/opaque-token.ts";
+import type { ExternalIdentity } from "../../directory/rules/external-identity.ts";
+import { type BrowserSession, type SessionAccount, sessionLifetimeSeconds } from "../rules/session-account.ts";
+import {
+  deleteAccount,
+  deleteSession,
+  insertSession,
+  selectSessionByCookie,
+  updateSession,
+  upsertAccount,
+} from "./session-store.ts";
+
+/** Using a session moves its end on, but not more often than this. */
+const touchEverySeconds = 300;
+
+/** The session a browser's cookie names, or undefined when there is none any more. */
+export async function findBrowserSession(machine: Machine, cookie: string): Promise<BrowserSession | undefined> {
+  const now = machine.clock();
+  const session = await selectSessionByCookie(machine.database, hashOpaqueToken(cookie), now);
+  if (session && session.lastSeenAt < secondsAfter(now, -touchEverySeconds)) {
+    await updateSession(machine.database, session.sessionId, {
+      lastSeenAt: now,
+      expiresAt: secondsAfter(now, sessionLifetimeSeconds),
+    });
+  }
+  return session;
+}
+
+/** Begins a session for a browser that has none; the cookie's value is returned once and stored only as a hash. */
+export async function openBrowserSession(machine: Machine): Promise<{ session: BrowserSession; cookie: string }> {
+  const now = machine.clock();
+  const cookie = newOpaqueToken();
+  const sessionId = newIdentifier<SessionId>();
+  await insertSession(machine.database, {
+    sessionId,
+    cookieHash: hashOpaqueToken(cookie),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: secondsAfter(now, sessionLifetimeSeconds),
+  });
+  return { session: { sessionId, accounts: [] }, cookie };
+}
+
+export interface Proof {
+  readonly identity: ExternalIdentity;
+  readonly displayName: string;
+  /** RFC 8176 names. */
+  readonly amr: readonly string[];
+}
+
+/**
+ * Records in a session that somebody proved who they are. The cookie changes with every proof, so that a cookie
+ * planted in the browser beforehand is worth nothing afterwards (session fixation).
+ */
+export async function addAccount(
+  machine: Machine,
+  sessionId: SessionId,
+  proof: Proof,
+): Promise<{ account: SessionAccount; cookie: string }> {
+  const now = machine.clock();
+  const cookie = newOpaqueToken();
+  const expiresAt = secondsAfter(now, sessionLifetimeSeconds);
+  const account = await machine.database.transaction().execute(async (transaction) => {
+    await updateSession(transaction, sessionId, { lastSeenAt: now, expiresAt, cookieHash: hashOpaqueToken(cookie) });
+    return upsertAccount(transaction, {
+      sessionId,
+      accountId: newIdentifier(),
+      issuer: proof.identity.issuer,
+      subject: proof.identity.subject,
+      providerKind: proof.identity.providerKind,
+      email: proof.identity.email ?? null,
+      displayName: proof.displayName,
+      amr: [...proof.amr],
+      authenticatedAt: now,
+      expiresAt,
+    });
+  });
+  return { account, cookie };
+}
+
+/** Signs one account out of a browser. */
+export async function removeAccount(machine: Machine, sessionId: SessionId, accountId: string): Promise<void> {
+  await deleteAccount(machine.database, sessionId, accountId);
+}
+
+/** Signs everybody out of a browser. */
+export async function endBrowserSession(machine: Machine, sessionId: SessionId): Promise<void> {
+  await deleteSession(machine.database, sessionId);
+}

@@ -1,0 +1,73 @@
+import type { Pool } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+
+/** How often something may happen, per key and period; shared by all nodes through the database. */
+const limits = {
+  "password-by-account": { points: 10, periodSeconds: 900 },
+  "password-by-network": { points: 100, periodSeconds: 900 },
+  "code-sent-to-address": { points: 5, periodSeconds: 900 },
+  "code-sent-by-network": { points: 60, periodSeconds: 900 },
+  "code-tried-by-network": { points: 100, periodSeconds: 900 },
+  "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
+  "client-secret-wrong": { points: 60, periodSeconds: 300 },
+} as const;
+
+export type RateLimitName = keyof typeof limits;
+
+export interface RateLimits {
+  /**
+   * Counts one more. Returns undefined while within the limit, else the seconds to wait.
+   * `key` may be anything; only a short form of it is stored.
+   */
+  consume(name: RateLimitName, key: string): Promise<number | undefined>;
+  /** The seconds to wait if the limit is used up already, without counting. */
+  waitOf(name: RateLimitName, key: string): Promise<number | undefined>;
+  /** Forgets a key, after a success. */
+  forget(name: RateLimitName, key: string): Promise<void>;
+}
+
+/** Opens the limits on the database's pool. */
+export function openRateLimits(pool: Pool): RateLimits {
+  const limiters = new Map<RateLimitName, RateLimiterPostgres>();
+  for (const [name, limit] of Object.entries(limits)) {
+    limiters.set(
+      name as RateLimitName,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: "pool",
+        tableName: "rate_limit",
+        tableCreated: true,
+        clearExpiredByTimeout: true,
+        keyPrefix: name,
+        points: limit.points,
+        duration: limit.periodSeconds,
+      }),
+    );
+  }
+  const limiterOf = (name: RateLimitName) => limiters.get(name) as RateLimiterPostgres;
+  return {
+    async consume(name, key) {
+      try {
+        await limiterOf(name).consume(shortened(key));
+        return undefined;
+      } catch (outcome) {
+        if (outcome instanceof RateLimiterRes) return Math.ceil(outcome.msBeforeNext / 1000);
+        throw outcome;
+      }
+    },
+    async waitOf(name, key) {
+      const standing = await limiterOf(name).get(shortened(key));
+      return standing && standing.consumedPoints >= limits[name].points
+        ? Math.ceil(standing.msBeforeNext / 1000)
+        : undefined;
+    },
+    async forget(name, key) {
+      await limiterOf(name).delete(shortened(key));
+    },
+  };
+}
+
+/** The column holds 255 characters; keys of people are far shorter. */
+function shortened(key: string): string {
+  return key.slice(0, 200);
+}
