@@ -1,0 +1,44 @@
+import type { Language } from "../words/language.ts";
+
+/** The organisation a page speaks for. */
+export interface Organisation {
+  readonly displayName: string;
+  readonly domain: string;
+  /** Six hexadecimal digits, with or without `#`. */
+  readonly accentColour?: string | undefined;
+  readonly logoUrl?: string | undefined;
+}
+
+/** What every page knows, whatever it shows. */
+export interface Frame {
+  readonly language: Language;
+  readonly organisation: Organisation | undefined;
+  /** Whether this is a demonstration: a bar says so and links to mailbox and tester. */
+  readonly demo: boolean;
+  readonly privacyUrl?: string | undefined;
+  readonly termsUrl?: string | undefined;
+  /** An address or link to ask for help. */
+  readonly helpContact?: string | undefined;
+  /** Path and query of the page itself; the language menu returns to it. A GET of it must answer. */
+  readonly path: string;
+}
+
+/** An application as a person knows it. */
+export interface NamedApplication {
+  readonly displayName: string;
+}
+
+/** What was wrong with a form: `field` is the name of the form field it belongs to. */
+export interface FormError {
+  readonly field?: string | undefined;
+  readonly text: string;
+}
+
+/** What every form needs to come back safely. */
+export interface FormTarget {
+  readonly csrf: string;
+  /** Where the form is posted to. */
+  readonly action: string;
+  /** Further values to send along unseen. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+}

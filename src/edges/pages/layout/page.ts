@@ -1,0 +1,111 @@
+import { html } from "hono/html";
+import { languageDirections, languageNames, languages } from "../words/language.ts";
+import { type Translator, words } from "../words/words.ts";
+import { parseAccent } from "./accent-stylesheet.ts";
+import type { Frame } from "./frame.ts";
+import type { Html } from "./html.ts";
+import { icon } from "./icons.ts";
+import { contactLink, pathInLanguage, safeImage, safeLink } from "./safe-link.ts";
+
+/** Small scripts under /static that a page asks for; every page works without them. */
+export type PageScript = "copy-button" | "show-password" | "count-down" | "submit-at-once";
+
+export interface PageContent {
+  /** What the page is about, for the title: `what – organisation`. */
+  readonly title: string;
+  /** The one heading of the page; the title when absent. */
+  readonly heading?: string | Html;
+  readonly body: Html;
+  /** The person acts as this address; shown above the heading. */
+  readonly actingAs?: { readonly address: string; readonly notYouUrl?: string | undefined } | undefined;
+  /** A page of tables rather than one question. */
+  readonly wide?: boolean;
+  readonly scripts?: readonly PageScript[];
+  readonly headExtra?: Html | undefined;
+}
+
+/** A whole page: the organisation on top, one card, and a quiet footer. */
+export function page(frame: Frame, content: PageContent): Html {
+  const t = words(frame.language);
+  const owner = frame.organisation?.displayName ?? "Guesthouse";
+  const accent = parseAccent(frame.organisation?.accentColour ?? "");
+  const scripts = ["page-manners", ...(content.scripts ?? [])];
+  return html`<!doctype html>
+<html lang="${frame.language}" dir="${languageDirections[frame.language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<title>${content.title} – ${owner}</title>
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/static/guesthouse.css">
+${accent && html`<link rel="stylesheet" href="/static/accent.css?colour=${accent.slice(1)}">`}
+${scripts.map((script) => html`<script type="module" src="/static/${script}.js"></script>`)}
+${content.headExtra}
+</head>
+<body class="${content.wide ? "wide" : "narrow"}">
+${frame.demo && demoBar(t)}
+<div class="sheet">
+${pageHeader(frame)}
+<main>
+${content.actingAs && actingAsLine(t, content.actingAs)}
+<h1>${content.heading ?? content.title}</h1>
+${content.body}
+</main>
+</div>
+${pageFooter(frame, t)}
+</body>
+</html>`;
+}
+
+function demoBar(t: Translator): Html {
+  return html`<aside class="demo-bar" aria-label="${t("frame.demo-bar-label")}"><span>${t("frame.demo-notice")}</span>
+<a href="/">${t("frame.demo-start")}</a><a href="/mailbox">${t("frame.demo-mailbox")}</a><a href="/tester">${t("frame.demo-tester")}</a></aside>`;
+}
+
+function pageHeader(frame: Frame): Html {
+  const { organisation } = frame;
+  if (organisation === undefined)
+    return html`<header class="owner"><img src="/static/icon.svg" alt="" width="40" height="40"><span class="owner-name">Guesthouse</span></header>`;
+  return html`<header class="owner">${organisationMark(organisation)}<span class="owner-words"><span class="owner-name"><bdi>${organisation.displayName}</bdi></span>
+<span class="owner-domain"><bdi>${organisation.domain}</bdi></span></span></header>`;
+}
+
+/** The logo of an organisation, or the first letter of its name. */
+export function organisationMark(organisation: {
+  readonly displayName: string;
+  readonly logoUrl?: string | undefined;
+}): Html {
+  const logo = safeImage(organisation.logoUrl);
+  if (logo !== undefined) return html`<img class="mark" src="${logo}" alt="" width="40" height="40">`;
+  const [initial = "?"] = organisation.displayName.trim();
+  return html`<span class="mark initial" aria-hidden="true">${initial.toUpperCase()}</span>`;
+}
+
+function actingAsLine(
+  t: Translator,
+  actor: { readonly address: string; readonly notYouUrl?: string | undefined },
+): Html {
+  const notYou = safeLink(actor.notYouUrl);
+  return html`<p class="acting-as">${icon("circle-user-round")}<bdi>${actor.address}</bdi>
+${notYou && html`<a href="${notYou}">${t("frame.not-you")}</a>`}</p>`;
+}
+
+function pageFooter(frame: Frame, t: Translator): Html {
+  const privacy = safeLink(frame.privacyUrl);
+  const terms = safeLink(frame.termsUrl);
+  const help = frame.helpContact === undefined ? undefined : contactLink(frame.helpContact);
+  return html`<footer class="page-footer">
+<details class="languages"><summary>${icon("globe")}<span class="visually-hidden">${t("frame.language")}: </span>${languageNames[frame.language]}${icon("chevron-down")}</summary>
+<ul>${languages.map(
+    (language) =>
+      html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageNames[language]}</a></li>`,
+  )}</ul></details>
+${privacy && html`<a href="${privacy}">${t("frame.privacy")}</a>`}
+${terms && html`<a href="${terms}">${t("frame.terms")}</a>`}
+${help && html`<a href="${help}">${t("frame.help")}</a>`}
+${frame.helpContact && !help && html`<span>${t("frame.help")}: <bdi>${frame.helpContact}</bdi></span>`}
+</footer>`;
+}

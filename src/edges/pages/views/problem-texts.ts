@@ -1,0 +1,132 @@
+import type { MessageKey, PlainMessageKey } from "../words/words.ts";
+
+/** The keys of a problem's sentences: what the page is called, what happened, what to do, and the button of the next step. */
+interface ProblemTexts {
+  readonly title: PlainProblemKey;
+  readonly what: ProblemKey;
+  /** `ask-inviter` names the inviter and the address where they are known. */
+  readonly todo: ProblemKey | "ask-inviter";
+  readonly next?: PlainProblemKey;
+}
+
+type ProblemKey = Exclude<Extract<MessageKey, `problem.${string}`>, `problem.ask-${string}`>;
+type PlainProblemKey = Extract<PlainMessageKey, `problem.${string}`>;
+
+const problems = {
+  "invitation-expired": {
+    title: "problem.expired.title",
+    what: "problem.expired.what",
+    todo: "ask-inviter",
+  },
+  "invitation-revoked": {
+    title: "problem.revoked.title",
+    what: "problem.revoked.what",
+    todo: "ask-inviter",
+  },
+  "invitation-already-accepted": {
+    title: "problem.already-accepted.title",
+    what: "problem.already-accepted.what",
+    todo: "problem.already-accepted.todo",
+    next: "problem.next.my-apps",
+  },
+  /** The browser proved another person than the one invited, and switching was not possible. */
+  "wrong-account": {
+    title: "problem.wrong-account.title",
+    what: "problem.wrong-account.what",
+    todo: "problem.wrong-account.todo",
+    next: "problem.next.other-account",
+  },
+  "account-disabled": {
+    title: "problem.account-disabled.title",
+    what: "problem.account-disabled.what",
+    todo: "ask-inviter",
+  },
+  "guest-deleted": {
+    title: "problem.guest-deleted.title",
+    what: "problem.guest-deleted.what",
+    todo: "ask-inviter",
+  },
+  "invitation-unknown": {
+    title: "problem.unknown-link.title",
+    what: "problem.unknown-link.what",
+    todo: "problem.unknown-link.todo",
+  },
+  /** The transaction belongs to another browser, or its cookie is gone. */
+  "other-browser": {
+    title: "problem.other-browser.title",
+    what: "problem.other-browser.what",
+    todo: "problem.other-browser.todo",
+    next: "problem.next.start-again",
+  },
+  "transaction-expired": {
+    title: "problem.too-late.title",
+    what: "problem.too-late.what",
+    todo: "problem.too-late.todo",
+    next: "problem.next.start-again",
+  },
+  "rate-limited": {
+    title: "problem.rate-limited.title",
+    what: "problem.rate-limited.what",
+    todo: "problem.rate-limited.todo",
+    next: "problem.next.try-again",
+  },
+  "server-trouble": {
+    title: "problem.server-trouble.title",
+    what: "problem.server-trouble.what",
+    todo: "problem.server-trouble.todo",
+    next: "problem.next.try-again",
+  },
+  "page-not-found": {
+    title: "problem.page-not-found.title",
+    what: "problem.page-not-found.what",
+    todo: "problem.page-not-found.todo",
+    next: "problem.next.my-apps",
+  },
+  /** Signed in with an account that is neither member nor guest of the organisation (AADSTS50020). */
+  "not-in-organisation": {
+    title: "problem.not-in-organisation.title",
+    what: "problem.not-in-organisation.what",
+    todo: "problem.not-in-organisation.todo",
+    next: "problem.next.other-account",
+  },
+  /** The application lets in only people assigned to it (AADSTS50105). */
+  "not-assigned": {
+    title: "problem.not-assigned.title",
+    what: "problem.not-assigned.what",
+    todo: "problem.not-assigned.todo",
+    next: "problem.next.other-account",
+  },
+  /** A signed-in member without the right to invite. */
+  "may-not-invite": {
+    title: "problem.may-not-invite.title",
+    what: "problem.may-not-invite.what",
+    todo: "problem.may-not-invite.todo",
+    next: "problem.next.my-apps",
+  },
+  "unknown-application": {
+    title: "problem.unknown-application.title",
+    what: "problem.unknown-application.what",
+    todo: "problem.application-owner",
+  },
+  "unknown-organisation": {
+    title: "problem.unknown-organisation.title",
+    what: "problem.unknown-organisation.what",
+    todo: "problem.application-owner",
+  },
+  /** The application asked to answer at an address that is not registered for it (AADSTS50011). */
+  "redirect-not-registered": {
+    title: "problem.redirect.title",
+    what: "problem.redirect.what",
+    todo: "problem.application-owner",
+  },
+  /** Any other mistake in the application's request. */
+  "request-wrong": {
+    title: "problem.request-wrong.title",
+    what: "problem.request-wrong.what",
+    todo: "problem.application-owner",
+  },
+} as const satisfies Record<string, ProblemTexts>;
+
+export type ProblemKind = keyof typeof problems;
+
+export const problemTexts: Readonly<Record<ProblemKind, ProblemTexts>> = problems;

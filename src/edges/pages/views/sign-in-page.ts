@@ -1,0 +1,49 @@
+import { html } from "hono/html";
+import { postForm, textField } from "../layout/form.ts";
+import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
+import type { Html } from "../layout/html.ts";
+import { notice } from "../layout/notice.ts";
+import { page } from "../layout/page.ts";
+import { safeLink } from "../layout/safe-link.ts";
+import { words } from "../words/words.ts";
+
+export interface SignInView extends FormTarget {
+  readonly frame: Frame;
+  readonly application?: NamedApplication | undefined;
+  /** Typed before, or hinted by the application. */
+  readonly email?: string | undefined;
+  readonly error?: FormError | undefined;
+  readonly createAccountUrl?: string | undefined;
+}
+
+/** Who are you? Posts `email`. */
+export function signInPage(view: SignInView): Html {
+  const t = words(view.frame.language);
+  const createAccount = safeLink(view.createAccountUrl);
+  return page(view.frame, {
+    title: t("sign-in.title"),
+    body: html`${
+      view.application
+        ? html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`
+        : html`<p class="lead">${t("sign-in.lead")}</p>`
+    }
+${view.error && view.error.field !== "email" && notice("bad", view.error.text)}
+${postForm(
+  view,
+  html`${textField({
+    name: "email",
+    label: t("form.email"),
+    type: "email",
+    value: view.email,
+    autocomplete: "username",
+    inputmode: "email",
+    required: true,
+    focus: true,
+    maxLength: 254,
+    error: view.error?.field === "email" ? view.error.text : undefined,
+  })}
+<div class="actions"><button class="primary">${t("form.next")}</button></div>`,
+)}
+${createAccount && html`<p class="quiet-line">${t("sign-in.no-account")} <a href="${createAccount}">${t("sign-in.create-account")}</a></p>`}`,
+  });
+}

@@ -1,0 +1,77 @@
+import { html } from "hono/html";
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Html } from "../layout/html.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { japanese } from "./ja.ts";
+import type { Language } from "./language.ts";
+import type { MessageParameters } from "./message-parameters.ts";
+
+export type MessageKey = keyof typeof english;
+/** The keys of messages without parameters, for tables of words. */
+export type PlainMessageKey = {
+  [Key in MessageKey]: [MessageParameters<(typeof english)[Key]>] extends [never] ? Key : never;
+}[MessageKey];
+/** A full set of messages: a language that lacks one does not compile. */
+export type Messages = Readonly<Record<MessageKey, string>>;
+
+type TextValues<Key extends MessageKey> = Readonly<
+  Record<MessageParameters<(typeof english)[Key]>, string | number>
+>;
+type RichValues<Key extends MessageKey> = Readonly<
+  Record<MessageParameters<(typeof english)[Key]>, string | number | Html>
+>;
+type Arguments<Key extends MessageKey, Values> = [MessageParameters<(typeof english)[Key]>] extends [never]
+  ? []
+  : [values: Values];
+
+/** Speaks one language: call it for plain text, `rich` for HTML in which each inserted value is set apart by `<bdi>`. */
+export interface Translator {
+  <Key extends MessageKey>(key: Key, ...values: Arguments<Key, TextValues<Key>>): string;
+  rich<Key extends MessageKey>(key: Key, ...values: Arguments<Key, RichValues<Key>>): Html;
+  readonly language: Language;
+}
+
+const messagesByLanguage: Record<Language, Messages> = {
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+  ja: japanese,
+};
+
+const translators = new Map<Language, Translator>();
+
+/** The translator of a language. */
+export function words(language: Language): Translator {
+  const known = translators.get(language);
+  if (known !== undefined) return known;
+  const translator = makeTranslator(language, messagesByLanguage[language]);
+  translators.set(language, translator);
+  return translator;
+}
+
+function makeTranslator(language: Language, messages: Messages): Translator {
+  const formats = new Map<MessageKey, IntlMessageFormat>();
+  const formatOf = (key: MessageKey): IntlMessageFormat => {
+    const known = formats.get(key);
+    if (known !== undefined) return known;
+    const made = new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true });
+    formats.set(key, made);
+    return made;
+  };
+  const text = (key: MessageKey, values?: Record<string, string | number>): string =>
+    String(formatOf(key).format(values));
+  const rich = (key: MessageKey, values?: Record<string, string | number | Html>): Html => {
+    // Text is wrapped in an object so that the formatter hands it back as a part of its own instead of joining it.
+    const wrapped = Object.entries(values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : { value },
+    ]);
+    const parts = formatOf(key).formatToParts<{ value: string | Html }>(Object.fromEntries(wrapped));
+    return html`${parts.map((part) => (typeof part.value === "object" ? html`<bdi>${part.value.value}</bdi>` : part.value))}`;
+  };
+  return Object.assign(text, { rich, language }) as Translator;
+}
