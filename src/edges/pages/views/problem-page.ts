@@ -32,7 +32,7 @@ export function problemPage(view: ProblemView): Html {
   return errorPage({
     frame: view.frame,
     title: t(texts.title),
-    what: t.rich(texts.what, valuesOf(view, t)),
+    what: t.rich((view.when && texts.whatOn) ?? texts.what, valuesOf(view, t)),
     todo: texts.todo === "ask-inviter" ? askInviter(view, t) : t.rich(texts.todo, valuesOf(view, t)),
     nextStep: view.nextUrl && texts.next ? { label: t(texts.next), url: view.nextUrl } : undefined,
     contact: texts.todo === "ask-inviter" ? undefined : view.inviter?.address,
@@ -47,7 +47,6 @@ function valuesOf(view: ProblemView, t: Translator) {
     organisation: view.frame.organisation?.displayName ?? "Guesthouse",
     application: view.application?.displayName ?? t("problem.this-application"),
     address: view.address === undefined ? t("problem.your-account") : html`<strong>${view.address}</strong>`,
-    dated: view.when === undefined ? "no" : "yes",
     when: view.when === undefined ? "" : moment(view.frame.language, view.when, "date"),
     minutes,
   };

@@ -4,6 +4,8 @@ import type { MessageKey, PlainMessageKey } from "../words/words.ts";
 interface ProblemTexts {
   readonly title: PlainProblemKey;
   readonly what: ProblemKey;
+  /** The same with its date, where that is known. */
+  readonly whatOn?: ProblemKey;
   /** `ask-inviter` names the inviter and the address where they are known. */
   readonly todo: ProblemKey | "ask-inviter";
   readonly next?: PlainProblemKey;
@@ -16,16 +18,19 @@ const problems = {
   "invitation-expired": {
     title: "problem.expired.title",
     what: "problem.expired.what",
+    whatOn: "problem.expired.what-on",
     todo: "ask-inviter",
   },
   "invitation-revoked": {
     title: "problem.revoked.title",
     what: "problem.revoked.what",
+    whatOn: "problem.revoked.what-on",
     todo: "ask-inviter",
   },
   "invitation-already-accepted": {
     title: "problem.already-accepted.title",
     what: "problem.already-accepted.what",
+    whatOn: "problem.already-accepted.what-on",
     todo: "problem.already-accepted.todo",
     next: "problem.next.my-apps",
   },

@@ -292,14 +292,14 @@ export const english = {
   "problem.next.start-again": "Start again",
   "problem.next.try-again": "Try again",
   "problem.expired.title": "This invitation has ended",
-  "problem.expired.what":
-    "{dated, select, yes {The invitation ended on {when}.} other {The invitation was valid for a limited time, which is over.}}",
+  "problem.expired.what": "The invitation was valid for a limited time, which is over.",
+  "problem.expired.what-on": "The invitation ended on {when}.",
   "problem.revoked.title": "This invitation was withdrawn",
-  "problem.revoked.what":
-    "{dated, select, yes {{organisation} withdrew the invitation on {when}, or sent you a newer link.} other {{organisation} withdrew the invitation, or sent you a newer link.}}",
+  "problem.revoked.what": "{organisation} withdrew the invitation, or sent you a newer link.",
+  "problem.revoked.what-on": "{organisation} withdrew the invitation on {when}, or sent you a newer link.",
   "problem.already-accepted.title": "You have accepted already",
-  "problem.already-accepted.what":
-    "{dated, select, yes {This invitation was accepted on {when}.} other {This invitation was accepted before.}}",
+  "problem.already-accepted.what": "This invitation was accepted before.",
+  "problem.already-accepted.what-on": "This invitation was accepted on {when}.",
   "problem.already-accepted.todo": "You need no link any more: sign in with the account you used then.",
   "problem.wrong-account.title": "This invitation is for somebody else",
   "problem.wrong-account.what":
