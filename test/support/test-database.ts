@@ -1,0 +1,45 @@
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import type { Database } from "../../src/platform/database/database.ts";
+import { type DatabaseConnection, openPool, overPool } from "../../src/platform/database/open-pool.ts";
+import { openLog } from "../../src/platform/telemetry/log.ts";
+
+/** A database of a test file's own, with the whole schema in it and nothing else. */
+export interface TestDatabase {
+  readonly database: Database;
+  readonly pool: pg.Pool;
+  readonly connection: DatabaseConnection;
+  /** For a child process, as its DATABASE_URL. */
+  readonly databaseUrl: string;
+}
+
+let made = 0;
+
+/** Makes a database for the test file that calls it (at its top level or in beforeAll) and drops it after its tests. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject("testServer");
+  const name = `test_${process.pid}_${Date.now().toString(36)}_${++made}`;
+  await asSuperuser((client) =>
+    client.query(`create database ${name} template ${server.template} owner ${server.role}`),
+  );
+  const connection = { ...server.superuser, user: server.role, database: name };
+  const pool = openPool(connection, 8, openLog("silent"));
+  const database = overPool(pool);
+  afterAll(async () => {
+    await database.destroy();
+    await asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`));
+  });
+  const { user, password, host, port } = connection;
+  const databaseUrl = `postgres://${user}:${password}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`;
+  return { database, pool, connection, databaseUrl };
+}
+
+async function asSuperuser(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(inject("testServer").superuser);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
