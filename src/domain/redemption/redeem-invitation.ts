@@ -1,0 +1,87 @@
+import type { InvitationId, TenantId, UserId } from "../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { recordEvent } from "../audit/record-event.ts";
+import { findUser } from "../directory/find-user.ts";
+import { recordRedemption } from "../directory/record-redemption.ts";
+import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
+import type { User } from "../directory/rules/user.ts";
+import { markInvitationsAccepted } from "../invitations/accept-invitations.ts";
+import { findInvitation } from "../invitations/find-invitation.ts";
+import { identityMatchesInvitation } from "./rules/identity-matches-invitation.ts";
+
+export interface RedeemInput {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  /** The invitation whose link was opened; undefined when the guest came straight to an application. */
+  readonly invitationId: InvitationId | undefined;
+  readonly identity: ExternalIdentity;
+  readonly provenAddresses: readonly string[];
+}
+
+export type RedeemRefusal =
+  | "guest-deleted"
+  | "account-disabled"
+  | "invitation-expired"
+  | "invitation-revoked"
+  | "address-not-proven"
+  | "identity-taken"
+  | "already-accepted";
+
+/**
+ * Accepts an invitation for a proven identity. Every gate is checked here again, whatever page the person came
+ * from; of several at once exactly one wins by compare-and-set.
+ */
+export async function redeemInvitation(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: RedeemInput,
+): Promise<Result<User, { readonly code: RedeemRefusal }>> {
+  const now = machine.clock();
+  const guest = await findUser(machine.database, input.tenantId, input.userId);
+  const invitation =
+    input.invitationId && (await findInvitation(machine.database, input.tenantId, input.invitationId, now));
+
+  const obstacle = !guest
+    ? "guest-deleted"
+    : !guest.accountEnabled
+      ? "account-disabled"
+      : invitation?.state === "expired"
+        ? "invitation-expired"
+        : invitation?.state === "revoked"
+          ? "invitation-revoked"
+          : identityMatchesInvitation(guest, input.provenAddresses)
+            ? undefined
+            : "address-not-proven";
+
+  const outcome = await machine.database.transaction().execute(async (transaction) => {
+    const written =
+      obstacle ??
+      (await recordRedemption(transaction, {
+        tenantId: input.tenantId,
+        userId: input.userId,
+        identity: input.identity,
+        now,
+      }));
+    if (written === "linked") await markInvitationsAccepted(transaction, input.tenantId, input.userId, now);
+    if (written === "not-pending") return "already-accepted" as const;
+    await recordEvent(transaction, now, circumstances, {
+      tenantId: input.tenantId,
+      activity: written === "linked" ? "invitation-redeemed" : "redemption-refused",
+      result: written === "linked" ? "success" : "failure",
+      ...(written !== "linked" && { reason: written }),
+      target: { kind: "user", id: input.userId, name: guest?.userPrincipalName ?? "" },
+      details: {
+        identityProvider: input.identity.providerKind,
+        issuer: input.identity.issuer,
+        ...(input.invitationId && { invitationId: input.invitationId }),
+      },
+    });
+    return written;
+  });
+
+  if (outcome !== "linked") return refuse({ code: outcome });
+  const accepted = await findUser(machine.database, input.tenantId, input.userId);
+  return accepted ? accept(accepted) : refuse({ code: "guest-deleted" });
+}

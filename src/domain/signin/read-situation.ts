@@ -1,0 +1,104 @@
+import type { Machine } from "../../platform/machine.ts";
+import { appRolesOf } from "../applications/find-app-roles.ts";
+import { findApplicationInTenant } from "../applications/find-application.ts";
+import { grantedScopes } from "../applications/find-granted-scopes.ts";
+import { rolesOf } from "../directory/find-roles.ts";
+import type { User } from "../directory/rules/user.ts";
+import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
+import { findMethod } from "./find-method.ts";
+import { readStanding } from "./read-standing.ts";
+import type { AuthorizationRequest, RequestedPermissions } from "./rules/authorization-request.ts";
+import { chosenAccount } from "./rules/chosen-account.ts";
+import type { SessionAccount } from "./rules/session-account.ts";
+import { type SignInFacts, tenantOfPurpose } from "./rules/sign-in-facts.ts";
+import type { ApplicationAccess, Situation } from "./rules/situation.ts";
+
+/** Reads what the next step of a journey depends on. */
+export async function readSituation(
+  machine: Machine,
+  facts: SignInFacts,
+  accounts: readonly SessionAccount[],
+): Promise<Situation> {
+  const tenantId = tenantOfPurpose(facts.purpose);
+  const standings = await Promise.all(accounts.map((account) => readStanding(machine, account, tenantId)));
+  const invitation =
+    facts.purpose.kind === "redeem"
+      ? await readInvitation(machine, facts.purpose.tenantId, facts.purpose.invitationId)
+      : undefined;
+  const request = facts.purpose.kind === "authorize" ? facts.purpose.request : undefined;
+  const expectedAddress = addressExpected(facts, invitation);
+  const situation: Situation = {
+    facts,
+    now: machine.clock(),
+    tenantId,
+    prompt: request?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
+    maxAgeSeconds: request?.maxAgeSeconds,
+    sessionHint: request?.sessionHint,
+    expectedAddress,
+    expectedMethod:
+      expectedAddress !== undefined && facts.method === undefined && facts.accountId === undefined
+        ? await findMethod(machine, tenantId, expectedAddress, facts.purpose.kind === "redeem")
+        : undefined,
+    accounts: standings.filter((standing) => standing !== undefined),
+    invitation:
+      facts.purpose.kind === "redeem" ? (invitation ?? { userId: "", problem: "invitation-unknown" }) : undefined,
+    access: undefined,
+  };
+  return request ? { ...situation, access: await readAccess(machine, situation, request) } : situation;
+}
+
+function addressExpected(facts: SignInFacts, invitation: InvitationStanding | undefined): string | undefined {
+  if (facts.useAnother) return undefined;
+  switch (facts.purpose.kind) {
+    case "authorize":
+      return facts.purpose.request.loginHint;
+    case "redeem":
+      return invitation?.email;
+    case "vouch":
+      return facts.purpose.address === "" ? undefined : facts.purpose.address;
+    case "visit":
+      return undefined;
+  }
+}
+
+/** How the user that the journey is about stands to the application. */
+async function readAccess(
+  machine: Machine,
+  situation: Situation,
+  request: AuthorizationRequest,
+): Promise<ApplicationAccess> {
+  const { database } = machine;
+  const found = await findApplicationInTenant(database, request.tenantId, request.applicationId);
+  const choice = chosenAccount(situation);
+  const standing = choice.kind === "account" ? choice.account.standing : undefined;
+  const user = standing?.kind === "user" ? standing.user : undefined;
+  const applicationEnabled = found?.servicePrincipal.accountEnabled ?? false;
+  if (!found || !user) return { applicationEnabled, assigned: true, missingPermissions: [], mayConsentForAll: false };
+  const missingPermissions = await readMissingPermissions(machine, request, user);
+  return {
+    applicationEnabled,
+    assigned:
+      !found.servicePrincipal.assignmentRequired ||
+      (await appRolesOf(database, request.tenantId, found.servicePrincipal.servicePrincipalId, user.userId)).isAssigned,
+    missingPermissions,
+    mayConsentForAll:
+      missingPermissions.length > 0 &&
+      (await rolesOf(database, request.tenantId, user.userId)).includes("global-administrator"),
+  };
+}
+
+async function readMissingPermissions(
+  machine: Machine,
+  request: AuthorizationRequest,
+  user: User,
+): Promise<readonly RequestedPermissions[]> {
+  const missing: RequestedPermissions[] = [];
+  for (const asked of request.permissions) {
+    const granted = new Set(
+      await grantedScopes(machine.database, request.tenantId, request.servicePrincipalId, asked.resourceId, user.userId),
+    );
+    const scopes = asked.scopes.filter((scope) => !granted.has(scope.value));
+    if (scopes.length > 0) missing.push({ ...asked, scopes });
+  }
+  return missing;
+}

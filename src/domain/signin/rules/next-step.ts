@@ -1,0 +1,72 @@
+import type { User } from "../../directory/rules/user.ts";
+import type { AccountStanding } from "./account-standing.ts";
+import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
+import type { Situation } from "./situation.ts";
+import type { SignInRefusal, Step } from "./step.ts";
+
+/**
+ * The dispatcher's one decision. Identify, prove, redeem and consent never link to each other: each records a fact,
+ * and this function says what comes next. `prompt=none` asks it too and gets a refusal instead of a page.
+ */
+export function nextStep(situation: Situation): Step {
+  const { facts } = situation;
+  if (facts.declined === "redemption") return refused("redemption-declined");
+  if (facts.declined === "consent") return refused("consent-declined");
+  if (situation.access && !situation.access.applicationEnabled) return refused("application-disabled");
+  const problem = situation.invitation?.problem;
+  if (problem !== undefined) return refused(problem);
+
+  const choice = chosenAccount(situation);
+  if (choice.kind === "step") return choice.step;
+  const { account } = choice;
+  if (facts.purpose.kind === "vouch") return stepForVouching(account);
+  if (situation.tenantId === undefined) return { kind: "done", account, user: undefined };
+  return stepInTenant(situation, account);
+}
+
+function stepForVouching(account: AccountStanding): Step {
+  const { standing } = account;
+  if (standing.kind !== "user") return refused("not-a-guest");
+  return standing.user.accountEnabled ? { kind: "done", account, user: standing.user } : refused("account-disabled");
+}
+
+function stepInTenant(situation: Situation, account: AccountStanding): Step {
+  const { standing } = account;
+  if (situation.facts.purpose.kind === "redeem" && !fitsInvitation(situation, account)) {
+    return { kind: "wrong-account", signedIn: account, invitedAddress: situation.expectedAddress ?? "" };
+  }
+  switch (standing.kind) {
+    case "stranger":
+      return refused("not-a-guest");
+    case "other-provider":
+      return refused("other-provider");
+    case "pending-guest":
+      if (!standing.user.accountEnabled) return refused("account-disabled");
+      if (situation.prompt.kind === "none") return refused("redemption-required");
+      return { kind: "review-permissions", account, user: standing.user };
+    case "user":
+      if (!standing.user.accountEnabled) return refused("account-disabled");
+      return stepForUser(situation, account, standing.user);
+  }
+}
+
+function stepForUser(situation: Situation, account: AccountStanding, user: User): Step {
+  const { access, prompt, facts } = situation;
+  if (!access) return { kind: "done", account, user };
+  if (!access.assigned) return refused("not-assigned");
+  const missing = access.missingPermissions;
+  if (missing.length > 0) {
+    if (prompt.kind === "none") return refused("consent-required");
+    const needsAdministrator = missing.some((asked) => asked.scopes.some((scope) => scope.consentBy === "admin"));
+    if (needsAdministrator && !access.mayConsentForAll) return refused("admin-consent-required");
+    return { kind: "consent", account, user, permissions: missing, forAll: needsAdministrator };
+  }
+  if (prompt.kind === "interactive" && prompt.consent && !facts.consentedAt && facts.purpose.kind === "authorize") {
+    return { kind: "consent", account, user, permissions: facts.purpose.request.permissions, forAll: false };
+  }
+  return { kind: "done", account, user };
+}
+
+function refused(code: SignInRefusal): Step {
+  return { kind: "refused", code };
+}

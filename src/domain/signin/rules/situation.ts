@@ -1,0 +1,43 @@
+import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { AccountStanding } from "./account-standing.ts";
+import type { Prompt, RequestedPermissions } from "./authorization-request.ts";
+import type { Method, SignInFacts } from "./sign-in-facts.ts";
+
+/** Why an invitation's link cannot be accepted. */
+export type InvitationProblem =
+  | "invitation-expired"
+  | "invitation-revoked"
+  | "invitation-accepted"
+  | "invitation-unknown"
+  | "guest-deleted"
+  | "account-disabled";
+
+/** Everything the next step depends on, read from the database for one moment. */
+export interface Situation {
+  readonly facts: SignInFacts;
+  readonly now: Date;
+  readonly tenantId: TenantId | undefined;
+  readonly prompt: Prompt;
+  readonly maxAgeSeconds: number | undefined;
+  /** `sid` hint: only this account may answer silently. */
+  readonly sessionHint: string | undefined;
+  /** The address this is about: invited, hinted, or to be vouched for. */
+  readonly expectedAddress: string | undefined;
+  /** How `expectedAddress` would prove itself; undefined when no way is open. */
+  readonly expectedMethod: Method | undefined;
+  readonly accounts: readonly AccountStanding[];
+  /** For the purpose `redeem`. */
+  readonly invitation: { readonly userId: string; readonly problem: InvitationProblem | undefined } | undefined;
+  /** For the purpose `authorize`: how the chosen user stands to the application. */
+  readonly access: ApplicationAccess | undefined;
+}
+
+export interface ApplicationAccess {
+  readonly applicationEnabled: boolean;
+  /** False when assignment is required and the user has none. */
+  readonly assigned: boolean;
+  /** Permissions asked for that nobody has granted yet. */
+  readonly missingPermissions: readonly RequestedPermissions[];
+  /** Whether the user may consent for the whole tenant. */
+  readonly mayConsentForAll: boolean;
+}

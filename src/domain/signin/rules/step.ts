@@ -1,0 +1,41 @@
+import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { User } from "../../directory/rules/user.ts";
+import type { AccountStanding } from "./account-standing.ts";
+import type { RequestedPermissions } from "./authorization-request.ts";
+import type { InvitationProblem } from "./situation.ts";
+
+/** What comes next on a sign-in journey, and why. */
+export type Step =
+  | { readonly kind: "identify"; readonly address: string | undefined; readonly reason: "nobody-known" | "asked-for-another" | "must-prove-again" }
+  | { readonly kind: "pick-account"; readonly reason: "asked-to-pick" | "several-accounts" | "none-belongs-here" }
+  | { readonly kind: "password"; readonly address: string }
+  | { readonly kind: "send-code"; readonly address: string }
+  | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }
+  | { readonly kind: "federate"; readonly homeTenantId: TenantId; readonly address: string }
+  | { readonly kind: "wrong-account"; readonly signedIn: AccountStanding; readonly invitedAddress: string }
+  | { readonly kind: "review-permissions"; readonly account: AccountStanding; readonly user: User }
+  | {
+      readonly kind: "consent";
+      readonly account: AccountStanding;
+      readonly user: User;
+      readonly permissions: readonly RequestedPermissions[];
+      readonly forAll: boolean;
+    }
+  | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
+  | { readonly kind: "refused"; readonly code: SignInRefusal };
+
+/** Why a sign-in ends without an answer; permanent words. */
+export type SignInRefusal =
+  | InvitationProblem
+  | "login-required"
+  | "several-accounts"
+  | "redemption-required"
+  | "consent-required"
+  | "not-a-guest"
+  | "other-provider"
+  | "no-way-to-prove"
+  | "application-disabled"
+  | "not-assigned"
+  | "admin-consent-required"
+  | "redemption-declined"
+  | "consent-declined";
