@@ -52,6 +52,18 @@ const settings = {
     .string()
     .optional()
     .describe("Sender of all mails, an address of the operator's own domain."),
+  GUESTHOUSE_OUTBOUND_ALLOW: z
+    .string()
+    .transform((text) => text.split(",").map((network) => network.trim()))
+    .pipe(
+      z.array(
+        z.union([z.cidrv4(), z.cidrv6()], "must be networks such as 10.20.0.0/16, separated by commas"),
+      ),
+    )
+    .default([])
+    .describe(
+      "Networks inside that outgoing calls (metadata, keys, connectors) may reach, separated by commas, e.g. 10.20.0.0/16. Unset: public addresses only.",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
@@ -77,6 +89,8 @@ export interface Configuration {
   readonly masterKey: Buffer | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Networks inside, in CIDR notation, that outgoing calls may reach. */
+  readonly outboundAllow: readonly string[];
   readonly logLevel: string;
 }
 
@@ -117,6 +131,7 @@ export function readConfiguration(
     masterKey: read.GUESTHOUSE_MASTER_KEY ? Buffer.from(read.GUESTHOUSE_MASTER_KEY, "base64") : undefined,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.GUESTHOUSE_MAIL_FROM ?? `invitations@${new URL(publicUrl).hostname}`,
+    outboundAllow: read.GUESTHOUSE_OUTBOUND_ALLOW,
     logLevel: read.LOG_LEVEL,
   };
   refusePlainHttpInProduction(configuration);
