@@ -1,0 +1,83 @@
+import { type EmailAddress, emailDomain, parseEmailAddress } from "../../foundation/email-address.ts";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import { newIdentifier } from "../../foundation/new-identifier.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { hashPassword } from "../../platform/secrets/password.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { recordEvent } from "../audit/record-event.ts";
+import { findTenant } from "./find-tenant.ts";
+import { insertRoles } from "./role-store.ts";
+import { acceptablePassword, type PasswordRefusal } from "./rules/acceptable-password.ts";
+import type { DirectoryRole } from "./rules/directory-role.ts";
+import type { User } from "./rules/user.ts";
+import { insertUsersUnlessTaken } from "./user-store.ts";
+
+export interface NewMember {
+  readonly tenantId: TenantId;
+  readonly userId?: UserId;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly password: string;
+  /** Defaults to the user principal name. */
+  readonly mail?: EmailAddress;
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly jobTitle?: string;
+  readonly roles?: readonly DirectoryRole[];
+}
+
+export type MemberRefusal =
+  | { readonly code: "tenant-not-found" | "user-name-invalid" | "domain-not-verified" | "user-name-taken" }
+  | PasswordRefusal;
+
+/** Adds somebody of the organisation itself, who signs in here with a password. */
+export async function createMember(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: NewMember,
+): Promise<Result<User, MemberRefusal>> {
+  const { tenantId } = input;
+  const now = machine.clock();
+  const tenant = await findTenant(machine.database, tenantId);
+  if (!tenant) return refuse({ code: "tenant-not-found" });
+  const name = parseEmailAddress(input.userPrincipalName);
+  if (!name || name.includes("#")) return refuse({ code: "user-name-invalid" });
+  if (!tenant.verifiedDomains.includes(emailDomain(name))) return refuse({ code: "domain-not-verified" });
+  const password = acceptablePassword(input.password, name);
+  if (!password.ok) return password;
+  const passwordHash = await hashPassword(password.value);
+
+  const mail = input.mail ?? name;
+  const row = {
+    tenantId,
+    userId: input.userId ?? newIdentifier<UserId>(),
+    userPrincipalName: name,
+    kind: "member" as const,
+    displayName: input.displayName,
+    givenName: input.givenName ?? null,
+    surname: input.surname ?? null,
+    jobTitle: input.jobTitle ?? null,
+    mail,
+    proxyAddresses: [`SMTP:${mail.toLowerCase()}`],
+    mailNickname: name.slice(0, name.lastIndexOf("@")),
+    passwordHash,
+    passwordChangedAt: now,
+    sessionsValidFrom: now,
+    createdAt: now,
+  };
+
+  return machine.database.transaction().execute(async (transaction) => {
+    const [user] = await insertUsersUnlessTaken(transaction, [row]);
+    if (!user) return refuse({ code: "user-name-taken" });
+    await insertRoles(transaction, tenantId, user.userId, input.roles ?? [], now);
+    await recordEvent(transaction, now, circumstances, {
+      tenantId,
+      activity: "user-created",
+      result: "success",
+      target: { kind: "user", id: user.userId, name: user.displayName },
+      details: { userPrincipalName: user.userPrincipalName, roles: input.roles ?? [] },
+    });
+    return accept(user);
+  });
+}

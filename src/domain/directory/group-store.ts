@@ -1,0 +1,79 @@
+import { type Insertable, sql } from "kysely";
+import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type { GroupMemberTable, GroupTable } from "../../platform/database/database-schema.ts";
+import type { Group } from "./rules/group.ts";
+
+/** Adds a group; false when its id is taken. */
+export async function insertGroup(
+  transaction: DatabaseTransaction,
+  row: Insertable<GroupTable>,
+): Promise<boolean> {
+  const added = await transaction
+    .insertInto("group")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Living groups of a tenant: all, or those with these ids. */
+export async function selectGroups(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  groupIds: readonly GroupId[] | "all",
+): Promise<Group[]> {
+  if (groupIds.length === 0) return [];
+  const rows = await handle
+    .selectFrom("group")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("deletedAt", "is", null)
+    .$if(groupIds !== "all", (query) => query.where("groupId", "in", groupIds as readonly GroupId[]))
+    .orderBy("displayName")
+    .orderBy("groupId")
+    .execute();
+  return rows.map((row) => ({
+    tenantId: row.tenantId,
+    groupId: row.groupId,
+    displayName: row.displayName,
+    description: row.description ?? undefined,
+    mailNickname: row.mailNickname,
+    createdAt: row.createdAt,
+  }));
+}
+
+/** Adds somebody to a group; false when they are in it already. */
+export async function insertGroupMember(
+  transaction: DatabaseTransaction,
+  row: Insertable<GroupMemberTable>,
+): Promise<boolean> {
+  const added = await transaction
+    .insertInto("groupMember")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Living groups that `memberId` belongs to: directly, or also through groups in groups (a circle ends by itself). */
+export async function selectGroupsOfMember(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  memberId: string,
+  depth: "direct" | "transitive",
+): Promise<GroupId[]> {
+  const nested =
+    depth === "direct"
+      ? sql``
+      : sql`union select parent.group_id from group_member parent join membership
+          on parent.tenant_id = ${tenantId} and parent.member_id = membership.group_id`;
+  const { rows } = await sql<{ groupId: GroupId }>`
+    with recursive membership as (
+      select group_id from group_member where tenant_id = ${tenantId} and member_id = ${memberId} ${nested}
+    )
+    select "group".group_id from membership join "group"
+      on "group".tenant_id = ${tenantId} and "group".group_id = membership.group_id
+    where "group".deleted_at is null order by "group".group_id`.execute(handle);
+  return rows.map((row) => row.groupId);
+}

@@ -1,0 +1,137 @@
+import { type Insertable, sql } from "kysely";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type { ExternalIdentityTable, UserSponsorTable } from "../../platform/database/database-schema.ts";
+import type { ExternalIdentity, IdentityProviderKind } from "./rules/external-identity.ts";
+import type { Sponsor } from "./rules/sponsor.ts";
+import type { User } from "./rules/user.ts";
+import { userColumns, userFromRow } from "./user-store.ts";
+
+/** The living user that this identity is linked to. */
+export async function selectUserByIdentity(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  issuer: string,
+  subject: string,
+): Promise<User | undefined> {
+  const row = await handle
+    .selectFrom("externalIdentity")
+    .innerJoin("user", (join) =>
+      join
+        .onRef("user.tenantId", "=", "externalIdentity.tenantId")
+        .onRef("user.userId", "=", "externalIdentity.userId"),
+    )
+    .select(userColumns.map((column) => `user.${column}` as const))
+    .where("externalIdentity.tenantId", "=", tenantId)
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+  return row && userFromRow(row);
+}
+
+/** The identities linked to these users. */
+export async function selectIdentities(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userIds: readonly UserId[],
+): Promise<Map<UserId, ExternalIdentity>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await handle
+    .selectFrom("externalIdentity")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("userId", "in", userIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.userId,
+      {
+        issuer: row.issuer,
+        subject: row.subject,
+        providerKind: row.providerKind as IdentityProviderKind,
+        email: row.email ?? undefined,
+      },
+    ]),
+  );
+}
+
+/**
+ * Links an identity to a user; false when a living user of the tenant holds it already. One that only a
+ * deleted user holds moves over, so that somebody who was deleted can be invited anew.
+ */
+export async function insertIdentity(
+  transaction: DatabaseTransaction,
+  row: Insertable<ExternalIdentityTable>,
+): Promise<boolean> {
+  const linked = await transaction
+    .insertInto("externalIdentity")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenantId", "issuer", "subject"])
+        .doUpdateSet((expression) => ({
+          userId: expression.ref("excluded.userId"),
+          providerKind: expression.ref("excluded.providerKind"),
+          email: expression.ref("excluded.email"),
+          linkedAt: expression.ref("excluded.linkedAt"),
+        }))
+        .where(
+          sql<boolean>`exists (select from "user" holder where holder.tenant_id = external_identity.tenant_id
+            and holder.user_id = external_identity.user_id and holder.deleted_at is not null)`,
+        ),
+    )
+    .returning("userId")
+    .executeTakeFirst();
+  return linked !== undefined;
+}
+
+/** Unlinks whatever identity the user has. */
+export async function deleteIdentity(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<void> {
+  await transaction
+    .deleteFrom("externalIdentity")
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .execute();
+}
+
+/** Who answers for this user. */
+export async function selectSponsors(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<Sponsor[]> {
+  const rows = await handle
+    .selectFrom("userSponsor")
+    .select(["sponsorKind", "sponsorId"])
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .orderBy("sponsorId")
+    .execute();
+  return rows.map((row) => ({ kind: row.sponsorKind, id: row.sponsorId }) as Sponsor);
+}
+
+/** Replaces the sponsors of these users. */
+export async function replaceSponsors(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  userIds: readonly UserId[],
+  rows: readonly Insertable<UserSponsorTable>[],
+): Promise<void> {
+  if (userIds.length === 0) return;
+  await transaction
+    .deleteFrom("userSponsor")
+    .where("tenantId", "=", tenantId)
+    .where("userId", "in", userIds)
+    .execute();
+  if (rows.length > 0)
+    await transaction
+      .insertInto("userSponsor")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}

@@ -1,0 +1,39 @@
+import type { EmailAddress, NormalizedEmailAddress } from "../../../foundation/email-address.ts";
+
+export interface MailAddresses {
+  /** As the person spells it. */
+  readonly mail: EmailAddress;
+  /** In lower case, because they are searched and not shown. */
+  readonly otherMails: string[];
+  readonly proxyAddresses: string[];
+}
+
+/** All address properties of a user whose mail address is `mail`; addresses held before stay as secondary ones. */
+export function mailAddresses(
+  mail: EmailAddress,
+  before: { readonly otherMails: readonly string[]; readonly proxyAddresses: readonly string[] } = {
+    otherMails: [],
+    proxyAddresses: [],
+  },
+): MailAddresses {
+  const address = mail.toLowerCase() as NormalizedEmailAddress;
+  const secondary = before.proxyAddresses.map((proxy) => `smtp:${proxy.slice(proxy.indexOf(":") + 1)}`);
+  return {
+    mail,
+    otherMails: [address, ...before.otherMails.filter((other) => other !== address)],
+    proxyAddresses: [`SMTP:${address}`, ...new Set(secondary.filter((proxy) => proxy !== `smtp:${address}`))],
+  };
+}
+
+/** The name of somebody of whom only the address is known. */
+export function defaultDisplayName(address: EmailAddress): string {
+  return address.slice(0, address.lastIndexOf("@"));
+}
+
+/** Whether nobody has given this user a name yet. */
+export function hasDefaultDisplayName(user: {
+  readonly displayName: string;
+  readonly mail: string | undefined;
+}): boolean {
+  return user.mail !== undefined && user.displayName === defaultDisplayName(user.mail as EmailAddress);
+}

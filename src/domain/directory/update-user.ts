@@ -1,0 +1,87 @@
+import { type EmailAddress, normalizeEmailAddress } from "../../foundation/email-address.ts";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { recordEvent } from "../audit/record-event.ts";
+import { mailAddresses } from "./rules/mail-addresses.ts";
+import type { User } from "./rules/user.ts";
+import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
+
+/** What can be changed; what is left out stays, null empties. */
+export interface UserChanges {
+  readonly accountEnabled?: boolean;
+  readonly kind?: "member" | "guest";
+  readonly displayName?: string;
+  readonly givenName?: string | null;
+  readonly surname?: string | null;
+  readonly mail?: EmailAddress;
+  readonly otherMails?: readonly EmailAddress[];
+  readonly jobTitle?: string | null;
+  readonly department?: string | null;
+  readonly companyName?: string | null;
+  readonly officeLocation?: string | null;
+  readonly mobilePhone?: string | null;
+  readonly businessPhones?: readonly string[];
+  readonly preferredLanguage?: string | null;
+  readonly usageLocation?: string | null;
+  readonly showInAddressList?: boolean | null;
+}
+
+export type UserChangeRefusal = {
+  readonly code: "user-not-found" | "display-name-empty" | "address-taken";
+};
+
+/** Changes a user's properties. Disabling an account also ends its sessions, as does another kind. */
+export async function updateUser(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: { readonly tenantId: TenantId; readonly userId: UserId; readonly changes: UserChanges },
+): Promise<Result<User, UserChangeRefusal>> {
+  const { tenantId, userId, changes } = input;
+  const { mail, otherMails, businessPhones, ...plain } = changes;
+  const now = machine.clock();
+  if (changes.displayName?.trim() === "") return refuse({ code: "display-name-empty" });
+  return machine.database.transaction().execute(async (transaction) => {
+    const before = await selectUserForUpdate(transaction, tenantId, userId);
+    if (!before) return refuse({ code: "user-not-found" });
+    if (mail) {
+      const address = normalizeEmailAddress(mail);
+      const holders = await selectUsersByAddress(transaction, tenantId, address, ["mail"]);
+      if (holders.some((holder) => holder.userId !== userId)) return refuse({ code: "address-taken" });
+    }
+    const endsSessions =
+      (changes.accountEnabled === false && before.accountEnabled) ||
+      (changes.kind !== undefined && changes.kind !== before.kind);
+    const after = await updateLivingUser(transaction, tenantId, userId, {
+      ...plain,
+      ...(mail ? { mail, proxyAddresses: mailAddresses(mail, before).proxyAddresses } : {}),
+      ...(otherMails ? { otherMails: otherMails.map(normalizeEmailAddress) } : {}),
+      ...(businessPhones ? { businessPhones: [...businessPhones] } : {}),
+      ...(endsSessions ? { sessionsValidFrom: now } : {}),
+      // At least one assignment, also for an empty change.
+      displayName: changes.displayName?.trim() ?? before.displayName,
+    });
+    if (!after) return refuse({ code: "user-not-found" });
+    await recordEvent(transaction, now, circumstances, {
+      tenantId,
+      activity: "user-updated",
+      result: "success",
+      target: { kind: "user", id: userId, name: after.displayName },
+      details: { changed: changedProperties(before, after, Object.keys(changes) as (keyof UserChanges)[]) },
+    });
+    return accept(after);
+  });
+}
+
+function changedProperties(
+  before: User,
+  after: User,
+  names: readonly (keyof UserChanges)[],
+): Record<string, { from: unknown; to: unknown }> {
+  return Object.fromEntries(
+    names
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, { from: before[name] ?? null, to: after[name] ?? null }]),
+  );
+}

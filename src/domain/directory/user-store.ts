@@ -1,0 +1,236 @@
+import {
+  type Expression,
+  type Insertable,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from "kysely";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type { UserTable } from "../../platform/database/database-schema.ts";
+import type { User } from "./rules/user.ts";
+
+/** Everything of a user but the password hash, which has a reader of its own. */
+export const userColumns = [
+  "tenantId",
+  "userId",
+  "userPrincipalName",
+  "kind",
+  "isExternal",
+  "origin",
+  "redemptionState",
+  "redemptionStateChangedAt",
+  "displayName",
+  "givenName",
+  "surname",
+  "mail",
+  "otherMails",
+  "proxyAddresses",
+  "mailNickname",
+  "jobTitle",
+  "department",
+  "companyName",
+  "officeLocation",
+  "mobilePhone",
+  "businessPhones",
+  "preferredLanguage",
+  "usageLocation",
+  "accountEnabled",
+  "showInAddressList",
+  "sessionsValidFrom",
+  "invitedByUserId",
+  "createdAt",
+  "deletedAt",
+] as const satisfies readonly (keyof UserTable)[];
+
+type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
+
+/** A stored row as the domain's value. */
+export function userFromRow(row: UserRow): User {
+  return {
+    tenantId: row.tenantId,
+    userId: row.userId,
+    userPrincipalName: row.userPrincipalName,
+    kind: row.kind,
+    isExternal: row.isExternal,
+    origin: row.origin ?? undefined,
+    redemptionState: row.redemptionState ?? undefined,
+    redemptionStateChangedAt: row.redemptionStateChangedAt ?? undefined,
+    displayName: row.displayName,
+    givenName: row.givenName ?? undefined,
+    surname: row.surname ?? undefined,
+    mail: row.mail ?? undefined,
+    otherMails: row.otherMails,
+    proxyAddresses: row.proxyAddresses,
+    mailNickname: row.mailNickname,
+    jobTitle: row.jobTitle ?? undefined,
+    department: row.department ?? undefined,
+    companyName: row.companyName ?? undefined,
+    officeLocation: row.officeLocation ?? undefined,
+    mobilePhone: row.mobilePhone ?? undefined,
+    businessPhones: row.businessPhones,
+    preferredLanguage: row.preferredLanguage ?? undefined,
+    usageLocation: row.usageLocation ?? undefined,
+    accountEnabled: row.accountEnabled,
+    showInAddressList: row.showInAddressList ?? undefined,
+    sessionsValidFrom: row.sessionsValidFrom,
+    invitedByUserId: row.invitedByUserId ?? undefined,
+    createdAt: row.createdAt,
+    deletedAt: row.deletedAt ?? undefined,
+  };
+}
+
+/** The ways in which a user can hold an address or a name. */
+export type AddressProperty = "userPrincipalName" | "mail" | "otherMails" | "proxyAddresses";
+
+/** Living users that hold an address (in lower case) in one of these ways, oldest first. */
+export async function selectUsersByAddress(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  address: string,
+  properties: readonly AddressProperty[],
+  isExternal?: boolean,
+): Promise<User[]> {
+  const rows = await handle
+    .selectFrom("user")
+    .select(userColumns)
+    .where("tenantId", "=", tenantId)
+    .where("deletedAt", "is", null)
+    .where((expression) => expression.or(properties.map((property) => holds(property, address))))
+    .$if(isExternal !== undefined, (query) => query.where("isExternal", "=", isExternal ?? false))
+    .orderBy("createdAt")
+    .execute();
+  return rows.map(userFromRow);
+}
+
+/** In the spelling that the indexes of the table have. */
+function holds(property: AddressProperty, address: string): Expression<SqlBool> {
+  switch (property) {
+    case "userPrincipalName":
+      return sql<SqlBool>`lower(user_principal_name) = ${address}`;
+    case "mail":
+      return sql<SqlBool>`lower(mail) = ${address}`;
+    case "otherMails":
+      return sql<SqlBool>`other_mails @> array[${address}]::text[]`;
+    case "proxyAddresses":
+      return sql<SqlBool>`proxy_addresses && array[${`SMTP:${address}`}, ${`smtp:${address}`}]::text[]`;
+  }
+}
+
+/** Living external users whose mail address is one of these (in lower case). */
+export async function selectExternalUsersByMail(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  addresses: readonly string[],
+): Promise<User[]> {
+  const rows = await handle
+    .selectFrom("user")
+    .select(userColumns)
+    .where("tenantId", "=", tenantId)
+    .where("deletedAt", "is", null)
+    .where("isExternal", "=", true)
+    .where(sql<SqlBool>`lower(mail) = any(${addresses}::text[])`)
+    .execute();
+  return rows.map(userFromRow);
+}
+
+/** A user by id, living or not. */
+export async function selectUser(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<User | undefined> {
+  const row = await handle
+    .selectFrom("user")
+    .select(userColumns)
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .executeTakeFirst();
+  return row && userFromRow(row);
+}
+
+/** A living user by id, locked until the transaction ends. */
+export async function selectUserForUpdate(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<User | undefined> {
+  const row = await transaction
+    .selectFrom("user")
+    .select(userColumns)
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && userFromRow(row);
+}
+
+/** Adds users; those whose name or address is taken are left out. Returns the users added. */
+export async function insertUsersUnlessTaken(
+  transaction: DatabaseTransaction,
+  rows: readonly Insertable<UserTable>[],
+): Promise<User[]> {
+  if (rows.length === 0) return [];
+  const added = await transaction
+    .insertInto("user")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(userColumns)
+    .execute();
+  return added.map(userFromRow);
+}
+
+/** Changes a living user; undefined when there is none. */
+export async function updateLivingUser(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  userId: UserId,
+  changes: Updateable<UserTable>,
+): Promise<User | undefined> {
+  const row = await transaction
+    .updateTable("user")
+    .set(changes)
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .where("deletedAt", "is", null)
+    .returning(userColumns)
+    .executeTakeFirst();
+  return row && userFromRow(row);
+}
+
+/** Brings a soft-deleted user back; undefined when there is none. */
+export async function undeleteUser(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  userId: UserId,
+  changes: Updateable<UserTable>,
+): Promise<User | undefined> {
+  const row = await transaction
+    .updateTable("user")
+    .set({ ...changes, deletedAt: null })
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .where("deletedAt", "is not", null)
+    .returning(userColumns)
+    .executeTakeFirst();
+  return row && userFromRow(row);
+}
+
+/** The stored password hash of a living internal user. */
+export async function selectPasswordHash(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<string | undefined> {
+  const row = await handle
+    .selectFrom("user")
+    .select("passwordHash")
+    .where("tenantId", "=", tenantId)
+    .where("userId", "=", userId)
+    .where("deletedAt", "is", null)
+    .where("isExternal", "=", false)
+    .executeTakeFirst();
+  return row?.passwordHash ?? undefined;
+}
