@@ -1,0 +1,22 @@
+/** How a tenant works together with people from outside. */
+export interface CollaborationSettings {
+  /**
+   * `everyone`: members and guests; `members`: members, and guests who have members' rights;
+   * `inviters`: only holders of a role that includes inviting; `none`: nobody at all.
+   */
+  readonly allowInvitesFrom: "everyone" | "members" | "inviters" | "none";
+  /** What guests may read: as members do, people they know by name, or only themselves. */
+  readonly guestAccess: "member" | "limited" | "restricted";
+  /** Undefined: links never expire. */
+  readonly invitationLifetimeDays: number | undefined;
+  /** Whether guests without another provider may prove themselves by a code mailed to them. */
+  readonly emailCodeEnabled: boolean;
+}
+
+/** What holds until a tenant decides otherwise; the same as the defaults of the table. */
+export const defaultCollaborationSettings: CollaborationSettings = {
+  allowInvitesFrom: "everyone",
+  guestAccess: "limited",
+  invitationLifetimeDays: 90,
+  emailCodeEnabled: true,
+};
