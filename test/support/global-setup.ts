@@ -8,6 +8,7 @@ import { openEmbedded } from "../../src/platform/database/embedded/open-embedded
 import { isAlive } from "../../src/platform/database/embedded/postmaster-file.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { openPool, overPool } from "../../src/platform/database/open-pool.ts";
+import { openJobQueue } from "../../src/platform/jobs/open-job-queue.ts";
 import { openLog } from "../../src/platform/telemetry/log.ts";
 
 /** The server of this test run, and the migrated database that each test file gets a copy of. */
@@ -61,6 +62,8 @@ async function makeTemplate(server: TestServer): Promise<void> {
   const database = overPool(openPool(connection, 2, log));
   await migrate(database);
   await database.destroy();
+  const jobs = await openJobQueue({ connection, log, doesWork: false });
+  await jobs.stop();
 }
 
 /** A run that was killed leaves its server behind. */

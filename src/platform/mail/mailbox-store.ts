@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Database } from "../database/database.ts";
+
+export interface MailboxRow {
+  readonly messageId: string;
+  readonly receivedAt: Date;
+  readonly recipients: string[];
+  readonly contentEncrypted: Buffer;
+}
+
+/** Puts a mail into the mailbox; the same mail arriving again replaces itself. */
+export async function putMailboxMessage(database: Database, row: MailboxRow): Promise<void> {
+  await database
+    .insertInto("mailboxMessage")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column("messageId").doUpdateSet({ contentEncrypted: row.contentEncrypted }),
+    )
+    .execute();
+}
+
+/** The newest mails, of one recipient (in lower case) or of all. */
+export async function selectMailboxMessages(
+  database: Database,
+  recipient: string | undefined,
+  limit: number,
+): Promise<MailboxRow[]> {
+  return await database
+    .selectFrom("mailboxMessage")
+    .selectAll()
+    .$if(recipient !== undefined, (query) => query.where(sql`${recipient}`, "=", sql`any(recipients)`))
+    .orderBy("receivedAt", "desc")
+    .orderBy("messageId", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** One mail of the mailbox. */
+export async function selectMailboxMessage(
+  database: Database,
+  messageId: string,
+): Promise<MailboxRow | undefined> {
+  return await database
+    .selectFrom("mailboxMessage")
+    .selectAll()
+    .where("messageId", "=", messageId)
+    .executeTakeFirst();
+}
+
+/** Empties the mailbox. */
+export async function deleteMailboxMessages(database: Database): Promise<void> {
+  await database.deleteFrom("mailboxMessage").execute();
+}

@@ -1,0 +1,37 @@
+import type { RunningJobQueue } from "../jobs/job-queue.ts";
+import type { MailTransport } from "./mail-transport.ts";
+import { mailboxTransport } from "./mailbox-transport.ts";
+import type { SendMailPayload } from "./queue-mail.ts";
+import { type SendingMachine, sendMail } from "./send-mail-job.ts";
+import { smtpTransport } from "./smtp-transport.ts";
+
+/** Mails are leaving, or waiting because there is no way out. */
+export interface MailSending {
+  readonly way: "smtp" | "mailbox" | "waiting";
+  /** Call after the job queue was stopped. */
+  stop(): Promise<void>;
+}
+
+/** Starts sending the queued mails: by SMTP_URL, in demo mode without one into the built-in mailbox. */
+export async function startMailSending(machine: SendingMachine, jobs: RunningJobQueue): Promise<MailSending> {
+  const { smtpUrl, mode } = machine.configuration;
+  const transport =
+    smtpUrl !== undefined ? smtpTransport(smtpUrl) : mode === "demo" ? mailboxTransport(machine) : undefined;
+  if (transport === undefined) {
+    machine.log.warn(
+      "SMTP_URL is not set: invitations and codes wait in the queue and reach nobody. Set it to your mail server, e.g. smtps://user:password@mail.contoso.example:465",
+    );
+    return { way: "waiting", stop: async () => undefined };
+  }
+  await sendQueuedMails(machine, jobs, transport);
+  return { way: smtpUrl === undefined ? "mailbox" : "smtp", stop: () => transport.close() };
+}
+
+/** Sends the queued mails through a given transport. */
+export async function sendQueuedMails(
+  machine: SendingMachine,
+  jobs: RunningJobQueue,
+  transport: MailTransport,
+): Promise<void> {
+  await jobs.work("send-mail", (payload) => sendMail(machine, transport, payload as SendMailPayload));
+}
