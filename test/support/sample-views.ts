@@ -1,0 +1,283 @@
+import type { Frame, Organisation } from "../../src/edges/pages/layout/frame.ts";
+import type { Html } from "../../src/edges/pages/layout/html.ts";
+import { codePage } from "../../src/edges/pages/views/code-page.ts";
+import { consentPage } from "../../src/edges/pages/views/consent-page.ts";
+import { demoStartPage } from "../../src/edges/pages/views/demo-start-page.ts";
+import { formPostPage } from "../../src/edges/pages/views/form-post-page.ts";
+import { invitedPage } from "../../src/edges/pages/views/invited-page.ts";
+import { myAppsPage } from "../../src/edges/pages/views/my-apps-page.ts";
+import { passwordPage } from "../../src/edges/pages/views/password-page.ts";
+import { pickAccountPage } from "../../src/edges/pages/views/pick-account-page.ts";
+import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
+import { type ProblemKind, problemTexts } from "../../src/edges/pages/views/problem-texts.ts";
+import { reviewPermissionsPage } from "../../src/edges/pages/views/review-permissions-page.ts";
+import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
+import { setUpPage } from "../../src/edges/pages/views/set-up-page.ts";
+import { signInNeededPage } from "../../src/edges/pages/views/sign-in-needed-page.ts";
+import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
+import { signOutPage } from "../../src/edges/pages/views/sign-out-page.ts";
+import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
+import { throughYourOrganisationPage } from "../../src/edges/pages/views/through-your-organisation-page.ts";
+import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
+import type { Language } from "../../src/edges/pages/words/language.ts";
+import { words } from "../../src/edges/pages/words/words.ts";
+import { sampleInvitePages } from "./sample-invite-views.ts";
+
+const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
+const fabrikam: Organisation = {
+  displayName: "Fabrikam Maschinenbau und Anlagentechnik",
+  domain: "fabrikam.example",
+  accentColour: "ffb900",
+};
+const inviter = { displayName: "Ana Lund", address: "ana.lund@contoso.example" };
+const application = { displayName: "Tender Room" };
+const expires = new Date("2027-03-03T14:32:00Z");
+const details = {
+  code: "AADSTS50020",
+  time: new Date("2026-11-23T09:15:00Z"),
+  correlationId: "5d8f4c1e-7a2b-4a57-9a43-3f1f2d9b7c10",
+  traceId: "b4a1c5f0-93de-4b8e-8b0c-6c2d7e1f0a55",
+};
+
+/** Every page in its states, by name, as sample people would see them in one language. */
+export function sampleViews(language: Language): Record<string, Html> {
+  const frame: Frame = {
+    language,
+    organisation: contoso,
+    demo: false,
+    privacyUrl: "https://contoso.example/privacy",
+    termsUrl: "https://contoso.example/terms",
+    helpContact: "it@contoso.example",
+    path: "/sign-in",
+  };
+  return {
+    ...signInViews(frame),
+    ...proofViews(frame),
+    ...redemptionViews(frame),
+    ...accountViews(frame),
+    ...sampleInvitePages(frame),
+    ...problemViews(frame),
+    ...operatorViews(frame),
+  };
+}
+
+function signInViews(frame: Frame): Record<string, Html> {
+  const t = words(frame.language);
+  const form = { frame, csrf: "csrf", action: "/sign-in" };
+  const accounts = [
+    {
+      id: "1",
+      address: "bert@fabrikam.example",
+      displayName: "Bert Vogel",
+      organisation: "Fabrikam",
+      signedIn: true,
+    },
+    { id: "2", address: "a-rather-long-address.of.somebody@subsidiary.fabrikam.example", signedIn: true },
+    { id: "3", address: "carla@contoso.example", displayName: "Carla Ito", signedIn: false },
+  ];
+  return {
+    "sign-in": signInPage({ ...form, application }),
+    "sign-in-error": signInPage({
+      ...form,
+      frame: { ...frame, organisation: undefined, demo: true },
+      email: "bert@fabrikam",
+      error: { field: "email", text: t("error.email-shape") },
+      createAccountUrl: "/create",
+    }),
+    "pick-account": pickAccountPage({ ...form, application, accounts }),
+    "sign-out": signOutPage({ ...form, accounts: accounts.slice(0, 2) }),
+    "signed-out": signedOutPage({ frame, address: "bert@fabrikam.example", signInAgainUrl: "/sign-in" }),
+    "sign-in-needed": signInNeededPage({ frame, signInUrl: "/sign-in", purpose: "invite" }),
+    "form-post": formPostPage({
+      frame,
+      redirectUri: "https://app.contoso.example/signin-oidc",
+      fields: { code: "abc", state: "xyz" },
+      application,
+    }),
+  };
+}
+
+function proofViews(frame: Frame): Record<string, Html> {
+  const t = words(frame.language);
+  const form = { frame, csrf: "csrf", action: "/prove", notYouUrl: "/sign-in", otherWayUrl: "/other-way" };
+  const home = { ...frame, organisation: fabrikam };
+  const code = {
+    ...form,
+    address: "c•••@proseware.example",
+    validUntil: expires,
+    sendAgainAction: "/send-again",
+  };
+  return {
+    password: passwordPage({
+      ...form,
+      frame: home,
+      address: "bert@fabrikam.example",
+      application,
+      askedBy: contoso,
+      forgotUrl: "/forgot",
+      otherWayUrl: undefined,
+    }),
+    "password-error": passwordPage({
+      ...form,
+      frame: home,
+      address: "bert@fabrikam.example",
+      error: { field: "password", text: t("error.password-wrong") },
+    }),
+    "send-code": sendCodePage({ ...form, address: "c•••@proseware.example", application }),
+    code: codePage({ ...code, sendAgainAfterSeconds: 42 }),
+    "code-error": codePage({
+      ...code,
+      sendAgainAfterSeconds: 0,
+      code: "1234567",
+      sentAgain: true,
+      error: { field: "code", text: t("error.code-wrong") },
+    }),
+    "through-your-organisation": throughYourOrganisationPage({
+      ...form,
+      address: "bert@fabrikam.example",
+      home: fabrikam,
+      application,
+    }),
+  };
+}
+
+function redemptionViews(frame: Frame): Record<string, Html> {
+  const form = { frame, csrf: "csrf", action: "/redeem", notYouUrl: "/sign-in" };
+  return {
+    invited: invitedPage({
+      ...form,
+      inviter,
+      application,
+      invitedAddress: "b•••@fabrikam.example",
+      message:
+        "Hello Bert,\n\nthe drawings for the tender are in here. Tell me if one is missing. أهلا\n\nAna",
+      expires,
+    }),
+    "invited-plain": invitedPage({ ...form, invitedAddress: "b•••@fabrikam.example" }),
+    "wrong-account": wrongAccountPage({
+      ...form,
+      inviter,
+      invitedAddress: "bert@fabrikam.example",
+      signedInAddress: "bert.vogel@gmail.example",
+    }),
+    "review-permissions": reviewPermissionsPage({ ...form, address: "bert@fabrikam.example" }),
+    consent: consentPage({
+      ...form,
+      address: "bert@fabrikam.example",
+      application,
+      publisher: contoso,
+      permissions: [
+        { scope: "openid" },
+        { scope: "profile" },
+        { scope: "offline_access" },
+        { scope: "User.Read" },
+        {
+          scope: "api://tender-room/Tenders.Read",
+          title: "Read tenders",
+          description: "The tenders you are invited to, with their drawings.",
+        },
+      ],
+    }),
+  };
+}
+
+function accountViews(frame: Frame): Record<string, Html> {
+  const person = { displayName: "Bert Vogel", address: "bert@fabrikam.example" };
+  const membership = { belongsAs: "member" as const, current: false, url: "/my-apps?organisation=fabrikam" };
+  const view = {
+    frame,
+    csrf: "csrf",
+    person,
+    organisations: [
+      { ...contoso, belongsAs: "guest" as const, current: true, url: "/my-apps" },
+      { ...fabrikam, ...membership },
+    ],
+    signOutAction: "/sign-out",
+  };
+  const url = "https://app.contoso.example/";
+  return {
+    "my-apps": myAppsPage({
+      ...view,
+      inviteUrl: "/invite",
+      applications: [
+        { displayName: "Tender Room", url },
+        { displayName: "Drawings", url },
+        { displayName: "Site diary and daily reports", url },
+      ],
+    }),
+    "my-apps-empty": myAppsPage({ ...view, justAccepted: true, applications: [] }),
+  };
+}
+
+function problemViews(frame: Frame): Record<string, Html> {
+  const kinds = Object.keys(problemTexts) as ProblemKind[];
+  return Object.fromEntries(
+    kinds.map((problem, index) => [
+      `problem-${problem}`,
+      problemPage({
+        frame,
+        problem,
+        // Every other page with all that can be known, the rest with as little as there may be.
+        ...(index % 2 === 0 ? { inviter, when: expires, application, address: "bert@fabrikam.example" } : {}),
+        nextUrl: "/next",
+        retryAfterSeconds: 90,
+        details,
+      }),
+    ]),
+  );
+}
+
+function operatorViews(frame: Frame): Record<string, Html> {
+  const t = words(frame.language);
+  const user = (displayName: string, userName: string, ...roles: string[]) => ({
+    displayName,
+    userName,
+    password: "sample-words-only",
+    roles,
+  });
+  const values = {
+    organisationName: "Contoso",
+    initialDomain: "con toso",
+    displayName: "",
+    email: "ana@contoso.example",
+  };
+  const nobody = { ...frame, organisation: undefined, privacyUrl: undefined, termsUrl: undefined };
+  return {
+    "demo-start": demoStartPage({
+      frame: { ...nobody, demo: true },
+      links: {
+        invite: "/invite",
+        mailbox: "/mailbox",
+        tester: "/tester",
+        myApps: "/my-apps",
+        graph: "http://localhost:8080/v1.0",
+      },
+      organisations: [
+        {
+          ...contoso,
+          users: [
+            user("Anna Berg", "anna@contoso.example", "Global Administrator"),
+            user("Ivo Horn", "ivo@contoso.example", "Guest Inviter"),
+          ],
+        },
+        { ...fabrikam, users: [user("Bert Vogel", "bert@fabrikam.example")] },
+      ],
+    }),
+    "set-up": setUpPage({
+      frame: nobody,
+      csrf: "csrf",
+      action: "/set-up",
+      values: { organisationName: "", initialDomain: "", displayName: "", email: "" },
+    }),
+    "set-up-errors": setUpPage({
+      frame: nobody,
+      csrf: "csrf",
+      action: "/set-up",
+      values,
+      errors: [
+        { field: "initialDomain", text: t("set-up.error.initial-domain") },
+        { field: "displayName", text: t("set-up.error.display-name") },
+      ],
+    }),
+  };
+}
