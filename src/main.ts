@@ -1,0 +1,3 @@
+import { runCommandLine } from "./edges/cli/run-command-line.ts";
+
+await runCommandLine(process.argv);
