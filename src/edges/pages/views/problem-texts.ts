@@ -101,6 +101,38 @@ const problems = {
     todo: "problem.not-assigned.todo",
     next: "problem.next.other-account",
   },
+  /** The guest accepted with another identity provider, which stays theirs until a reset. */
+  "other-provider": {
+    title: "problem.other-provider.title",
+    what: "problem.other-provider.what",
+    todo: "problem.other-provider.todo",
+    next: "problem.next.other-account",
+  },
+  "no-way-to-prove": {
+    title: "problem.no-way.title",
+    what: "problem.no-way.what",
+    todo: "problem.no-way.todo",
+    next: "problem.next.other-account",
+  },
+  "application-disabled": {
+    title: "problem.application-disabled.title",
+    what: "problem.application-disabled.what",
+    todo: "problem.application-disabled.todo",
+  },
+  /** Only an administrator may consent to what is asked (AADSTS90094). */
+  "admin-consent-required": {
+    title: "problem.admin-consent.title",
+    what: "problem.admin-consent.what",
+    todo: "problem.admin-consent.todo",
+    next: "problem.next.other-account",
+  },
+  /** The person chose Cancel on the permissions page. */
+  "redemption-declined": {
+    title: "problem.declined.title",
+    what: "problem.declined.what",
+    todo: "problem.declined.todo",
+    next: "problem.next.start-again",
+  },
   /** A signed-in member without the right to invite. */
   "may-not-invite": {
     title: "problem.may-not-invite.title",

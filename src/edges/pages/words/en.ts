@@ -64,6 +64,9 @@ export const english = {
   "sign-in.to-application": "to continue to {application}",
   "sign-in.no-account": "No account?",
   "sign-in.create-account": "Create one",
+  "sign-in.address-wrong": "Enter a whole address, such as name@company.example.",
+  "sign-in.no-way": "There is no way to sign in with this address here. Use another address.",
+  "sign-in.not-from-here": "This address does not belong to this organisation. Use the one it gave you.",
 
   "pick-account.title": "Pick an account",
   "pick-account.signed-in": "Signed in",
@@ -75,6 +78,10 @@ export const english = {
   "password.to-organisation": "to continue to {organisation}",
   "password.to-application-of": "to continue to {application} of {organisation}",
   "password.forgot": "Forgot it?",
+  "password.wrong": "The address or the password is not right. Check both and try again.",
+  "password.too-many-tries":
+    "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
+  "password.account-disabled": "This account has been switched off. Ask the administrator of your organisation.",
 
   "send-code.title": "Prove that this address is yours",
   "send-code.explanation":
@@ -87,6 +94,13 @@ export const english = {
   "code.send-again-in": "Send again in {seconds} s",
   "code.sent-again": "A new code is on its way. Only the newest one works.",
   "code.nothing-came": "Nothing arrived? Look into the junk folder and check the address above.",
+  "code.wrong": "This is not the code we sent. Check the newest mail and try again.",
+  "code.expired": "This code is no longer valid. Send a new one.",
+  "code.used-up": "Too many wrong tries for this code. Send a new one.",
+  "code.too-many-codes":
+    "Many codes were sent already. Wait {minutes, plural, one {# minute} other {# minutes}}, then send another.",
+  "code.too-many-tries":
+    "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
 
   "through-organisation.title": "{home} signs you in",
   "through-organisation.explanation":
@@ -343,6 +357,22 @@ export const english = {
   "problem.not-assigned.what":
     "{organisation} lets only chosen people use {application}, and {address} is not among them.",
   "problem.not-assigned.todo": "Ask the people who run {application} to add you, or use another account.",
+  "problem.other-provider.title": "Sign in the way you accepted",
+  "problem.other-provider.what": "The guest {address} of {organisation} accepted the invitation in another way.",
+  "problem.other-provider.todo":
+    "Sign in the way you did when you accepted. If you can no longer do that, ask {organisation} to reset your access.",
+  "problem.no-way.title": "There is no way to sign in with this address",
+  "problem.no-way.what": "{organisation} accepts no way to prove that this address is yours.",
+  "problem.no-way.todo": "Use another address, or ask the people who invited you.",
+  "problem.application-disabled.title": "This application is switched off",
+  "problem.application-disabled.what": "{organisation} has switched off {application}.",
+  "problem.application-disabled.todo": "Ask the people who run {application}.",
+  "problem.admin-consent.title": "An administrator has to agree first",
+  "problem.admin-consent.what": "{application} asks for something that only an administrator of {organisation} can allow.",
+  "problem.admin-consent.todo": "Ask the people who run {application} to have it allowed, then try again.",
+  "problem.declined.title": "Nothing was accepted",
+  "problem.declined.what": "You did not accept, so {organisation} has not received anything about you.",
+  "problem.declined.todo": "You can close this window. The link still works if you change your mind.",
   "problem.may-not-invite.title": "You may not invite guests",
   "problem.may-not-invite.what":
     "{organisation} lets only some members invite guests, and {address} is not among them.",

@@ -1,0 +1,101 @@
+import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { readSituation } from "./read-situation.ts";
+import type { AccountStanding } from "./rules/account-standing.ts";
+import type { AuthorizationRequest } from "./rules/authorization-request.ts";
+import type { CompletedSignIn } from "./rules/completed-sign-in.ts";
+import { nextStep } from "./rules/next-step.ts";
+import type { BrowserSession } from "./rules/session-account.ts";
+import type { SignInFacts } from "./rules/sign-in-facts.ts";
+import type { SignInRefusal } from "./rules/step.ts";
+import { insertSessionApplication } from "./sessions/session-store.ts";
+import { findTransaction, startTransaction } from "./sign-in-transaction.ts";
+import { finishTransaction } from "./transaction-store.ts";
+
+export type AuthorizationOutcome =
+  | { readonly kind: "completed"; readonly signIn: CompletedSignIn }
+  | { readonly kind: "refused"; readonly code: SignInRefusal; readonly request: AuthorizationRequest }
+  /** A person must act first. */
+  | { readonly kind: "interact" };
+
+/**
+ * Answers an application's request from the browser session alone, if that can be done; nothing is stored.
+ * `interact`: start a journey with `startAuthorizationJourney`.
+ */
+export async function beginAuthorization(
+  machine: Machine,
+  session: BrowserSession | undefined,
+  request: AuthorizationRequest,
+): Promise<AuthorizationOutcome> {
+  const facts: SignInFacts = {
+    purpose: { kind: "authorize", request },
+    startedAt: machine.clock().toISOString(),
+  };
+  const step = nextStep(await readSituation(machine, facts, session?.accounts ?? []));
+  if (step.kind === "done" && session) return completed(machine, session.sessionId, request, step.account);
+  // Without a page there is nobody to show a refusal to; with one, the page explains it.
+  if (step.kind === "refused" && request.prompt.kind === "none") return { kind: "refused", code: step.code, request };
+  return { kind: "interact" };
+}
+
+/** Stores the request as a journey of this browser and returns its id. */
+export function startAuthorizationJourney(
+  machine: Machine,
+  sessionId: SessionId,
+  request: AuthorizationRequest,
+): Promise<TransactionId> {
+  return startTransaction(machine, sessionId, { kind: "authorize", request });
+}
+
+/**
+ * Ends a journey whose last step is done, or was declined. One call wins: the second gets `unknown`, so that one
+ * journey never yields two codes.
+ */
+export async function completeAuthorization(
+  machine: Machine,
+  session: BrowserSession | undefined,
+  transactionId: TransactionId,
+): Promise<AuthorizationOutcome | { readonly kind: "unknown" }> {
+  const transaction = await findTransaction(machine, transactionId, session?.sessionId);
+  if (typeof transaction === "string" || transaction.finishedAt || !session) return { kind: "unknown" };
+  const { purpose } = transaction.facts;
+  if (purpose.kind !== "authorize") return { kind: "unknown" };
+  const step = nextStep(await readSituation(machine, transaction.facts, session.accounts));
+  if (step.kind !== "done" && step.kind !== "refused") return { kind: "interact" };
+  if (!(await finishTransaction(machine.database, transactionId, machine.clock()))) return { kind: "unknown" };
+  return step.kind === "done"
+    ? completed(machine, session.sessionId, purpose.request, step.account)
+    : { kind: "refused", code: step.code, request: purpose.request };
+}
+
+async function completed(
+  machine: Machine,
+  sessionId: SessionId,
+  request: AuthorizationRequest,
+  { account, standing }: AccountStanding,
+): Promise<AuthorizationOutcome> {
+  if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
+  const { user } = standing;
+  await insertSessionApplication(machine.database, {
+    sessionId,
+    tenantId: request.tenantId,
+    applicationId: request.applicationId,
+    userId: user.userId,
+    firstUsedAt: machine.clock(),
+  });
+  return {
+    kind: "completed",
+    signIn: {
+      tenantId: request.tenantId,
+      applicationId: request.applicationId,
+      userId: user.userId,
+      sessionId,
+      authenticatedBy: user.isExternal
+        ? { kind: account.providerKind, issuer: account.issuer, subject: account.subject }
+        : undefined,
+      amr: account.amr,
+      authenticatedAt: account.authenticatedAt,
+      answer: request.answer,
+    },
+  };
+}

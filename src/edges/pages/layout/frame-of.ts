@@ -1,0 +1,49 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { chooseLanguage } from "../words/choose-language.ts";
+import type { Language } from "../words/language.ts";
+import type { Frame } from "./frame.ts";
+
+const languageCookie = "guesthouse-language";
+const yearSeconds = 365 * 24 * 3600;
+
+/** The language to answer in; a language asked for in the address is kept for later pages. */
+export function languageOf(c: Context, fallbackLocales?: string): Language {
+  const asked = c.req.query("ui_locales");
+  const language = chooseLanguage({
+    uiLocales: asked ?? (getCookie(c, languageCookie) ? undefined : fallbackLocales),
+    cookie: getCookie(c, languageCookie),
+    acceptLanguage: c.req.header("accept-language"),
+  });
+  if (asked) setCookie(c, languageCookie, language, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: yearSeconds });
+  return language;
+}
+
+/** What every page shows around its question. `path` is the address the language menu returns to. */
+export function frameOf(
+  c: Context,
+  machine: Machine,
+  tenant: Tenant | undefined,
+  more: { readonly path?: string; readonly uiLocales?: string | undefined } = {},
+): Frame {
+  return {
+    language: languageOf(c, more.uiLocales),
+    organisation: tenant && {
+      displayName: tenant.displayName,
+      domain: tenant.primaryDomain,
+      accentColour: tenant.accentColour,
+    },
+    demo: machine.configuration.mode === "demo",
+    privacyUrl: tenant?.privacyStatementUrl,
+    termsUrl: tenant?.termsUrl,
+    helpContact: tenant?.contactEmail,
+    path: more.path ?? pathAndQuery(c),
+  };
+}
+
+function pathAndQuery(c: Context): string {
+  const url = new URL(c.req.url);
+  return `${url.pathname}${url.search}`;
+}

@@ -1,0 +1,34 @@
+import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
+import type { Step } from "../../../domain/signin/rules/step.ts";
+import { findTransaction, recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import type { Journey } from "./journey.ts";
+
+/** Where a finished journey goes on. */
+export async function concludeJourney(journey: Journey, step: Extract<Step, { kind: "done" }>): Promise<string> {
+  const { machine, session, transaction } = journey;
+  const { purpose } = transaction.facts;
+  switch (purpose.kind) {
+    case "authorize":
+      return `/${purpose.request.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`;
+    case "vouch": {
+      const parent = await findTransaction(machine, purpose.forTransaction, session.sessionId);
+      if (typeof parent !== "string") {
+        const { accountId } = step.account.account;
+        await recordFacts(machine, parent, ({ method: _answered, useAnother: _too, ...facts }) => ({ ...facts, accountId }));
+      }
+      return `/signin/${purpose.forTransaction}`;
+    }
+    case "redeem":
+      return redemptionTarget(journey);
+    case "visit":
+      return purpose.path;
+  }
+}
+
+/** After an acceptance: the inviter's address, or My Apps when that is what the invitation says. */
+export async function redemptionTarget(journey: Journey): Promise<string> {
+  const { purpose } = journey.transaction.facts;
+  if (purpose.kind !== "redeem") return journey.path;
+  const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);
+  return found?.invitation.redirectUrl ?? `/myapps?tenant=${purpose.tenantId}`;
+}

@@ -1,0 +1,32 @@
+import { findMethod } from "../../../domain/signin/find-method.ts";
+import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { parseEmailAddress } from "../../../foundation/email-address.ts";
+import { words } from "../words/words.ts";
+import type { PostedJourney } from "./journey.ts";
+import { showJourney } from "./show-journey.ts";
+
+/** Somebody says who they are: home-realm discovery finds how they prove it. */
+export async function identify(journey: PostedJourney): Promise<Response> {
+  const { c, machine, transaction, form, path } = journey;
+  const t = words(journey.frame.language);
+  const email = form["email"] ?? "";
+  const address = parseEmailAddress(email);
+  if (!address) return asked(journey, email, t("sign-in.address-wrong"));
+  const method = await findMethod(machine, journey.situation.tenantId, address, false);
+  if (!method) return asked(journey, email, t("sign-in.no-way"));
+  // At the person's own organisation only its own people can prove anything.
+  if (transaction.facts.purpose.kind === "vouch" && method.kind !== "password") {
+    return asked(journey, email, t("sign-in.not-from-here"));
+  }
+  await recordFacts(machine, transaction, ({ useAnother: _done, accountId: _old, codeSentAt: _earlier, ...facts }) => ({
+    ...facts,
+    method,
+  }));
+  return c.redirect(path, 303);
+}
+
+/** The question again, with what was typed and what was wrong with it. */
+function asked(journey: PostedJourney, email: string, text: string): Promise<Response> {
+  const step = { kind: "identify", address: email, reason: "asked-for-another" } as const;
+  return showJourney({ ...journey, step }, { email, error: { field: "email", text } });
+}

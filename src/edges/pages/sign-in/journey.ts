@@ -1,0 +1,81 @@
+import type { Context } from "hono";
+import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
+import { findTenant } from "../../../domain/directory/find-tenant.ts";
+import { readSituation } from "../../../domain/signin/read-situation.ts";
+import { nextStep } from "../../../domain/signin/rules/next-step.ts";
+import type { BrowserSession } from "../../../domain/signin/rules/session-account.ts";
+import { tenantOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
+import type { Situation } from "../../../domain/signin/rules/situation.ts";
+import type { Step } from "../../../domain/signin/rules/step.ts";
+import { findTransaction, type SignInTransaction, type TransactionProblem } from "../../../domain/signin/sign-in-transaction.ts";
+import { parseGuid, type TransactionId } from "../../../foundation/identifiers.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { readBrowser } from "../../shared/browser.ts";
+import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { frameOf } from "../layout/frame-of.ts";
+import type { Frame } from "../layout/frame.ts";
+
+/** One request of a sign-in journey: the stored facts, where they lead, and what its pages need. */
+export interface Journey {
+  readonly c: Context;
+  readonly machine: Machine;
+  readonly session: BrowserSession;
+  readonly transaction: SignInTransaction;
+  readonly situation: Situation;
+  readonly step: Step;
+  readonly tenant: Tenant | undefined;
+  readonly frame: Frame;
+  readonly csrf: string;
+  /** Path of the journey; steps post to places below it. */
+  readonly path: string;
+}
+
+export type JourneyProblem = TransactionProblem | "form-forged";
+
+/** Opens the journey named in the address for the browser that owns it. */
+export async function openJourney(c: Context, machine: Machine): Promise<Journey | JourneyProblem> {
+  const transactionId = parseGuid<TransactionId>(c.req.param("transaction") ?? "");
+  if (!transactionId) return "transaction-unknown";
+  const session = await readBrowser(c, machine);
+  const transaction = await findTransaction(machine, transactionId, session?.sessionId);
+  if (typeof transaction === "string") return transaction;
+  if (!session) return "other-browser";
+  const { purpose } = transaction.facts;
+  const tenantId = tenantOfPurpose(purpose);
+  const [situation, tenant] = await Promise.all([
+    readSituation(machine, transaction.facts, session.accounts),
+    tenantId && findTenant(machine.database, tenantId),
+  ]);
+  const path = `/signin/${transactionId}`;
+  const uiLocales = purpose.kind === "authorize" ? purpose.request.uiLocales : undefined;
+  return {
+    c,
+    machine,
+    session,
+    transaction,
+    situation,
+    step: nextStep(situation),
+    tenant,
+    frame: frameOf(c, machine, tenant, { path, uiLocales }),
+    csrf: csrfToken(machine, session.sessionId),
+    path,
+  };
+}
+
+export interface PostedJourney extends Journey {
+  readonly form: Readonly<Record<string, string>>;
+}
+
+/** The same for a posted form, which must carry the session's own value. */
+export async function openPostedJourney(c: Context, machine: Machine): Promise<PostedJourney | JourneyProblem> {
+  const journey = await openJourney(c, machine);
+  if (typeof journey === "string") return journey;
+  const form = textFields(await c.req.parseBody());
+  return isCsrfToken(machine, journey.session.sessionId, form["csrf"]) ? { ...journey, form } : "form-forged";
+}
+
+function textFields(body: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

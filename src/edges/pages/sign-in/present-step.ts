@@ -1,0 +1,138 @@
+import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
+import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
+import { findTenant } from "../../../domain/directory/find-tenant.ts";
+import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
+import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
+import type { SessionAccount } from "../../../domain/signin/rules/session-account.ts";
+import type { Step } from "../../../domain/signin/rules/step.ts";
+import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
+import { secondsAfter } from "../../../foundation/clock.ts";
+import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-address.ts";
+import type { FormError, NamedApplication } from "../layout/frame.ts";
+import type { Html } from "../layout/html.ts";
+import { codePage } from "../views/code-page.ts";
+import { consentPage } from "../views/consent-page.ts";
+import { passwordPage } from "../views/password-page.ts";
+import { type AccountChoice, pickAccountPage } from "../views/pick-account-page.ts";
+import { reviewPermissionsPage } from "../views/review-permissions-page.ts";
+import { sendCodePage } from "../views/send-code-page.ts";
+import { signInPage } from "../views/sign-in-page.ts";
+import { wrongAccountPage } from "../views/wrong-account-page.ts";
+import type { Journey } from "./journey.ts";
+
+/** What went wrong with the form just posted, and what was typed into it. */
+export interface Attempt {
+  readonly error?: FormError;
+  readonly email?: string;
+  readonly code?: string;
+}
+
+/** A further code may be asked for after this long. */
+const sendAgainSeconds = 30;
+
+/** Steps that ask a person something; the others lead elsewhere. */
+export type AskingStep = Exclude<Step, { readonly kind: "federate" | "done" | "refused" }>;
+
+/** The page of a step. */
+export async function presentStep(journey: Journey, step: AskingStep, attempt: Attempt = {}): Promise<Html> {
+  const { frame, csrf, path } = journey;
+  const form = { frame, csrf, error: attempt.error };
+  const application = await applicationOf(journey);
+  const notYouUrl = `${path}/another`;
+  switch (step.kind) {
+    case "identify":
+      return signInPage({ ...form, action: `${path}/identify`, application, email: attempt.email ?? step.address });
+    case "pick-account":
+      return pickAccountPage({ ...form, action: `${path}/account`, application, accounts: await accountChoices(journey) });
+    case "password":
+      return passwordPage({ ...form, action: `${path}/password`, address: step.address, notYouUrl, application, askedBy: await askedBy(journey) });
+    case "send-code":
+      return sendCodePage({ ...form, action: `${path}/send-code`, address: shownAddress(journey, step.address), notYouUrl, application });
+    case "enter-code":
+      return codePage({
+        ...form,
+        action: `${path}/code`,
+        address: shownAddress(journey, step.address),
+        validUntil: secondsAfter(step.sentAt, codeLifetimeSeconds),
+        notYouUrl,
+        sendAgainAction: `${path}/send-code`,
+        sendAgainAfterSeconds: sendAgainSeconds,
+        code: attempt.code,
+      });
+    case "wrong-account":
+      return wrongAccountPage({
+        ...form,
+        action: `${path}/wrong-account`,
+        invitedAddress: shownAddress(journey, step.invitedAddress),
+        signedInAddress: step.signedIn.account.email ?? step.signedIn.account.displayName,
+        inviter: await inviterOf(journey),
+      });
+    case "review-permissions":
+      return reviewPermissionsPage({ ...form, action: `${path}/redemption`, address: addressOf(step.account.account), notYouUrl });
+    case "consent":
+      return consentPage({
+        ...form,
+        action: `${path}/consent`,
+        address: addressOf(step.account.account),
+        notYouUrl,
+        application: application ?? { displayName: "" },
+        permissions: step.permissions.flatMap((asked) =>
+          asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
+        ),
+        forEverybody: step.forAll,
+      });
+  }
+}
+
+function addressOf(account: SessionAccount): string {
+  return account.email ?? account.displayName;
+}
+
+/** Who only followed a link has not shown yet that the address is theirs. */
+function shownAddress(journey: Journey, address: string): string {
+  return journey.transaction.facts.purpose.kind === "redeem" ? maskEmailAddress(address as EmailAddress) : address;
+}
+
+async function applicationOf(journey: Journey): Promise<NamedApplication | undefined> {
+  const { purpose } = journey.transaction.facts;
+  if (purpose.kind !== "authorize") return undefined;
+  const { tenantId, applicationId } = purpose.request;
+  const found = await findApplicationInTenant(journey.machine.database, tenantId, applicationId);
+  return found && { displayName: found.application.displayName };
+}
+
+/** At a person's own organisation: the organisation that sent them there. */
+async function askedBy(journey: Journey): Promise<{ readonly displayName: string } | undefined> {
+  const { purpose } = journey.transaction.facts;
+  if (purpose.kind !== "vouch") return undefined;
+  const parent = await findTransaction(journey.machine, purpose.forTransaction, journey.session.sessionId);
+  if (typeof parent === "string") return undefined;
+  const asking = parent.facts.purpose;
+  const tenantId = asking.kind === "authorize" ? asking.request.tenantId : asking.tenantId;
+  const tenant = tenantId && (await findTenant(journey.machine.database, tenantId));
+  return tenant && tenant.tenantId !== purpose.tenantId ? { displayName: tenant.displayName } : undefined;
+}
+
+async function accountChoices(journey: Journey): Promise<AccountChoice[]> {
+  return Promise.all(
+    journey.situation.accounts.map(async ({ account }) => {
+      const homeTenantId = homeTenantOfIssuer(account.issuer);
+      const home = homeTenantId && (await findTenant(journey.machine.database, homeTenantId));
+      return {
+        id: account.accountId,
+        address: addressOf(account),
+        displayName: account.displayName,
+        organisation: home?.displayName,
+        signedIn: true,
+      };
+    }),
+  );
+}
+
+async function inviterOf(journey: Journey) {
+  const { purpose } = journey.transaction.facts;
+  if (purpose.kind !== "redeem") return undefined;
+  const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);
+  const inviter = found?.invitation.inviter;
+  return inviter && { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined };
+}

@@ -1,0 +1,53 @@
+import { type RedeemRefusal, redeemInvitation } from "../../../domain/redemption/redeem-invitation.ts";
+import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
+import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { circumstancesOf } from "../../shared/request-context.ts";
+import type { PostedJourney } from "./journey.ts";
+import { redemptionTarget } from "./conclude-journey.ts";
+import { showJourney } from "./show-journey.ts";
+
+/** Signed in as somebody else, the person says which of the two they are. */
+export async function decideWrongAccount(journey: PostedJourney): Promise<Response> {
+  const { c, machine, transaction, form, path } = journey;
+  if (form["decision"] === "continue-as-invited") {
+    await recordFacts(machine, transaction, ({ accountId: _other, method: _too, codeSentAt: _old, ...facts }) => ({
+      ...facts,
+      continueAsInvited: true,
+    }));
+  }
+  return c.redirect(path, 303);
+}
+
+/** The person accepts or declines to become a guest: the only place where an invitation is redeemed. */
+export async function decideRedemption(journey: PostedJourney): Promise<Response> {
+  const { c, machine, transaction, step, form, path } = journey;
+  const { purpose } = transaction.facts;
+  if (step.kind !== "review-permissions") return showJourney(journey);
+  if (form["decision"] !== "accept") {
+    await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "redemption" }));
+    return c.redirect(path, 303);
+  }
+  const { account, provenAddresses } = step.account;
+  const { user } = step;
+  const actor = { kind: "user", userId: user.userId, displayName: user.displayName, email: account.email } as const;
+  const redeemed = await redeemInvitation(machine, circumstancesOf(c, actor, machine.configuration.behindProxy), {
+    tenantId: user.tenantId,
+    userId: user.userId,
+    invitationId: purpose.kind === "redeem" ? purpose.invitationId : undefined,
+    identity: { issuer: account.issuer, subject: account.subject, providerKind: account.providerKind, email: account.email },
+    provenAddresses,
+  });
+  if (!redeemed.ok && redeemed.refusal.code !== "already-accepted") {
+    return showJourney({ ...journey, step: { kind: "refused", code: refusalShown[redeemed.refusal.code] } });
+  }
+  return c.redirect(purpose.kind === "redeem" ? await redemptionTarget(journey) : path, 303);
+}
+
+const refusalShown: Readonly<Record<Exclude<RedeemRefusal, "already-accepted">, SignInRefusal>> = {
+  "guest-deleted": "guest-deleted",
+  "account-disabled": "account-disabled",
+  "invitation-expired": "invitation-expired",
+  "invitation-revoked": "invitation-revoked",
+  "address-not-proven": "not-a-guest",
+  "identity-taken": "other-provider",
+};

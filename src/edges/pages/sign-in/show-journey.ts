@@ -1,0 +1,62 @@
+import type { Context } from "hono";
+import { startTransaction } from "../../../domain/signin/sign-in-transaction.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { allowFormTarget } from "../../shared/security-headers.ts";
+import { frameOf } from "../layout/frame-of.ts";
+import { problemPage } from "../views/problem-page.ts";
+import { concludeJourney } from "./conclude-journey.ts";
+import type { Journey, JourneyProblem } from "./journey.ts";
+import { journeyTarget } from "./journey-target.ts";
+import { presentRefusal } from "./present-refusal.ts";
+import { type Attempt, presentStep } from "./present-step.ts";
+
+/** Answers with whatever the journey's step asks for: a page, or the way on. */
+export async function showJourney(journey: Journey, attempt: Attempt = {}): Promise<Response> {
+  const { c, machine, session, transaction, step } = journey;
+  const { purpose } = transaction.facts;
+  switch (step.kind) {
+    case "done":
+      return c.redirect(await concludeJourney(journey, step), 303);
+    case "refused":
+      if (isAnsweredByApplication(journey)) {
+        return c.redirect(`/${journey.tenant?.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`, 303);
+      }
+      return c.html(await presentRefusal(journey, step.code), 403);
+    case "federate": {
+      const child = await startTransaction(machine, session.sessionId, {
+        kind: "vouch",
+        tenantId: step.homeTenantId,
+        forTransaction: transaction.transactionId,
+        address: step.address,
+      });
+      return c.redirect(`/signin/${child}`, 303);
+    }
+    default: {
+      const target = await journeyTarget(machine, purpose, session.sessionId);
+      if (target) allowFormTarget(c, target);
+      return c.html(await presentStep(journey, step, attempt), attempt.error ? 400 : 200);
+    }
+  }
+}
+
+/** Somebody who said no goes back to the application, which hears `access_denied`. */
+function isAnsweredByApplication({ transaction, step }: Journey): boolean {
+  return (
+    transaction.facts.purpose.kind === "authorize" &&
+    step.kind === "refused" &&
+    (step.code === "redemption-declined" || step.code === "consent-declined")
+  );
+}
+
+/** A journey that this browser cannot go on with. */
+export function showJourneyProblem(c: Context, machine: Machine, problem: JourneyProblem): Response | Promise<Response> {
+  const kind = problem === "transaction-expired" ? "transaction-expired" : "other-browser";
+  return c.html(
+    problemPage({
+      frame: frameOf(c, machine, undefined),
+      problem: kind,
+      details: { time: machine.clock(), correlationId: c.get("correlationId"), traceId: c.get("requestId") },
+    }),
+    400,
+  );
+}

@@ -1,0 +1,40 @@
+import { type Context, Hono } from "hono";
+import type { Machine } from "../../../platform/machine.ts";
+import { chooseAccount, useAnotherAccount } from "./account-step.ts";
+import { enterCode, requestCode } from "./code-step.ts";
+import { decideConsent } from "./consent-step.ts";
+import { identify } from "./identify-step.ts";
+import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
+import { enterPassword } from "./password-step.ts";
+import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
+import { showJourney, showJourneyProblem } from "./show-journey.ts";
+
+/**
+ * The pages of a sign-in journey. A step never leads to another step: it records a fact and comes back here, where
+ * `nextStep` decides.
+ */
+export function signInRoutes(machine: Machine): Hono {
+  const posted =
+    (handle: (journey: PostedJourney) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      const journey = await openPostedJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : handle(journey);
+    };
+  return new Hono()
+    .get("/:transaction", async (c) => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : showJourney(journey);
+    })
+    .get("/:transaction/another", async (c) => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : useAnotherAccount(journey);
+    })
+    .post("/:transaction/identify", posted(identify))
+    .post("/:transaction/account", posted(chooseAccount))
+    .post("/:transaction/password", posted(enterPassword))
+    .post("/:transaction/send-code", posted(requestCode))
+    .post("/:transaction/code", posted(enterCode))
+    .post("/:transaction/wrong-account", posted(decideWrongAccount))
+    .post("/:transaction/redemption", posted(decideRedemption))
+    .post("/:transaction/consent", posted(decideConsent));
+}

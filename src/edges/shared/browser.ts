@@ -1,0 +1,38 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { BrowserSession } from "../../domain/signin/rules/session-account.ts";
+import { findBrowserSession, openBrowserSession } from "../../domain/signin/sessions/browser-session.ts";
+import type { Machine } from "../../platform/machine.ts";
+
+/**
+ * Over TLS the cookie is bound to this host (`__Host-`, RFC 6265bis section 4.1.3.2) and sent in frames of
+ * applications too, because silent sign-in happens there. Plain http exists only on loopback.
+ */
+function cookieName(machine: Machine): string {
+  return isSecure(machine) ? "__Host-guesthouse" : "guesthouse";
+}
+
+function isSecure(machine: Machine): boolean {
+  return machine.configuration.publicUrl.startsWith("https:");
+}
+
+/** The session of the browser that asks, if it has one. */
+export async function readBrowser(c: Context, machine: Machine): Promise<BrowserSession | undefined> {
+  const cookie = getCookie(c, cookieName(machine));
+  return cookie ? findBrowserSession(machine, cookie) : undefined;
+}
+
+/** The session of the browser that asks; a new one is begun when it has none. */
+export async function ensureBrowser(c: Context, machine: Machine): Promise<BrowserSession> {
+  const known = await readBrowser(c, machine);
+  if (known) return known;
+  const { session, cookie } = await openBrowserSession(machine);
+  setBrowserCookie(c, machine, cookie);
+  return session;
+}
+
+/** Hands the browser the (new) cookie of its session; it goes when the browser is closed. */
+export function setBrowserCookie(c: Context, machine: Machine, cookie: string): void {
+  const secure = isSecure(machine);
+  setCookie(c, cookieName(machine), cookie, { path: "/", httpOnly: true, secure, sameSite: secure ? "None" : "Lax" });
+}

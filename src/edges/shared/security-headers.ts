@@ -1,0 +1,52 @@
+import type { Context, MiddlewareHandler } from "hono";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Further places a form of the page may lead to, its redirects included. */
+    formTargets: readonly string[];
+  }
+}
+
+/**
+ * Headers of every answer. Pages run only our own static scripts, load nothing from elsewhere and cannot be framed;
+ * a page that set a policy of its own keeps it. No opener policy: sign-in runs in pop-ups of applications.
+ */
+export function securityHeaders(secure: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("referrer-policy", "no-referrer");
+    if (secure) headers.set("strict-transport-security", "max-age=31536000");
+    if (!headers.get("content-type")?.startsWith("text/html")) return;
+    if (!headers.has("content-security-policy")) headers.set("content-security-policy", pagePolicy(c));
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  };
+}
+
+function pagePolicy(c: Context): string {
+  const formTargets = ["'self'", ...(c.get("formTargets") ?? [])].join(" ");
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    `form-action ${formTargets}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+/**
+ * Lets forms of this page end at an address: browsers hold `form-action` against the redirects that follow a form,
+ * too (W3C CSP 3 section 6.4.1). Returns nothing useful for text that is no absolute address.
+ */
+export function allowFormTarget(c: Context, address: string): void {
+  if (!URL.canParse(address)) return;
+  const { protocol, host } = new URL(address);
+  const source = protocol === "http:" || protocol === "https:" ? `${protocol}//${host}` : protocol;
+  // A source expression must not be able to end the directive.
+  if (/[\s;,]/.test(source)) return;
+  c.set("formTargets", [...(c.get("formTargets") ?? []), source]);
+}
