@@ -22,6 +22,7 @@ export type Activity =
   | "group-member-added"
   | "collaboration-settings-changed"
   | "application-created"
+  | "application-updated"
   | "application-secret-added"
   | "app-role-assigned"
   | "consent-granted"

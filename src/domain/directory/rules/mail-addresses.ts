@@ -37,3 +37,14 @@ export function hasDefaultDisplayName(user: {
 }): boolean {
   return user.mail !== undefined && user.displayName === defaultDisplayName(user.mail as EmailAddress);
 }
+
+/** Every address a user holds, in lower case. */
+export function allAddressesOf(user: {
+  readonly mail: string | undefined;
+  readonly otherMails: readonly string[];
+  readonly proxyAddresses: readonly string[];
+}): ReadonlySet<string> {
+  const proxies = user.proxyAddresses.map((proxy) => proxy.replace(/^smtp:/i, ""));
+  const addresses = [...(user.mail === undefined ? [] : [user.mail]), ...user.otherMails, ...proxies];
+  return new Set(addresses.map((address) => address.toLowerCase()));
+}

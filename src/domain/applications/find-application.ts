@@ -1,0 +1,108 @@
+import {
+  type ApplicationId,
+  parseGuid,
+  type ServicePrincipalId,
+  type TenantId,
+  type UserId,
+} from "../../foundation/identifiers.ts";
+import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
+import { recentAnswers } from "../../platform/database/recent-answers.ts";
+import { directGroupsOf } from "../directory/find-groups.ts";
+import {
+  type ApplicationFilter,
+  selectApplicationsInTenant,
+  selectServicePrincipal,
+} from "./application-store.ts";
+import { ensureGraphServicePrincipal } from "./ensure-graph-service-principal.ts";
+import type { ApplicationInTenant } from "./rules/application.ts";
+import { graphApplication, graphApplicationId, wellKnownGraphUri } from "./rules/graph-permissions.ts";
+import { comparableIdentifier } from "./rules/identifier-uri.ts";
+
+const recent = recentAnswers<ApplicationInTenant>(3);
+
+/** An application by its client id, as this tenant sees it; undefined when the tenant does not have it. */
+export function findApplicationInTenant(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+): Promise<ApplicationInTenant | undefined> {
+  if (applicationId === graphApplicationId) return findGraph(handle, tenantId, [wellKnownGraphUri]);
+  return findOne(handle, tenantId, { applicationId }, applicationId);
+}
+
+/** The application behind a service principal of this tenant. */
+export async function findApplicationByServicePrincipal(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  servicePrincipalId: ServicePrincipalId,
+): Promise<ApplicationInTenant | undefined> {
+  const found = await findOne(handle, tenantId, { servicePrincipalId }, servicePrincipalId);
+  if (found) return found;
+  const principal = await selectServicePrincipal(handle, tenantId, { servicePrincipalId });
+  return principal?.applicationId === graphApplicationId
+    ? findGraph(handle, tenantId, [wellKnownGraphUri])
+    : undefined;
+}
+
+/**
+ * The application a token is asked for: by one of its identifier URIs or its client id. `graphUris` are the
+ * addresses that mean Graph in this deployment, beside its well-known one.
+ */
+export async function findResource(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  identifier: string,
+  graphUris: readonly string[] = [],
+): Promise<ApplicationInTenant | undefined> {
+  const identifierUri = comparableIdentifier(identifier);
+  const allGraphUris = [...new Set([...graphUris.map(comparableIdentifier), wellKnownGraphUri])];
+  const applicationId = parseGuid<ApplicationId>(identifier);
+  if (applicationId === graphApplicationId || allGraphUris.includes(identifierUri.replace(/\/$/, "")))
+    return findGraph(handle, tenantId, allGraphUris);
+  if (applicationId) return findApplicationInTenant(handle, tenantId, applicationId);
+  return findOne(handle, tenantId, { identifierUri }, identifierUri);
+}
+
+/** What a person can open from My Apps: assigned to them or their groups, or open to everybody in the tenant. */
+export async function listApplicationsForUser(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<ApplicationInTenant[]> {
+  const groups = await directGroupsOf(handle, tenantId, userId);
+  return selectApplicationsInTenant(handle, tenantId, { openTo: [userId, ...groups] });
+}
+
+/** All applications present in the tenant, by name, without the built-in Graph. */
+export function listApplications(handle: DatabaseHandle, tenantId: TenantId): Promise<ApplicationInTenant[]> {
+  return selectApplicationsInTenant(handle, tenantId, "all");
+}
+
+/** To be called after every committed change of an application or service principal. */
+export function forgetApplications(database: Database): void {
+  recent.forget(database);
+}
+
+function findOne(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  filter: ApplicationFilter,
+  name: string,
+): Promise<ApplicationInTenant | undefined> {
+  return recent.get(
+    handle,
+    `${tenantId} ${name}`,
+    async (asked) => (await selectApplicationsInTenant(asked, tenantId, filter))[0],
+  );
+}
+
+function findGraph(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  graphUris: readonly string[],
+): Promise<ApplicationInTenant | undefined> {
+  return recent.get(handle, `${tenantId} graph ${graphUris.join(" ")}`, async (asked) => ({
+    application: graphApplication(tenantId, graphUris),
+    servicePrincipal: await ensureGraphServicePrincipal(asked, tenantId),
+  }));
+}

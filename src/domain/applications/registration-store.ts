@@ -1,0 +1,102 @@
+import { type Insertable, sql } from "kysely";
+import type { ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type {
+  ApplicationRedirectUriTable,
+  ApplicationRoleTable,
+  ApplicationScopeTable,
+  ApplicationSecretTable,
+  ApplicationTable,
+  ServicePrincipalTable,
+} from "../../platform/database/database-schema.ts";
+
+/** Adds a registration; false when its object id or application id is taken. */
+export async function insertApplication(
+  transaction: DatabaseTransaction,
+  row: Insertable<ApplicationTable>,
+): Promise<boolean> {
+  const added = await transaction
+    .insertInto("application")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Adds a service principal; one that the tenant has for the application already stays. */
+export async function insertServicePrincipal(
+  handle: DatabaseHandle,
+  row: Insertable<ServicePrincipalTable>,
+): Promise<void> {
+  await handle
+    .insertInto("servicePrincipal")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["tenantId", "applicationId"]).doNothing())
+    .execute();
+}
+
+/** Adds the parts of a registration. Redirect URIs that it has already stay. */
+export async function insertApplicationParts(
+  transaction: DatabaseTransaction,
+  parts: {
+    readonly redirectUris?: readonly Insertable<ApplicationRedirectUriTable>[];
+    readonly appRoles?: readonly Insertable<ApplicationRoleTable>[];
+    readonly exposedScopes?: readonly Insertable<ApplicationScopeTable>[];
+  },
+): Promise<void> {
+  if (parts.redirectUris?.length)
+    await transaction
+      .insertInto("applicationRedirectUri")
+      .values(parts.redirectUris)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  if (parts.appRoles?.length)
+    await transaction.insertInto("applicationRole").values(parts.appRoles).execute();
+  if (parts.exposedScopes?.length)
+    await transaction.insertInto("applicationScope").values(parts.exposedScopes).execute();
+}
+
+/** Whether an application of the tenant has one of these identifier URIs. */
+export async function hasIdentifierUri(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  identifierUris: readonly string[],
+): Promise<boolean> {
+  if (identifierUris.length === 0) return false;
+  const row = await handle
+    .selectFrom("application")
+    .select("objectId")
+    .where("tenantId", "=", tenantId)
+    .where(sql<boolean>`identifier_uris && ${identifierUris}::text[]`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds a secret's digest. */
+export async function insertSecret(
+  transaction: DatabaseTransaction,
+  row: Insertable<ApplicationSecretTable>,
+): Promise<void> {
+  await transaction.insertInto("applicationSecret").values(row).execute();
+}
+
+/** A secret as far as checking one needs it. */
+export interface StoredSecret {
+  readonly secretHash: Buffer;
+  readonly startsAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** All secrets of a registration. */
+export async function selectSecrets(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  objectId: ApplicationObjectId,
+): Promise<StoredSecret[]> {
+  return handle
+    .selectFrom("applicationSecret")
+    .select(["secretHash", "startsAt", "expiresAt"])
+    .where("tenantId", "=", tenantId)
+    .where("objectId", "=", objectId)
+    .execute();
+}
