@@ -111,8 +111,16 @@ async function makeRolesAndDatabase(
 }
 
 function cannotCreate(cluster: Cluster, output: string): Error {
-  return new Error(
-    `The embedded database could not be set up in ${cluster.directory}: ${output.slice(-2000)}`,
+  if (!output.includes("could not look up effective user ID")) {
+    return new Error(
+      `The embedded database could not be set up in ${cluster.directory}: ${output.slice(-2000)}`,
+    );
+  }
+  return new StartRefused(
+    "user-without-name",
+    `PostgreSQL refuses to be set up by a user without a name, and /etc/passwd has none for id ${process.getuid?.()}.\n` +
+      "  Start Guesthouse as a user that has one (in a container: as root, or for example with --user node),\n" +
+      "  or set DATABASE_URL to a PostgreSQL of your own.",
   );
 }
 

@@ -1,6 +1,7 @@
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { StartRefused } from "../../../foundation/start-refused.ts";
 import type { Log } from "../../telemetry/log.ts";
 import { noRuntime, programOf, type Runtime } from "./find-runtime.ts";
 import { runProgram } from "./run-program.ts";
@@ -14,11 +15,12 @@ export async function reachRuntime(
   installed: Runtime,
   user: ServerUser | undefined,
   log: Log,
+  shelves: readonly string[] = ["/var/lib/guesthouse", tmpdir()],
 ): Promise<Runtime> {
   const obstacle = await whyItDoesNotRun(installed, user);
   if (!obstacle) return installed;
   if (!user) throw noRuntime(process.platform, process.arch, obstacle);
-  for (const shelf of ["/var/lib/guesthouse", tmpdir()]) {
+  for (const shelf of shelves) {
     const copy = await keepCopy(installed, shelf).catch((error: Error) => {
       log.debug({ shelf, error: error.message }, "no copy of PostgreSQL could be kept here");
       return undefined;
@@ -29,8 +31,21 @@ export async function reachRuntime(
 }
 
 async function whyItDoesNotRun(runtime: Runtime, user: ServerUser | undefined): Promise<string | undefined> {
-  const result = await runProgram(programOf(runtime, "postgres"), ["--version"], { user, cwd: "/" });
+  const result = await runProgram(programOf(runtime, "postgres"), ["--version"], {
+    user,
+    cwd: dirname(process.execPath),
+  });
+  if (user && /\b(EPERM|EINVAL)\b/.test(result.output)) throw cannotChangeUser(result.output);
   return result.succeeded ? undefined : result.output;
+}
+
+function cannotChangeUser(why: string): StartRefused {
+  return new StartRefused(
+    "cannot-change-user",
+    `PostgreSQL refuses to run as root, and this root may not run programs as another user (${why}).\n` +
+      "  Start Guesthouse as an ordinary user, give its container the capabilities SETUID, SETGID and CHOWN,\n" +
+      "  or set DATABASE_URL to a PostgreSQL of your own.",
+  );
 }
 
 /** A complete copy below `shelf` that only root can change: one that is there already, or a new one. */

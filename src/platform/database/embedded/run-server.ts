@@ -21,12 +21,16 @@ const pollMilliseconds = 15;
 const rotateLogAtBytes = 1_000_000;
 
 /**
- * Starts the server and waits until it takes connections or recovers from a crash. Returns false when another
- * server of this cluster was quicker. The server outlives us: only stopServer ends it.
+ * Starts the server and waits until it takes connections or recovers from a crash. Returns false when it could
+ * not start now but another try may: another server of this cluster was quicker, or took the port.
+ * The server outlives us: only stopServer ends it.
  */
-export async function startServer(plan: ServerPlan): Promise<boolean> {
+export async function startServer(
+  plan: ServerPlan,
+  useSocket: boolean = canUseSocket(plan.cluster),
+): Promise<boolean> {
+  const listening = useSocket ? onSocket : onPort(await choosePort(plan.cluster));
   await disarmStaleLockFile(plan.cluster);
-  const listening = await whereToListen(plan.cluster);
   const logStart = await prepareLog(plan.cluster);
   const exit =
     process.platform === "win32" ? launchOnWindows(plan, listening) : await launch(plan, listening);
@@ -35,8 +39,10 @@ export async function startServer(plan: ServerPlan): Promise<boolean> {
     if (lock && lock.pid === (exit.pid ?? lock.pid)) return true;
     await pause(pollMilliseconds);
   }
-  const told = (await readFile(plan.cluster.logFile, "utf8").catch(() => "")).slice(logStart);
-  if (/lock file ".*" already exists|pre-existing shared memory block/.test(told)) return false;
+  const told = (await readFile(plan.cluster.logFile)).subarray(logStart).toString();
+  if (/lock file ".*" already exists|pre-existing shared memory block|TCP\/IP sockets/.test(told))
+    return false;
+  if (useSocket && /Unix-domain sockets/.test(told)) return startServer(plan, false);
   throw new Error(`The embedded database did not start (${exit.reason}). It said:\n${told.slice(-3000)}`);
 }
 
@@ -80,34 +86,37 @@ function launchOnWindows(plan: ServerPlan, listening: readonly string[]): Launch
   return launched;
 }
 
-/**
- * A socket in the cluster's own directory, which nobody else can enter. Systems limit the length of a socket's
- * path, and Windows has none that serves: there it is a free port on the loopback address.
- */
-async function whereToListen(cluster: Cluster): Promise<string[]> {
-  if (canUseSocket(cluster)) {
-    return ["-k", ".", "-p", "5432", "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"];
-  }
-  return [
-    "-p",
-    String(await findFreePort()),
-    "-c",
-    "listen_addresses=127.0.0.1",
-    "-c",
-    "unix_socket_directories=",
-  ];
+/** In the cluster's own directory, which nobody else can enter. */
+const onSocket = ["-k", ".", "-p", "5432", "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"];
+
+/** Where there is no socket: reachable from this machine alone, by whoever knows the password. */
+function onPort(port: number): string[] {
+  return ["-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
 }
 
-/** 104 bytes is the least of all systems (macOS), the ending zero included. */
+/**
+ * Windows has no sockets that serve, other systems limit the length of their paths: 104 bytes is the least
+ * (macOS), the ending zero included.
+ */
 function canUseSocket(cluster: Cluster): boolean {
   return process.platform !== "win32" && Buffer.byteLength(`${cluster.directory}/.s.PGSQL.5432`) < 104;
 }
 
-function findFreePort(): Promise<number> {
+/** The port of the server that crashed, so that the pool finds the new one there; else any that is free. */
+async function choosePort(cluster: Cluster): Promise<number> {
+  const crashed = await readPostmasterFile(cluster);
+  if (crashed && !crashed.hasSocket) {
+    const same = await findFreePort(crashed.port).catch(() => undefined);
+    if (same !== undefined) return same;
+  }
+  return findFreePort(0);
+}
+
+function findFreePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
