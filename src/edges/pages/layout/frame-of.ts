@@ -17,7 +17,13 @@ export function languageOf(c: Context, fallbackLocales?: string): Language {
     cookie: getCookie(c, languageCookie),
     acceptLanguage: c.req.header("accept-language"),
   });
-  if (asked) setCookie(c, languageCookie, language, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: yearSeconds });
+  if (asked)
+    setCookie(c, languageCookie, language, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "Lax",
+      maxAge: yearSeconds,
+    });
   return language;
 }
 

@@ -2,13 +2,22 @@ import { html } from "hono/html";
 import { languageDirections, languageNames, languages } from "../words/language.ts";
 import { type Translator, words } from "../words/words.ts";
 import { parseAccent } from "./accent-stylesheet.ts";
-import type { Frame } from "./frame.ts";
+import { postForm } from "./form.ts";
+import type { FormTarget, Frame } from "./frame.ts";
 import type { Html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { contactLink, pathInLanguage, safeImage, safeLink } from "./safe-link.ts";
 
 /** Small scripts under /static that a page asks for; every page works without them. */
 export type PageScript = "copy-button" | "show-password" | "count-down" | "submit-at-once";
+
+/** The address a person acts as, with a way to be another. */
+export interface Actor {
+  readonly address: string;
+  readonly notYouUrl?: string | undefined;
+  /** Where *Sign out* is posted to. */
+  readonly signOut?: FormTarget | "" | undefined;
+}
 
 export interface PageContent {
   /** What the page is about, for the title: `what – organisation`. */
@@ -17,7 +26,7 @@ export interface PageContent {
   readonly heading?: string | Html;
   readonly body: Html;
   /** The person acts as this address; shown above the heading. */
-  readonly actingAs?: { readonly address: string; readonly notYouUrl?: string | undefined } | undefined;
+  readonly actingAs?: Actor | undefined;
   /** A page of tables rather than one question. */
   readonly wide?: boolean;
   readonly scripts?: readonly PageScript[];
@@ -83,13 +92,11 @@ export function organisationMark(organisation: {
   return html`<span class="mark initial" aria-hidden="true">${initial.toUpperCase()}</span>`;
 }
 
-function actingAsLine(
-  t: Translator,
-  actor: { readonly address: string; readonly notYouUrl?: string | undefined },
-): Html {
+function actingAsLine(t: Translator, actor: Actor): Html {
   const notYou = safeLink(actor.notYouUrl);
-  return html`<p class="acting-as">${icon("circle-user-round")}<bdi>${actor.address}</bdi>
-${notYou && html`<a href="${notYou}">${t("frame.not-you")}</a>`}</p>`;
+  return html`<div class="acting-as">${icon("circle-user-round")}<bdi>${actor.address}</bdi>
+${notYou && html`<a href="${notYou}">${t("frame.not-you")}</a>`}
+${actor.signOut && postForm(actor.signOut, html`<button class="link">${t("frame.sign-out")}</button>`)}</div>`;
 }
 
 function pageFooter(frame: Frame, t: Translator): Html {

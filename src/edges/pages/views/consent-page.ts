@@ -58,7 +58,7 @@ export function consentPage(view: ConsentView): Html {
           })
         : t.rich("consent.lead", { application })
     }</p>
-<p class="quiet-line">${view.publisher ? t.rich("consent.published-by", { publisher: view.publisher.displayName, domain: view.publisher.domain }) : t("consent.publisher-unknown")}</p>
+<p class="row-note">${view.publisher ? t.rich("consent.published-by", { publisher: view.publisher.displayName, domain: view.publisher.domain }) : t("consent.publisher-unknown")}</p>
 ${view.error && notice("bad", view.error.text)}
 <ul class="points">${view.permissions.map(permission)}</ul>
 ${postForm(

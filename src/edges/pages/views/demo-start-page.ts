@@ -53,13 +53,13 @@ export function demoStartPage(view: DemoStartView): Html {
 ${view.organisations.map(
   (
     organisation,
-  ) => html`<div class="table-frame" tabindex="0" role="region" aria-label="${organisation.displayName}"><table><caption><bdi>${organisation.displayName}</bdi> · <bdi>${organisation.domain}</bdi></caption>
+  ) => html`<div class="table-frame" tabindex="0" role="region" aria-label="${organisation.displayName}"><table class="stacking"><caption><bdi>${organisation.displayName}</bdi> · <bdi>${organisation.domain}</bdi></caption>
 <thead><tr><th scope="col">${t("demo.person")}</th><th scope="col">${t("form.email")}</th><th scope="col">${t("form.password")}</th><th scope="col">${t("demo.roles")}</th></tr></thead>
 <tbody>${organisation.users.map(
     (
       user,
-    ) => html`<tr><th scope="row"><bdi>${user.displayName}</bdi></th><td><span class="copyable"><bdi>${user.userName}</bdi>${copyButton(t, user.userName, user.userName)}</span></td>
-<td><span class="copyable"><code>${user.password}</code>${copyButton(t, user.password, t("demo.password-of", { person: user.displayName }))}</span></td><td>${user.roles.join(", ")}</td></tr>`,
+    ) => html`<tr><th scope="row"><bdi>${user.displayName}</bdi></th><td data-label="${t("form.email")}"><span class="copyable"><bdi>${user.userName}</bdi>${copyButton(t, user.userName, user.userName)}</span></td>
+<td data-label="${t("form.password")}"><span class="copyable"><code>${user.password}</code>${copyButton(t, user.password, t("demo.password-of", { person: user.displayName }))}</span></td><td data-label="${t("demo.roles")}">${user.roles.join(", ")}</td></tr>`,
   )}</tbody></table></div>`,
 )}
 ${view.links.graph && html`<p class="fine">${t("demo.graph")} <code>${view.links.graph}</code></p>`}`,

@@ -32,7 +32,7 @@ export function errorPage(view: ErrorView): Html {
     body: html`<p class="lead">${view.what}</p>
 <p>${view.todo}</p>
 ${next && html`<div class="actions"><a class="button primary" href="${next}">${view.nextStep?.label}</a></div>`}
-${contact && html`<p class="quiet-line">${t.rich("error.ask", { contact: link ? html`<a href="${link}">${contact}</a>` : contact })}</p>`}
+${contact && html`<p class="fine">${t.rich("error.ask", { contact: link ? html`<a href="${link}">${contact}</a>` : contact })}</p>`}
 ${view.details && detailsDisclosure(view.frame, view.details)}`,
   });
 }

@@ -44,8 +44,8 @@ const stateTexts: Record<InvitationRow["state"], { readonly mood: string; readon
   {
     pending: { mood: "calm", text: "list.pending" },
     accepted: { mood: "good", text: "list.accepted" },
-    expired: { mood: "bad", text: "list.expired" },
-    revoked: { mood: "bad", text: "list.revoked" },
+    expired: { mood: "calm", text: "list.expired" },
+    revoked: { mood: "calm", text: "list.revoked" },
   };
 
 /** The invitations so far, with what became of each. */
@@ -76,7 +76,7 @@ ${
   row.link &&
   html`<span class="link-field"><input readonly value="${row.link}" aria-label="${t("list.link-of", { address: row.address })}" dir="ltr">${copyButton(t, row.link, t("list.link-of", { address: row.address }))}</span>`
 }</th>
-<td data-label="${t("list.mail")}"><span class="badge ${mail.mood}">${t(mail.text)}</span>${row.mailNote && html`<br><span class="row-note"><bdi>${row.mailNote}</bdi></span>`}</td>
+<td data-label="${t("list.mail")}"><span><span class="badge ${mail.mood}">${t(mail.text)}</span>${row.mailNote && html`<br><span class="row-note"><bdi>${row.mailNote}</bdi></span>`}</span></td>
 <td data-label="${t("list.state")}"><span class="badge ${state.mood}">${t(state.text)}</span></td>
 <td data-label="${t("list.dates")}"><span class="row-note">${t.rich("list.created", { when: moment(frame.language, row.created, "date") })}${row.expires && html`<br>${t.rich("list.expires", { when: moment(frame.language, row.expires, "date") })}`}</span></td>
 <td class="row-actions">${

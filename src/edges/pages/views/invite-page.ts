@@ -47,13 +47,15 @@ export function invitePage(view: InviteView): Html {
   return page(view.frame, {
     title: t("invite.title"),
     wide: true,
-    actingAs: { address: view.inviter.address },
+    actingAs: {
+      address: view.inviter.address,
+      signOut: view.signOutAction && { csrf: view.csrf, action: view.signOutAction },
+    },
     scripts: ["copy-button"],
     body: html`${view.done && notice("good", view.done)}
 ${errorSummary(t, view.errors ?? [], fields)}
 ${view.preview ? invitationPreview(view, view.preview) : inviteForm(view)}
-${invitationList(view.frame, view.csrf, view.list)}
-${view.signOutAction && html`<div class="actions start">${postForm({ csrf: view.csrf, action: view.signOutAction }, html`<button class="quiet">${t("my-apps.sign-out")}</button>`)}</div>`}`,
+${invitationList(view.frame, view.csrf, view.list)}`,
   });
 }
 
@@ -76,7 +78,7 @@ ${textArea(
     value: values.addresses,
     autocomplete: "off",
     required: true,
-    focus: errors.length === 0,
+    focus: errors.length === 0 && view.done === undefined,
     error: errorOf(errors, "addresses"),
   },
   4,

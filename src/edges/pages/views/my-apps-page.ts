@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import { postForm } from "../layout/form.ts";
 import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { icon } from "../layout/icons.ts";
@@ -40,14 +39,16 @@ export function myAppsPage(view: MyAppsView): Html {
   return page(view.frame, {
     title: t("my-apps.title"),
     wide: true,
-    actingAs: { address: view.person.address },
+    actingAs: {
+      address: view.person.address,
+      signOut: view.signOutAction && { csrf: view.csrf, action: view.signOutAction },
+    },
     body: html`${view.justAccepted && notice("good", t.rich("my-apps.just-accepted", { organisation }))}
 <section aria-labelledby="applications"><h2 id="applications">${t("my-apps.applications")}</h2>
 ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<span>${t.rich("my-apps.no-applications", { organisation })}</span></p>` : html`<ul class="tiles">${view.applications.map(applicationTile)}</ul>`}</section>
 <section aria-labelledby="organisations"><h2 id="organisations">${t("my-apps.organisations")}</h2>
 <ul class="rows">${view.organisations.map((each) => organisationRow(view, each))}</ul></section>
-<div class="actions start">${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
-${view.signOutAction && postForm({ csrf: view.csrf, action: view.signOutAction }, html`<button class="secondary">${icon("log-out")}${t("my-apps.sign-out")}</button>`)}</div>`,
+${invite && html`<div class="actions"><a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a></div>`}`,
   });
 }
 

@@ -27,7 +27,7 @@ export function sendCodePage(view: SendCodeView): Html {
     body: html`${view.application && html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`}
 <p>${t.rich("send-code.explanation", { address: html`<strong>${view.address}</strong>` })}</p>
 ${view.error && notice("bad", view.error.text)}
-${postForm(view, html`<div class="actions"><button class="primary" autofocus>${t("form.send-code")}</button></div>`)}
+${postForm(view, html`<div class="actions"><button class="primary">${t("form.send-code")}</button></div>`)}
 ${otherWay && html`<p class="quiet-line"><a href="${otherWay}">${t("form.use-another-way")}</a></p>`}`,
   });
 }

@@ -29,6 +29,6 @@ export function throughYourOrganisationPage(view: ThroughYourOrganisationView): 
     body: html`<p>${t.rich("through-organisation.explanation", { home: html`<strong>${view.home.displayName}</strong>`, asking: html`<strong>${asking}</strong>` })}</p>
 <p class="row plain">${organisationMark(view.home)}<span class="row-words"><span class="row-title"><bdi>${view.home.displayName}</bdi></span><span class="row-note"><bdi>${view.home.domain}</bdi></span></span></p>
 <p class="fine">${t("through-organisation.password-stays")}</p>
-${postForm(view, html`<div class="actions"><button class="primary" autofocus>${t("form.continue")}</button></div>`)}`,
+${postForm(view, html`<div class="actions"><button class="primary">${t("form.continue")}</button></div>`)}`,
   });
 }

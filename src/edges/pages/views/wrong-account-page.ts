@@ -32,8 +32,8 @@ export function wrongAccountPage(view: WrongAccountView): Html {
 <div><dt>${t("wrong-account.signed-in")}</dt><dd><bdi>${view.signedInAddress}</bdi></dd></div></dl>
 ${postForm(
   view,
-  html`<div class="actions"><button class="primary" name="decision" value="continue-as-invited">${t.rich("wrong-account.continue-as", { address: view.invitedAddress })}</button>
-${ask && html`<a class="button secondary" href="${ask}">${t.rich("wrong-account.ask-for", { address: view.signedInAddress })}</a>`}</div>`,
+  html`<div class="actions"><button class="primary" name="decision" value="continue-as-invited"><span>${t.rich("wrong-account.continue-as", { address: view.invitedAddress })}</span></button>
+${ask && html`<a class="button secondary" href="${ask}"><span>${t.rich("wrong-account.ask-for", { address: view.signedInAddress })}</span></a>`}</div>`,
 )}
 <p class="fine">${ask ? t("wrong-account.stays") : t.rich("wrong-account.ask-organisation", { organisation, address: view.signedInAddress })}</p>`,
   });

@@ -7,6 +7,7 @@ export const english = {
   "frame.demo-tester": "Sign-in tester",
   "frame.language": "Language",
   "frame.not-you": "Not you?",
+  "frame.sign-out": "Sign out",
   "frame.privacy": "Privacy",
   "frame.terms": "Terms",
   "frame.help": "Help",
@@ -81,7 +82,8 @@ export const english = {
   "password.wrong": "The address or the password is not right. Check both and try again.",
   "password.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
-  "password.account-disabled": "This account has been switched off. Ask the administrator of your organisation.",
+  "password.account-disabled":
+    "This account has been switched off. Ask the administrator of your organisation.",
 
   "send-code.title": "Prove that this address is yours",
   "send-code.explanation":
@@ -172,7 +174,6 @@ export const english = {
   "my-apps.as-member": "Member",
   "my-apps.shown-now": "shown now",
   "my-apps.invite": "Invite a guest",
-  "my-apps.sign-out": "Sign out",
 
   "signed-out.title": "You are signed out",
   "signed-out.all": "You are signed out here.",
@@ -358,7 +359,8 @@ export const english = {
     "{organisation} lets only chosen people use {application}, and {address} is not among them.",
   "problem.not-assigned.todo": "Ask the people who run {application} to add you, or use another account.",
   "problem.other-provider.title": "Sign in the way you accepted",
-  "problem.other-provider.what": "The guest {address} of {organisation} accepted the invitation in another way.",
+  "problem.other-provider.what":
+    "The guest {address} of {organisation} accepted the invitation in another way.",
   "problem.other-provider.todo":
     "Sign in the way you did when you accepted. If you can no longer do that, ask {organisation} to reset your access.",
   "problem.no-way.title": "There is no way to sign in with this address",
@@ -368,7 +370,8 @@ export const english = {
   "problem.application-disabled.what": "{organisation} has switched off {application}.",
   "problem.application-disabled.todo": "Ask the people who run {application}.",
   "problem.admin-consent.title": "An administrator has to agree first",
-  "problem.admin-consent.what": "{application} asks for something that only an administrator of {organisation} can allow.",
+  "problem.admin-consent.what":
+    "{application} asks for something that only an administrator of {organisation} can allow.",
   "problem.admin-consent.todo": "Ask the people who run {application} to have it allowed, then try again.",
   "problem.declined.title": "Nothing was accepted",
   "problem.declined.what": "You did not accept, so {organisation} has not received anything about you.",
