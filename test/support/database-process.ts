@@ -11,7 +11,7 @@ import { openPool } from "../../src/platform/database/open-pool.ts";
 import { openLog } from "../../src/platform/telemetry/log.ts";
 
 const [dataDirectory = "", kind] = process.argv.slice(2);
-const log = openLog(process.env["LOG_LEVEL"] ?? "silent");
+const log = openLog("silent");
 
 function tell(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { lchown, mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { StartRefused } from "../../../foundation/start-refused.ts";
 import { type Cluster, clusterFromWithin, databaseName, roleName, superuserName } from "./cluster.ts";
 import { programOf, type Runtime } from "./find-runtime.ts";
 import { isAlive } from "./postmaster-file.ts";
-import { runProgram } from "./run-program.ts";
+import { type ProgramSetting, runProgram } from "./run-program.ts";
 import { findNamedUser, type ServerUser } from "./server-user.ts";
 
 /**
@@ -23,8 +24,8 @@ export async function createCluster(
   const unfinished = { ...cluster, directory: `${cluster.directory}.new-${process.pid}` };
   await mkdir(unfinished.directory, { mode: 0o700 });
   try {
-    const maker = user && (await findNamedUser());
-    if (maker) await handOver(unfinished.directory, maker);
+    const maker = await chooseMaker(user);
+    if (maker.user) await handOver(unfinished.directory, maker.user);
     await initialise(unfinished, runtime, maker);
     await makeRolesAndDatabase(unfinished, runtime, maker);
     if (user) await handOver(unfinished.directory, user);
@@ -35,6 +36,23 @@ export async function createCluster(
     await rm(unfinished.directory, { recursive: true, force: true });
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== "ENOTEMPTY" && code !== "EEXIST") throw error;
+  }
+}
+
+/** As whom the cluster is made. */
+type Maker = Pick<ProgramSetting, "user" | "appearAs">;
+
+/** The programs that make a cluster insist on a user with a name, which the one they are for may not have. */
+async function chooseMaker(user: ServerUser | undefined): Promise<Maker> {
+  if (user) return { user: await findNamedUser() };
+  return { user, appearAs: hasName() ? undefined : await findNamedUser() };
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
   }
 }
 
@@ -64,7 +82,7 @@ async function removeUnfinished(cluster: Cluster): Promise<void> {
   }
 }
 
-async function initialise(cluster: Cluster, runtime: Runtime, user: ServerUser | undefined): Promise<void> {
+async function initialise(cluster: Cluster, runtime: Runtime, maker: Maker): Promise<void> {
   const result = await runProgram(
     programOf(runtime, "initdb"),
     [
@@ -78,7 +96,7 @@ async function initialise(cluster: Cluster, runtime: Runtime, user: ServerUser |
       "--no-sync", // Done once at the end, together with what is added.
       "--no-instructions",
     ],
-    { user, cwd: cluster.directory },
+    { ...maker, cwd: cluster.directory },
   );
   if (!result.succeeded) throw cannotCreate(cluster, result.output);
   const whoMayConnect = ["local all all", "host all all 127.0.0.1/32"].map(
@@ -88,17 +106,13 @@ async function initialise(cluster: Cluster, runtime: Runtime, user: ServerUser |
 }
 
 /** In PostgreSQL's single-user mode: nobody else can connect, and the password passes through a pipe only. */
-async function makeRolesAndDatabase(
-  cluster: Cluster,
-  runtime: Runtime,
-  user: ServerUser | undefined,
-): Promise<void> {
+async function makeRolesAndDatabase(cluster: Cluster, runtime: Runtime, maker: Maker): Promise<void> {
   const password = randomBytes(24).toString("base64url");
   const result = await runProgram(
     programOf(runtime, "postgres"),
     ["--single", "-F", "-D", clusterFromWithin(cluster), "-c", "exit_on_error=true", "postgres"],
     {
-      user,
+      ...maker,
       cwd: cluster.directory,
       input:
         `ALTER ROLE ${superuserName} PASSWORD '${password}';\n` +
@@ -111,7 +125,7 @@ async function makeRolesAndDatabase(
 }
 
 function cannotCreate(cluster: Cluster, output: string): Error {
-  if (!output.includes("could not look up effective user ID")) {
+  if (!/could not look up effective user ID|unshare/.test(output)) {
     return new Error(
       `The embedded database could not be set up in ${cluster.directory}: ${output.slice(-2000)}`,
     );

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,10 @@ async function newDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "guesthouse-lifecycle-"));
   directories.push(directory);
   return join(directory, "data");
+}
+
+function mayMakeNamespace(uid: number): boolean {
+  return spawnSync("unshare", ["--user", "true"], { uid, gid: uid, cwd: "/" }).status === 0;
 }
 
 afterAll(async () => {
@@ -179,5 +184,13 @@ describe("the first start", () => {
     expect(await ordinary.next()).toMatchObject({ state: "ready", visits: 1 });
     await ordinary.end("SIGTERM");
     expect(await startDatabaseProcess(data).next()).toMatchObject({ state: "ready", visits: 2 });
+  });
+
+  it.skipIf(!canRunAs(4242) || !mayMakeNamespace(4242))("works for a user without a name", async () => {
+    const parent = await mkdtemp(join(tmpdir(), "guesthouse-nameless-"));
+    directories.push(parent);
+    await chown(parent, 4242, 4242);
+    const nameless = startDatabaseProcess(join(parent, "data"), { uid: 4242 });
+    expect(await nameless.next()).toMatchObject({ state: "ready", visits: 1 });
   });
 });

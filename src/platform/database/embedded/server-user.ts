@@ -31,7 +31,6 @@ export async function chooseServerUser(cluster: string): Promise<ServerUser | un
 
 /**
  * A user that initdb accepts: it insists on a name for the id it runs as, which `dedicatedUser` has not.
- * The files are handed over to the server's user afterwards.
  */
 export async function findNamedUser(): Promise<ServerUser> {
   const passwd = await readFile("/etc/passwd", "utf8").catch(() => "");
@@ -46,7 +45,7 @@ export async function findNamedUser(): Promise<ServerUser> {
   }
   throw new StartRefused(
     "no-unprivileged-user",
-    "PostgreSQL refuses to be set up as root, and /etc/passwd names no other user (postgres, bin, daemon, nobody).\n" +
-      "  Start Guesthouse as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
+    "PostgreSQL wants to be set up by a user who has a name and is not root; /etc/passwd names none of postgres,\n" +
+      "  bin, daemon and nobody. Add one, start Guesthouse as a user with a name, or set DATABASE_URL.",
   );
 }
