@@ -1,0 +1,21 @@
+/**
+ * Turns the frame of the mails from MJML into the HTML that mail programs understand. The outcome is kept in the
+ * repository, so that the service starts without a compiler; run this after changing mail-frame.mjml.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import mjml2html from "mjml";
+
+const folder = new URL("../src/platform/mail/frame/", import.meta.url);
+
+/** The compiled frame. Throws when the source has mistakes. */
+export async function compileMailFrame(): Promise<string> {
+  const source = readFileSync(new URL("mail-frame.mjml", folder), "utf8");
+  const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: "soft" });
+  if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join("\n"));
+  return `${html
+    .replace(/^[ \t]+/gm, "")
+    .replace(/\n{2,}/g, "\n")
+    .trim()}\n`;
+}
+
+if (import.meta.main) writeFileSync(new URL("mail-frame.html", folder), await compileMailFrame());

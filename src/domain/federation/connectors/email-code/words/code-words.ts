@@ -1,0 +1,18 @@
+import { mailWords } from "../../../../../platform/mail/words/mail-words.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { japanese } from "./ja.ts";
+
+/** A full set of sentences. */
+export type CodeTexts = Readonly<Record<keyof typeof english, string>>;
+
+/** The words of mails with one-time codes, by language. */
+export const codeWords: ReturnType<typeof mailWords<typeof english>> = mailWords({
+  en: english,
+  de: german,
+  es: spanish,
+  fr: french,
+  ja: japanese,
+});

@@ -1,0 +1,22 @@
+import { lengthOf, shorten } from "./typed-text.ts";
+
+/** Longer subjects are cut off by the mail programs of phones. */
+export const longestSubject = 60;
+
+/**
+ * A subject of at most 60 characters. What does not fit is taken from the two typed parts, and from the longer one
+ * first, so that neither the person nor the destination disappears.
+ */
+export function fitSubject(
+  write: (first: string, second: string) => string,
+  first: string,
+  second: string,
+): string {
+  const room = longestSubject - lengthOf(write("", ""));
+  const [firstLength, secondLength] = [lengthOf(first), lengthOf(second)];
+  if (firstLength + secondLength <= room) return write(first, second);
+  const half = Math.floor(room / 2);
+  const firstRoom = Math.max(half, room - secondLength);
+  const shortFirst = shorten(first, firstRoom);
+  return write(shortFirst, shorten(second, room - lengthOf(shortFirst)));
+}
