@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import { parseGuid, type TenantId, type UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { User } from "./rules/user.ts";
-import type { UserComparison, UserCondition } from "./rules/user-condition.ts";
+import type { UserComparison, UserCondition, UserTextProperty } from "./rules/user-condition.ts";
 import { userColumns, userFromRow } from "./user-store.ts";
 
 interface PageQuery {
@@ -20,29 +20,40 @@ export async function selectUserPage(
   tenantId: TenantId,
   query: PageQuery,
 ): Promise<User[]> {
+  const afterName =
+    query.after && query.orderBy === "displayName"
+      ? await lowerDisplayName(handle, tenantId, query.after)
+      : undefined;
+  const rows = await selectUserPageQuery(handle, tenantId, query, afterName).execute();
+  return rows.map(userFromRow);
+}
+
+/** The statement behind a page, so that a test can look at its plan. */
+export function selectUserPageQuery(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  query: PageQuery,
+  afterName?: string,
+) {
+  const { after, where } = query;
   const direction = query.direction === "descending" ? sql`desc` : sql`asc`;
   const further = query.direction === "descending" ? sql`<` : sql`>`;
   const byName = query.orderBy === "displayName";
-  let select = handle
+  return handle
     .selectFrom("user")
     .select(userColumns)
     .where("tenantId", "=", tenantId)
     .where(living(query.deleted))
+    .$if(where !== undefined, (select) => select.where(compileUserCondition(where ?? { and: [] })))
+    .$if(after !== undefined, (select) =>
+      select.where(
+        byName
+          ? sql<SqlBool>`(lower(display_name), user_id) ${further} (${afterName ?? ""}, ${after}::uuid)`
+          : sql<SqlBool>`user_id ${further} ${after}::uuid`,
+      ),
+    )
+    .orderBy(byName ? sql`lower(display_name) ${direction}, user_id ${direction}` : sql`user_id ${direction}`)
     .limit(query.limit);
-  if (query.where) select = select.where(compileUserCondition(query.where));
-  if (query.after) {
-    if (byName) {
-      const name = await lowerDisplayName(handle, tenantId, query.after);
-      select = select.where(
-        sql<SqlBool>`(lower(display_name), user_id) ${further} (${name}, ${query.after}::uuid)`,
-      );
-    } else select = select.where(sql<SqlBool>`user_id ${further} ${query.after}::uuid`);
-  }
-  const order = byName
-    ? sql`lower(display_name) ${direction}, user_id ${direction}`
-    : sql`user_id ${direction}`;
-  const rows = await select.orderBy(order).execute();
-  return rows.map(userFromRow);
 }
 
 /** How many users of the tenant fulfil the condition. */
@@ -61,11 +72,7 @@ export async function countUsersWhere(
   return Number(row.count);
 }
 
-async function lowerDisplayName(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  userId: UserId,
-): Promise<string | undefined> {
+async function lowerDisplayName(handle: DatabaseHandle, tenantId: TenantId, userId: UserId): Promise<string> {
   const row = await handle
     .selectFrom("user")
     .select(sql<string>`lower(display_name)`.as("name"))
@@ -132,22 +139,21 @@ function joined(
 }
 
 function compileComparison(comparison: UserComparison): RawBuilder<SqlBool> {
+  if (comparison.property === "userId") return compileIdComparison(comparison);
   const { operator, value, property } = comparison;
   const column = sql.raw(columns[property]);
   switch (operator) {
     case "eq":
-      return value === null ? sql`${column} is null` : sql`${column} = ${plain(value)}${cast(property)}`;
+      return value === null ? sql`${column} is null` : sql`${column} = ${plain(value)}`;
     case "ne":
-      return value === null
-        ? sql`${column} is not null`
-        : sql`${column} is distinct from ${plain(value)}${cast(property)}`;
+      return value === null ? sql`${column} is not null` : sql`${column} is distinct from ${plain(value)}`;
     case "ge":
     case "le":
     case "gt":
     case "lt":
-      return sql`${column} ${sql.raw(operators[operator])} ${plain(value)}${cast(property)}`;
+      return sql`${column} ${sql.raw(operators[operator])} ${plain(value)}`;
     case "in":
-      return sql`${column} = any(${value.map((one) => one.toLowerCase())}::${sql.raw(property === "userId" ? "uuid[]" : "text[]")})`;
+      return sql`${column} = any(${value.map((one) => one.toLowerCase())}::text[])`;
     case "startsWith":
       return sql`${column}::text like ${`${likeText(value)}%`}`;
     case "endsWith":
@@ -156,6 +162,22 @@ function compileComparison(comparison: UserComparison): RawBuilder<SqlBool> {
       return sql`${column}::text like ${`%${likeText(value)}%`}`;
     default:
       return compileListComparison(comparison);
+  }
+}
+
+/** What is no object id equals none; the column is compared as it is, for its index. */
+function compileIdComparison(
+  comparison: Extract<UserComparison, { property: UserTextProperty }>,
+): RawBuilder<SqlBool> {
+  switch (comparison.operator) {
+    case "eq":
+      return sql`user_id = ${parseGuid<UserId>(comparison.value ?? "") ?? null}::uuid`;
+    case "in":
+      return sql`user_id = any(${comparison.value.flatMap((id) => parseGuid<UserId>(id) ?? [])}::uuid[])`;
+    case "ne":
+      return sql`user_id is distinct from ${parseGuid<UserId>(comparison.value ?? "") ?? null}::uuid`;
+    default:
+      return sql`false`;
   }
 }
 
@@ -179,10 +201,6 @@ function listSpellings(property: UserComparison["property"], value: string): str
 
 function plain(value: string | boolean | Date | null): string | boolean | Date | null {
   return typeof value === "string" ? value.toLowerCase() : value;
-}
-
-function cast(property: UserComparison["property"]): RawBuilder<unknown> {
-  return property === "userId" ? sql`::uuid` : sql``;
 }
 
 function likeText(text: string): string {

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { testDatabase } from "../../../test/support/test-database.ts";
+import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import type { UserId } from "../../foundation/identifiers.ts";
+import { addGroupMember } from "./add-group-member.ts";
+import { createGroup } from "./create-group.ts";
+import { createMember } from "./create-member.ts";
+import { createTenant } from "./create-tenant.ts";
+import { directGroupsOf, findGroup, groupsOf, listGroups } from "./find-groups.ts";
+
+const { database } = await testDatabase();
+const machine = testMachine(database);
+const { tenantId } = accepted(
+  await createTenant(machine, byOperator, { displayName: "Contoso", name: "contoso" }),
+);
+const { userId } = accepted(
+  await createMember(machine, byOperator, {
+    tenantId,
+    userPrincipalName: "megan@contoso.guesthouse.internal",
+    displayName: "Megan",
+    password: "a long enough secret",
+  }),
+);
+
+it("finds groups through groups in groups, ends in a circle, and leaves deleted groups out", async () => {
+  const [team, department, company] = await Promise.all(
+    ["Team", "Department", "Company"].map(async (displayName) =>
+      accepted(await createGroup(machine, byOperator, { tenantId, displayName })),
+    ),
+  );
+  if (!team || !department || !company) throw new Error("three groups were made");
+  const put = (groupId: typeof team.groupId, member: Parameters<typeof addGroupMember>[2]["member"]) =>
+    addGroupMember(machine, byOperator, { tenantId, groupId, member });
+  expect(await put(team.groupId, { kind: "user", id: userId })).toEqual({ ok: true, value: "added" });
+  expect(await put(team.groupId, { kind: "user", id: userId })).toEqual({
+    ok: true,
+    value: "already-member",
+  });
+  await put(department.groupId, { kind: "group", id: team.groupId });
+  await put(company.groupId, { kind: "group", id: department.groupId });
+  await put(team.groupId, { kind: "group", id: company.groupId });
+
+  expect(await directGroupsOf(database, tenantId, userId)).toEqual([team.groupId]);
+  expect(await groupsOf(database, tenantId, userId)).toEqual(
+    [team.groupId, department.groupId, company.groupId].sort(),
+  );
+  await database
+    .updateTable("group")
+    .set({ deletedAt: machine.clock() })
+    .where("groupId", "=", company.groupId)
+    .execute();
+  expect(await groupsOf(database, tenantId, userId)).toEqual([team.groupId, department.groupId].sort());
+  expect(await findGroup(database, tenantId, company.groupId)).toBeUndefined();
+  expect((await listGroups(database, tenantId)).map((group) => group.displayName)).toEqual([
+    "Department",
+    "Team",
+  ]);
+});
+
+it("takes only members that exist in the tenant, and no group into itself", async () => {
+  const group = accepted(await createGroup(machine, byOperator, { tenantId, displayName: "Lonely" }));
+  const refused = { ok: false, refusal: { code: "member-not-found" } };
+  const stranger = "00000000-0000-4000-8000-00000000dead" as UserId;
+  for (const member of [
+    { kind: "user", id: stranger },
+    { kind: "group", id: group.groupId },
+  ] as const)
+    expect(await addGroupMember(machine, byOperator, { tenantId, groupId: group.groupId, member })).toEqual(
+      refused,
+    );
+});

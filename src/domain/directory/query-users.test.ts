@@ -1,0 +1,214 @@
+import { sql } from "kysely";
+import { beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "../../../test/support/test-database.ts";
+import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import type { EmailAddress } from "../../foundation/email-address.ts";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import { createGuests } from "./create-guest.ts";
+import { createMember } from "./create-member.ts";
+import { createTenant } from "./create-tenant.ts";
+import { deleteUser } from "./delete-user.ts";
+import { countUsers, queryUsers } from "./query-users.ts";
+import type { UserComparison, UserCondition } from "./rules/user-condition.ts";
+import { selectUserPageQuery } from "./user-query-store.ts";
+
+const { database } = await testDatabase();
+const machine = testMachine(database);
+let tenantId: TenantId;
+let deletedId: UserId;
+
+beforeAll(async () => {
+  const tenant = accepted(
+    await createTenant(machine, byOperator, { displayName: "Contoso", name: "contoso" }),
+  );
+  tenantId = tenant.tenantId;
+  accepted(
+    await createMember(machine, byOperator, {
+      tenantId,
+      userPrincipalName: "Megan@contoso.guesthouse.internal",
+      displayName: "Megan",
+      password: "a long enough secret",
+      jobTitle: "50%_Manager",
+    }),
+  );
+  const people = [
+    "Ann@one.example",
+    "ben@one.example",
+    "cyd@two.example",
+    "dot@two.example",
+  ] as EmailAddress[];
+  const guests = await database.transaction().execute((transaction) =>
+    createGuests(
+      transaction,
+      machine.clock(),
+      people.map((address) => ({ tenant, address })),
+    ),
+  );
+  deletedId = guests[3]?.user.userId as UserId;
+  await deleteUser(machine, byOperator, { tenantId, userId: deletedId });
+});
+
+async function names(where?: UserCondition): Promise<string[]> {
+  const users = await queryUsers(database, tenantId, { where, limit: 50, orderBy: "displayName" });
+  expect(await countUsers(database, tenantId, { where })).toBe(users.length);
+  return users.map((user) => user.displayName);
+}
+
+const compare = (comparison: UserComparison): UserCondition => ({ compare: comparison });
+
+describe("queryUsers", () => {
+  it.each<[string, UserCondition, string[]]>([
+    ["kind", compare({ property: "kind", operator: "eq", value: "guest" }), ["Ann", "ben", "cyd"]],
+    ["kind, turned round", compare({ property: "kind", operator: "ne", value: "guest" }), ["Megan"]],
+    [
+      "a mail address in another case",
+      compare({ property: "mail", operator: "eq", value: "ANN@one.EXAMPLE" }),
+      ["Ann"],
+    ],
+    [
+      "a user principal name in another case",
+      compare({
+        property: "userPrincipalName",
+        operator: "eq",
+        value: "ann_ONE.example#EXT#@contoso.guesthouse.internal",
+      }),
+      ["Ann"],
+    ],
+    [
+      "one of several",
+      compare({ property: "mail", operator: "in", value: ["BEN@one.example", "cyd@two.example"] }),
+      ["ben", "cyd"],
+    ],
+    ["a beginning", compare({ property: "displayName", operator: "startsWith", value: "b" }), ["ben"]],
+    ["an ending", compare({ property: "mail", operator: "endsWith", value: "@ONE.example" }), ["Ann", "ben"]],
+    [
+      "signs that mean something to SQL",
+      compare({ property: "jobTitle", operator: "startsWith", value: "50%_" }),
+      ["Megan"],
+    ],
+    [
+      "signs that would match anything if they did",
+      compare({ property: "jobTitle", operator: "contains", value: "%m_n" }),
+      [],
+    ],
+    [
+      "an empty property",
+      compare({ property: "jobTitle", operator: "eq", value: null }),
+      ["Ann", "ben", "cyd"],
+    ],
+    ["a filled property", compare({ property: "jobTitle", operator: "ne", value: null }), ["Megan"]],
+    [
+      "unequal, where an empty property is unequal too",
+      compare({ property: "jobTitle", operator: "ne", value: "50%_manager" }),
+      ["Ann", "ben", "cyd"],
+    ],
+    [
+      "not equal, where an empty property is not equal too",
+      { not: compare({ property: "jobTitle", operator: "eq", value: "50%_manager" }) },
+      ["Ann", "ben", "cyd"],
+    ],
+    [
+      "a flag",
+      compare({ property: "showInAddressList", operator: "eq", value: false }),
+      ["Ann", "ben", "cyd"],
+    ],
+    [
+      "a time",
+      compare({ property: "createdAt", operator: "ge", value: new Date("2026-03-01T10:00:01Z") }),
+      [],
+    ],
+    [
+      "one of many addresses",
+      compare({ property: "otherMails", operator: "any", value: "Ann@One.Example" }),
+      ["Ann"],
+    ],
+    [
+      "a primary proxy address",
+      compare({ property: "proxyAddresses", operator: "any", value: "smtp:ANN@one.example" }),
+      ["Ann"],
+    ],
+    [
+      "the beginning of one of many",
+      compare({ property: "proxyAddresses", operator: "anyStartsWith", value: "SMTP:c" }),
+      ["cyd"],
+    ],
+    [
+      "both, and either",
+      {
+        and: [
+          compare({ property: "kind", operator: "eq", value: "guest" }),
+          {
+            or: [
+              compare({ property: "displayName", operator: "eq", value: "ANN" }),
+              compare({ property: "displayName", operator: "gt", value: "c" }),
+            ],
+          },
+        ],
+      },
+      ["Ann", "cyd"],
+    ],
+    ["no alternative at all", { or: [] }, []],
+    ["an object id that is none", compare({ property: "userId", operator: "eq", value: "' or 1=1" }), []],
+    ["object ids that are none", compare({ property: "userId", operator: "in", value: ["x", "y"] }), []],
+  ])("finds by %s", async (_, where, expected) => {
+    expect(await names(where)).toEqual(expected);
+  });
+
+  it("finds by object id, in any case of letters", async () => {
+    const [ann] = await queryUsers(database, tenantId, { limit: 1, orderBy: "displayName" });
+    const userId = (ann?.userId ?? "").toUpperCase();
+    expect(await names(compare({ property: "userId", operator: "eq", value: userId }))).toEqual(["Ann"]);
+    expect(await names(compare({ property: "userId", operator: "in", value: [userId] }))).toEqual(["Ann"]);
+  });
+
+  it.each(["id", "displayName"] as const)("walks through all users by %s, each once", async (orderBy) => {
+    for (const direction of ["ascending", "descending"] as const) {
+      const seen: string[] = [];
+      let after: UserId | undefined;
+      for (;;) {
+        const page = await queryUsers(database, tenantId, { after, limit: 2, orderBy, direction });
+        seen.push(...page.map((user) => user.displayName));
+        after = page.at(-1)?.userId;
+        if (page.length < 2) break;
+      }
+      expect([...seen].sort()).toEqual(["Ann", "Megan", "ben", "cyd"]);
+      if (orderBy === "displayName")
+        expect(seen).toEqual(
+          direction === "ascending" ? ["Ann", "ben", "cyd", "Megan"] : ["Megan", "cyd", "ben", "Ann"],
+        );
+    }
+  });
+
+  it("shows deleted users only when they are asked for", async () => {
+    const deleted = await queryUsers(database, tenantId, { deleted: true, limit: 9, orderBy: "id" });
+    expect(deleted.map((user) => user.userId)).toEqual([deletedId]);
+    expect(await countUsers(database, tenantId, { deleted: true })).toBe(1);
+  });
+
+  it("shows nobody of another tenant", async () => {
+    const other = accepted(
+      await createTenant(machine, byOperator, { displayName: "Fabrikam", name: "fabrikam" }),
+    );
+    expect(await queryUsers(database, other.tenantId, { limit: 9, orderBy: "id" })).toEqual([]);
+  });
+});
+
+describe("a page of guests among many users", () => {
+  it("reads only the rows it shows, on the first page and on a late one", async () => {
+    await sql`
+      insert into "user" (tenant_id, user_id, user_principal_name, kind, is_external, display_name, mail_nickname,
+        mail, redemption_state, sessions_valid_from, created_at)
+      select ${tenantId}, gen_random_uuid(), 'many' || n || '@contoso.example',
+        case when n % 2 = 0 then 'guest' else 'member' end, n % 2 = 0, 'Many ' || n, 'many' || n,
+        'many' || n || '@many.example', case when n % 2 = 0 then 'pending' end, now(), now()
+      from generate_series(1, 20000) n`.execute(database);
+    await sql`analyze "user"`.execute(database);
+    const where = compare({ property: "kind", operator: "eq", value: "guest" });
+    for (const after of [undefined, "e0000000-0000-4000-8000-000000000000" as UserId]) {
+      const query = selectUserPageQuery(database, tenantId, { where, after, limit: 100, orderBy: "id" });
+      const plan = JSON.stringify(await query.explain("json"));
+      expect(plan).toContain('"user_kind"');
+      expect(plan).not.toContain("Sort");
+    }
+  });
+});
