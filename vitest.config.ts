@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "tests",
           environment: "node",
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["test/journeys/**"],
           testTimeout: 15_000,
           hookTimeout: 30_000,
