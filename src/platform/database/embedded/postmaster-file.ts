@@ -43,16 +43,22 @@ export async function isServerOf(cluster: Cluster, pid: number): Promise<boolean
 }
 
 /**
- * After a crash the lock file may name a process id that another program has now (in containers almost always);
- * PostgreSQL would take it for a running server and refuse to start. The id is replaced by one that cannot
- * exist; the rest stays, because PostgreSQL finds survivors of the crash by it.
+ * After a crash the lock files (the server's and its socket's) may name a process id that exists although the
+ * server does not: another program got it (in containers almost always), or nobody has reaped the dead one.
+ * PostgreSQL would take it for a running server and refuse to start. The id is replaced by one that cannot exist;
+ * the rest stays, because PostgreSQL finds survivors of the crash by it.
  */
-export async function disarmStaleLockFile(cluster: Cluster): Promise<void> {
-  const text = await readUnlessMissing(lockFileOf(cluster));
-  const pid = Number(text?.split("\n")[0]);
-  if (!text || !isAlive(pid) || (await isServerOf(cluster, pid))) return;
-  await writeFile(lockFileOf(cluster), text.replace(/^\d+/, "2147483646"));
+export async function disarmStaleLockFiles(cluster: Cluster): Promise<void> {
+  for (const lockFile of [lockFileOf(cluster), join(cluster.directory, ".s.PGSQL.5432.lock")]) {
+    const text = await readUnlessMissing(lockFile);
+    const pid = Number(text?.split("\n")[0]);
+    if (text && isAlive(pid) && !(await isServerOf(cluster, pid))) {
+      await writeFile(lockFile, text.replace(/^\d+/, impossiblePid));
+    }
+  }
 }
+
+const impossiblePid = "2147483646";
 
 function lockFileOf(cluster: Cluster): string {
   return join(cluster.directory, "postmaster.pid");

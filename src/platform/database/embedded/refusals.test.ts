@@ -8,7 +8,7 @@ import { openLog } from "../../telemetry/log.ts";
 import { clusterBelow } from "./cluster.ts";
 import { findRuntime } from "./find-runtime.ts";
 import { openEmbedded } from "./open-embedded.ts";
-import { disarmStaleLockFile } from "./postmaster-file.ts";
+import { disarmStaleLockFiles } from "./postmaster-file.ts";
 
 const parent = await mkdtemp(join(tmpdir(), "guesthouse-refusals-"));
 const data = join(parent, "data");
@@ -72,16 +72,17 @@ describe("openEmbedded refuses", () => {
 });
 
 describe("openEmbedded does not refuse", () => {
-  it("a lock file left by a crash whose process id another program has now", async () => {
+  it("lock files left by a crash whose process id another program has now", async () => {
     await open();
     const other = spawn("sleep", ["60"], isRoot ? { uid: 60_947, gid: 60_947 } : {});
     const lockFile = join(cluster.directory, "postmaster.pid");
     const left = `${other.pid}\n${cluster.directory}\n1700000000\n5432\n.\n\n  1234567         0\nready\n`;
     await writeFile(lockFile, left);
+    await writeFile(join(cluster.directory, ".s.PGSQL.5432.lock"), left);
     await expect(open()).resolves.toBeUndefined();
 
     await writeFile(lockFile, left);
-    await disarmStaleLockFile(cluster);
+    await disarmStaleLockFiles(cluster);
     expect(await readFile(lockFile, "utf8")).toBe(left.replace(String(other.pid), "2147483646"));
     other.kill();
   });

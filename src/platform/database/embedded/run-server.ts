@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Cluster, clusterFromWithin } from "./cluster.ts";
 import { programOf, type Runtime } from "./find-runtime.ts";
-import { disarmStaleLockFile, isAlive, isServerOf, readPostmasterFile } from "./postmaster-file.ts";
+import { disarmStaleLockFiles, isAlive, isServerOf, readPostmasterFile } from "./postmaster-file.ts";
 import { programEnvironment, runProgram } from "./run-program.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import type { ServerUser } from "./server-user.ts";
@@ -30,7 +30,7 @@ export async function startServer(
   useSocket: boolean = canUseSocket(plan.cluster),
 ): Promise<boolean> {
   const listening = useSocket ? onSocket : onPort(await choosePort(plan.cluster));
-  await disarmStaleLockFile(plan.cluster);
+  await disarmStaleLockFiles(plan.cluster);
   const logStart = await prepareLog(plan.cluster);
   const exit =
     process.platform === "win32" ? launchOnWindows(plan, listening) : await launch(plan, listening);
