@@ -19,20 +19,19 @@ export async function putMailboxMessage(database: Database, row: MailboxRow): Pr
     .execute();
 }
 
-/** The newest mails, of one recipient (in lower case) or of all. */
+/** The newest mails, all or those to a recipient: a whole address, or addresses that contain a text. */
 export async function selectMailboxMessages(
   database: Database,
-  recipient: string | undefined,
+  recipient: { readonly text: string; readonly whole: boolean } | undefined,
   limit: number,
 ): Promise<MailboxRow[]> {
-  return await database
-    .selectFrom("mailboxMessage")
-    .selectAll()
-    .$if(recipient !== undefined, (query) => query.where(sql`${recipient}`, "=", sql`any(recipients)`))
-    .orderBy("receivedAt", "desc")
-    .orderBy("messageId", "desc")
-    .limit(limit)
-    .execute();
+  let query = database.selectFrom("mailboxMessage").selectAll();
+  if (recipient?.whole) query = query.where(sql<boolean>`${recipient.text.toLowerCase()} = any(recipients)`);
+  else if (recipient)
+    query = query.where(
+      sql<boolean>`exists (select from unnest(recipients) as one where strpos(one, ${recipient.text.toLowerCase()}) > 0)`,
+    );
+  return await query.orderBy("receivedAt", "desc").orderBy("messageId", "desc").limit(limit).execute();
 }
 
 /** One mail of the mailbox. */
