@@ -3,11 +3,9 @@ import {
   parseGuid,
   type ServicePrincipalId,
   type TenantId,
-  type UserId,
 } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
-import { directGroupsOf } from "../directory/find-groups.ts";
 import {
   type ApplicationFilter,
   selectApplicationsInTenant,
@@ -61,21 +59,6 @@ export async function findResource(
     return findGraph(handle, tenantId, allGraphUris);
   if (applicationId) return findApplicationInTenant(handle, tenantId, applicationId);
   return findOne(handle, tenantId, { identifierUri }, identifierUri);
-}
-
-/** What a person can open from My Apps: assigned to them or their groups, or open to everybody in the tenant. */
-export async function listApplicationsForUser(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  userId: UserId,
-): Promise<ApplicationInTenant[]> {
-  const groups = await directGroupsOf(handle, tenantId, userId);
-  return selectApplicationsInTenant(handle, tenantId, { openTo: [userId, ...groups] });
-}
-
-/** All applications present in the tenant, by name, without the built-in Graph. */
-export function listApplications(handle: DatabaseHandle, tenantId: TenantId): Promise<ApplicationInTenant[]> {
-  return selectApplicationsInTenant(handle, tenantId, "all");
 }
 
 /** To be called after every committed change of an application or service principal. */
