@@ -1,0 +1,40 @@
+import type { Platform } from "../../applications/rules/application.ts";
+import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
+
+/** How a person proved who they are, as far as tokens tell it. */
+export interface SignInEvidence {
+  readonly sessionId: string;
+  /** RFC 8176 names. */
+  readonly amr: readonly string[];
+  /** ISO 8601. */
+  readonly authenticatedAt: string;
+  /** Who authenticated the person; undefined when the tenant did it itself. */
+  readonly authenticatedBy?:
+    | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }
+    | undefined;
+}
+
+/** RFC 7636 section 4.2. */
+export interface CodeChallenge {
+  readonly method: "S256" | "plain";
+  readonly value: string;
+}
+
+/**
+ * What a person let an application have, kept with the code and handed on from one refresh token to the next.
+ * Plain JSON, because it is stored.
+ */
+export interface AuthorizationGrant {
+  readonly redirectUri: string;
+  readonly platform: Platform;
+  /** The scope parameter of the authorization request, as it was spelled. */
+  readonly scope: string;
+  /** When the person was let in: a later revocation of sessions voids the grant. ISO 8601. */
+  readonly grantedAt: string;
+  readonly signIn: SignInEvidence;
+  /** Belongs to the code alone: a refreshed ID token carries no nonce (OpenID Connect Core section 12.2). */
+  readonly nonce?: string | undefined;
+  readonly codeChallenge?: CodeChallenge | undefined;
+  /** Claims the request asked for by name (`auth_time`, `login_hint`), beyond those the application is registered for. */
+  readonly requestedClaims: readonly string[];
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
+
+/** What is needed again to answer an authorization request once a person has signed in; stored with the journey. */
+const answerPlanSchema = z.object({
+  responseType: z.array(z.enum(["code", "id_token", "token"])),
+  responseMode: z.enum(["query", "fragment", "form_post"]),
+  redirectUri: z.string(),
+  platform: z.enum(["web", "spa", "public-client"]),
+  state: z.string().optional(),
+  nonce: z.string().optional(),
+  codeChallenge: z.object({ method: z.enum(["S256", "plain"]), value: z.string() }).optional(),
+  scope: z.string(),
+  requestedClaims: z.array(z.string()),
+  wantsClientInfo: z.boolean(),
+});
+
+export type AnswerPlan = z.infer<typeof answerPlanSchema>;
+
+/** Reads a plan back; one that cannot be read was not written by this edge. */
+export function readAnswerPlan(answer: AuthorizationRequest["answer"]): AnswerPlan {
+  return answerPlanSchema.parse(answer);
+}

@@ -1,0 +1,167 @@
+import type { Context } from "hono";
+import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import { type MatchedRedirectUri, matchRedirectUri } from "../../domain/applications/rules/redirect-uri.ts";
+import type { Tenant } from "../../domain/directory/rules/tenant.ts";
+import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
+import { signInNameOfHint } from "../../domain/tokens/rules/person-claims.ts";
+import type { TransactionId } from "../../foundation/identifiers.ts";
+import { parseGuid } from "../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { AnswerPlan } from "./answer-plan.ts";
+import { answerSignIn, errorFields, refuseSignIn } from "./answer-sign-in.ts";
+import { type ParsedAuthorization, readAuthorization } from "./authorize-rules.ts";
+import { findClient } from "./find-client.ts";
+import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import type { OidcPorts } from "./oidc-ports.ts";
+import { recordOutcome } from "./record-outcome.ts";
+import { type ResolvedResource, resolveScopes } from "./resolve-scopes.ts";
+import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
+import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
+import { requestedClaims } from "./rules/requested-claims.ts";
+import { errorResponseMode } from "./rules/response-mode.ts";
+import { sendAnswer } from "./send-answer.ts";
+import { showRefusal } from "./show-refusal.ts";
+
+/** Client and redirect URI are known and belong together: from here on the application may be told what is wrong. */
+interface VerifiedSender {
+  readonly tenant: Tenant;
+  readonly client: ApplicationInTenant;
+  readonly redirect: MatchedRedirectUri;
+}
+
+/** `GET|POST /{tenant}/oauth2/v2.0/authorize` (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2). */
+export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<Response> {
+  const { machine, pages, signIn } = ports;
+  const parameters = readParameters(await sentPairs(c));
+  if (!parameters.ok) return showRefusal(c, machine, pages, parameters.refusal);
+  const sender = await verifySender(c, ports, parameters.value);
+  if (!sender.ok) return showRefusal(c, machine, pages, sender.refusal);
+
+  const request = readAuthorization(parameters.value, {
+    application: sender.value.client.application,
+    platform: sender.value.redirect.platform,
+  });
+  if (!request.ok) return redirectRefusal(c, ports, sender.value, parameters.value, request.refusal);
+  const resources = await resolveScopes(machine, sender.value.tenant.tenantId, request.value.scopes);
+  if (!resources.ok) return redirectRefusal(c, ports, sender.value, parameters.value, resources.refusal);
+
+  const outcome = await signIn.begin(
+    c,
+    authorizationRequest(c, sender.value, parameters.value, request.value, resources.value),
+  );
+  if (outcome.kind === "interact") return seeOther(c, outcome.location);
+  return outcome.kind === "completed"
+    ? answerSignIn(c, ports, outcome.signIn, { isInteractive: false })
+    : refuseSignIn(c, ports, outcome);
+}
+
+/** `GET /{tenant}/oauth2/v2.0/authorize/complete?transaction=ID`: the journey of pages is over. */
+export async function completeEndpoint(c: Context, ports: OidcPorts): Promise<Response> {
+  const transactionId = parseGuid<TransactionId>(c.req.query("transaction") ?? "");
+  const outcome = transactionId
+    ? await ports.signIn.complete(c, transactionId)
+    : { kind: "unknown" as const };
+  if (outcome.kind === "interact") return seeOther(c, outcome.location);
+  if (outcome.kind === "unknown")
+    return showRefusal(c, ports.machine, ports.pages, { code: "transaction-unknown" });
+  return outcome.kind === "completed"
+    ? answerSignIn(c, ports, outcome.signIn, { isInteractive: true })
+    : refuseSignIn(c, ports, outcome);
+}
+
+function seeOther(c: Context, location: string): Response {
+  c.header("cache-control", "no-store");
+  return c.redirect(location, c.req.method === "POST" ? 303 : 302);
+}
+
+/** OpenID Connect Core section 3.1.2.1: parameters come in the query of a GET or in the form of a POST. */
+async function sentPairs(c: Context): Promise<URLSearchParams> {
+  return c.req.method === "POST" ? new URLSearchParams(await c.req.text()) : new URL(c.req.url).searchParams;
+}
+
+async function verifySender(
+  c: Context,
+  { machine }: OidcPorts,
+  parameters: RequestParameters,
+): Promise<Result<VerifiedSender, ProtocolRefusal>> {
+  const tenant = await findTenantOfPath(c, machine);
+  if (!tenant.ok) return tenant;
+  const client = await findClient(machine, tenant.value, parameters.get("client_id"));
+  if (!client.ok) return client;
+  const registered = client.value.application.redirectUris;
+  const asked = parameters.get("redirect_uri") ?? registered[0]?.uri;
+  if (asked === undefined) return refuse({ code: "redirect-uri-missing" });
+  const redirect = matchRedirectUri(registered, asked);
+  return redirect
+    ? accept({ tenant: tenant.value, client: client.value, redirect })
+    : refuse({ code: "redirect-uri-unregistered", detail: asked });
+}
+
+function authorizationRequest(
+  c: Context,
+  sender: VerifiedSender,
+  parameters: RequestParameters,
+  request: ParsedAuthorization,
+  resources: readonly ResolvedResource[],
+): AuthorizationRequest {
+  const answer: AnswerPlan = {
+    responseType: [...request.responseType],
+    responseMode: request.responseMode,
+    redirectUri: sender.redirect.uri,
+    platform: sender.redirect.platform,
+    state: parameters.get("state"),
+    nonce: request.nonce,
+    codeChallenge: request.codeChallenge,
+    scope: request.scopeText,
+    requestedClaims: requestedClaims(parameters.get("claims"), request.maxAgeSeconds),
+    wantsClientInfo: parameters.get("client_info") === "1",
+  };
+  const loginHint = parameters.get("login_hint");
+  return {
+    tenantId: sender.tenant.tenantId,
+    applicationId: sender.client.application.applicationId,
+    servicePrincipalId: sender.client.servicePrincipal.servicePrincipalId,
+    prompt: request.prompt,
+    loginHint: loginHint && signInNameOfHint(loginHint, (text) => Buffer.from(text, "base64url").toString()),
+    domainHint: parameters.get("domain_hint"),
+    maxAgeSeconds: request.maxAgeSeconds,
+    sessionHint: parameters.get("sid"),
+    uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
+    permissions: resources.map(({ resource, named }) => ({
+      resourceId: resource.servicePrincipal.servicePrincipalId,
+      resourceName: resource.servicePrincipal.displayName,
+      scopes: named.map(({ scope }) => scope),
+    })),
+    correlationId: c.get("correlationId"),
+    answer,
+  };
+}
+
+/** Tells the application what is wrong with its request (RFC 6749 section 4.1.2.1). */
+async function redirectRefusal(
+  c: Context,
+  ports: OidcPorts,
+  sender: VerifiedSender,
+  parameters: RequestParameters,
+  refusal: ProtocolRefusal,
+): Promise<Response> {
+  const error = protocolError(refusal);
+  await recordOutcome(c, ports.machine, {
+    tenantId: sender.tenant.tenantId,
+    client: sender.client,
+    errorCode: error.number,
+    failureReason: error.text,
+    isInteractive: true,
+  });
+  return sendAnswer(
+    c,
+    ports.pages,
+    {
+      redirectUri: sender.redirect.uri,
+      responseMode: errorResponseMode(parameters),
+      state: parameters.get("state"),
+    },
+    errorFields(c, ports.machine, error),
+    sender.client.application.displayName,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Context } from "hono";
+import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
+import type { TenantId } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { answerRefusal } from "./show-refusal.ts";
+
+/** `GET /{tenant}[/v2.0]/.well-known/openid-configuration` (OpenID Connect Discovery section 4). */
+export async function discoveryEndpoint(c: Context, machine: Machine, version: 1 | 2): Promise<Response> {
+  const tenant = await findTenantOfPath(c, machine);
+  if (!tenant.ok) return answerRefusal(c, machine, tenant.refusal);
+  return c.json(discoveryDocument(machine.configuration.publicUrl, tenant.value.tenantId, version));
+}
+
+/** What the deployment can do for one tenant; the same for every tenant but for its id, as clients assume. */
+function discoveryDocument(publicUrl: string, tenantId: TenantId, version: 1 | 2): Record<string, unknown> {
+  const tenantUrl = `${publicUrl}/${tenantId}`;
+  const keysPath = version === 2 ? "discovery/v2.0/keys" : "discovery/keys";
+  return {
+    issuer: tokenIssuer(publicUrl, tenantId, version),
+    authorization_endpoint: `${tenantUrl}/oauth2/v2.0/authorize`,
+    token_endpoint: `${tenantUrl}/oauth2/v2.0/token`,
+    jwks_uri: `${tenantUrl}/${keysPath}`,
+    userinfo_endpoint: `${publicUrl}/oidc/userinfo`,
+    end_session_endpoint: `${tenantUrl}/oauth2/v2.0/logout`,
+    token_endpoint_auth_methods_supported: ["client_secret_post", "client_secret_basic"],
+    response_modes_supported: ["query", "fragment", "form_post"],
+    response_types_supported: ["code", "id_token", "code id_token", "id_token token"],
+    grant_types_supported: ["authorization_code", "refresh_token", "client_credentials", "implicit"],
+    subject_types_supported: ["pairwise"],
+    id_token_signing_alg_values_supported: ["RS256"],
+    code_challenge_methods_supported: ["S256", "plain"],
+    scopes_supported: ["openid", "profile", "email", "offline_access"],
+    prompt_values_supported: ["none", "login", "select_account", "consent"],
+    claims_supported: claimsSupported,
+    claims_parameter_supported: true,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+    http_logout_supported: true,
+    frontchannel_logout_supported: true,
+    msgraph_host: new URL(publicUrl).host,
+  };
+}
+
+const claimsSupported = [
+  "sub",
+  "iss",
+  "aud",
+  "exp",
+  "iat",
+  "nbf",
+  "auth_time",
+  "nonce",
+  "name",
+  "preferred_username",
+  "email",
+  "given_name",
+  "family_name",
+  "oid",
+  "tid",
+  "idp",
+  "acct",
+  "roles",
+  "groups",
+  "sid",
+  "login_hint",
+  "ver",
+  "at_hash",
+  "c_hash",
+];

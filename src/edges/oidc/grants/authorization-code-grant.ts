@@ -1,0 +1,51 @@
+import { findCode, redeemCode } from "../../../domain/tokens/redeem-code.ts";
+import { accept, refuse } from "../../../foundation/result.ts";
+import { checkRedeemer } from "../check-redeemer.ts";
+import { chooseAccess } from "../choose-access.ts";
+import { parseScope } from "../rules/requested-scopes.ts";
+import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
+import type { Grant } from "../token-request.ts";
+import { userTokenAnswer } from "../user-token-answer.ts";
+
+/** A code for tokens (RFC 6749 section 4.1.3). Everything that can be refused is refused before the code is consumed. */
+export const authorizationCodeGrant: Grant = async (machine, request) => {
+  const { tenant, client, parameters } = request;
+  const codeText = parameters.get("code");
+  if (codeText === undefined) return refuse({ code: "parameter-missing", detail: "code" });
+  const found = await findCode(machine, tenant.tenantId, codeText);
+  if (!found.ok) return found;
+  const code = found.value;
+  const { applicationId } = client.application;
+  if (code.applicationId !== applicationId) return refuse({ code: "code-of-another-client" });
+  const proof = await checkRedeemer(machine, request, code.grant);
+  if (!proof.ok) return proof;
+
+  const granted = parseScope(code.grant.scope);
+  if (!granted.ok) return granted;
+  const scopeText = parameters.get("scope");
+  const scopes = scopesForRedemption(granted.value, scopeText, { mayDropOpenIdScopes: false });
+  if (!scopes.ok) return scopes;
+  const { userId } = code;
+  const mustBeOneResource = scopeText !== undefined;
+  const access = await chooseAccess(machine, { tenant, client, userId, ...scopes.value, mustBeOneResource });
+  if (!access.ok) return access;
+
+  const redeemed = await redeemCode(machine, {
+    code,
+    applicationId,
+    redirectUri: parameters.get("redirect_uri"),
+    codeVerifier: parameters.get("code_verifier"),
+    withRefreshToken: granted.value.openId.has("offline_access"),
+  });
+  if (!redeemed.ok) return redeemed;
+  return accept(
+    await userTokenAnswer(machine, request, {
+      ...redeemed.value,
+      nonce: code.grant.nonce,
+      openId: scopes.value.openId,
+      access: access.value,
+      clientProof: proof.value,
+      isRecorded: true,
+    }),
+  );
+};

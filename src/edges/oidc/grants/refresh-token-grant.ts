@@ -1,0 +1,79 @@
+import { appRolesOf } from "../../../domain/applications/find-app-roles.ts";
+import { findRefreshToken, redeemRefreshToken } from "../../../domain/tokens/redeem-refresh-token.ts";
+import type { UserId } from "../../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../../foundation/result.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { checkRedeemer } from "../check-redeemer.ts";
+import { chooseAccess } from "../choose-access.ts";
+import type { ProtocolRefusal } from "../rules/protocol-error.ts";
+import { parseScope } from "../rules/requested-scopes.ts";
+import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
+import type { Grant, TokenAnswer, TokenRequest } from "../token-request.ts";
+import { userTokenAnswer } from "../user-token-answer.ts";
+
+/** New tokens without the person (RFC 6749 section 6), for any resource the client has consent for. */
+export const refreshTokenGrant: Grant = async (machine, request) => {
+  const text = request.parameters.get("refresh_token");
+  if (text === undefined) return refuse({ code: "parameter-missing", detail: "refresh_token" });
+  const found = await findRefreshToken(machine, request.tenant.tenantId, text);
+  if (!found.ok) return found;
+  const answer = await refresh(machine, request, found.value);
+  if (answer.ok || found.value.grant.platform === "spa" || !endsTheGrant(answer.refusal)) return answer;
+  // Installed and web clients learn by this word that only the person can help; browsers try a silent sign-in first.
+  return refuse({ ...answer.refusal, suberror: "bad_token" });
+};
+
+function endsTheGrant(refusal: ProtocolRefusal): boolean {
+  return [
+    "refresh-token-expired",
+    "refresh-token-reused",
+    "refresh-token-revoked",
+    "sessions-revoked",
+  ].includes(refusal.code);
+}
+
+type FoundToken = Parameters<typeof redeemRefreshToken>[1];
+
+async function refresh(
+  machine: Machine,
+  request: TokenRequest,
+  token: FoundToken,
+): Promise<Result<TokenAnswer, ProtocolRefusal>> {
+  const { tenant, client, parameters } = request;
+  const { applicationId } = client.application;
+  if (token.applicationId !== applicationId) return refuse({ code: "refresh-token-of-another-client" });
+  const proof = await checkRedeemer(machine, request, token.grant);
+  if (!proof.ok) return proof;
+
+  const granted = parseScope(token.grant.scope);
+  if (!granted.ok) return granted;
+  const scopes = scopesForRedemption(granted.value, parameters.get("scope"), { mayDropOpenIdScopes: true });
+  if (!scopes.ok) return scopes;
+  const { userId } = token;
+  const [access, isAssigned] = await Promise.all([
+    chooseAccess(machine, { tenant, client, userId, ...scopes.value, mustBeOneResource: false }),
+    isStillAssigned(machine, request, userId),
+  ]);
+  if (!access.ok) return access;
+  if (!isAssigned) return refuse({ code: "user-not-assigned" });
+
+  const redeemed = await redeemRefreshToken(machine, token, applicationId);
+  if (!redeemed.ok) return redeemed;
+  return accept(
+    await userTokenAnswer(machine, request, {
+      ...redeemed.value,
+      nonce: undefined,
+      openId: scopes.value.openId,
+      access: access.value,
+      clientProof: proof.value,
+      isRecorded: false,
+    }),
+  );
+}
+
+async function isStillAssigned(machine: Machine, request: TokenRequest, userId: UserId): Promise<boolean> {
+  const { assignmentRequired, servicePrincipalId } = request.client.servicePrincipal;
+  if (!assignmentRequired) return true;
+  const { tenantId } = request.tenant;
+  return (await appRolesOf(machine.database, tenantId, servicePrincipalId, userId)).isAssigned;
+}

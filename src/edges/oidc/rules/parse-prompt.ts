@@ -1,0 +1,23 @@
+import type { Prompt } from "../../../domain/signin/rules/authorization-request.ts";
+import { accept, type Result, refuse } from "../../../foundation/result.ts";
+import type { ProtocolRefusal } from "./protocol-error.ts";
+import type { RequestParameters } from "./request-parameters.ts";
+
+/** Words clients send that ask for nothing a sign-in here would do differently. */
+const withoutEffect = new Set(["create", "no_session"]);
+
+/** OpenID Connect Core section 3.1.2.1: `none` stands alone. */
+export function parsePrompt(parameters: RequestParameters): Result<Prompt, ProtocolRefusal> {
+  const words = new Set((parameters.get("prompt") ?? "").split(" ").filter((word) => word !== ""));
+  if (words.has("none")) {
+    return words.size === 1
+      ? accept({ kind: "none" })
+      : refuse({ code: "parameter-invalid", detail: "prompt" });
+  }
+  const login = words.delete("login");
+  const selectAccount = words.delete("select_account");
+  const consent = words.delete("consent");
+  return [...words].every((word) => withoutEffect.has(word))
+    ? accept({ kind: "interactive", login, selectAccount, consent })
+    : refuse({ code: "parameter-invalid", detail: "prompt" });
+}

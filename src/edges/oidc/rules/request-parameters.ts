@@ -1,0 +1,38 @@
+import { accept, type Result, refuse } from "../../../foundation/result.ts";
+import type { ProtocolRefusal } from "./protocol-error.ts";
+
+/** The parameters of one request. Those this edge does not know are carried along unread and never refused. */
+export type RequestParameters = ReadonlyMap<string, string>;
+
+/** Parameters that decide something: given twice, one reader could take the first and another the last. */
+const decisive = new Set([
+  "client_id",
+  "client_secret",
+  "redirect_uri",
+  "response_type",
+  "response_mode",
+  "scope",
+  "state",
+  "nonce",
+  "prompt",
+  "code_challenge",
+  "code_challenge_method",
+  "grant_type",
+  "code",
+  "code_verifier",
+  "refresh_token",
+]);
+
+/** RFC 6749 section 3.1: a parameter without a value counts as left out, and none may be included more than once. */
+export function readParameters(
+  pairs: Iterable<readonly [string, string]>,
+): Result<RequestParameters, ProtocolRefusal> {
+  const parameters = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    if (value === "") continue;
+    if (decisive.has(name) && parameters.has(name))
+      return refuse({ code: "parameter-repeated", detail: name });
+    parameters.set(name, value);
+  }
+  return accept(parameters);
+}

@@ -1,0 +1,58 @@
+import type { Context } from "hono";
+import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
+import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
+import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
+
+/** A person is signed in, may use the application and has consented. */
+export interface SignInCompleted {
+  readonly kind: "completed";
+  readonly signIn: CompletedSignIn;
+}
+
+/** The sign-in ended without an answer to give. */
+export interface SignInRefused {
+  readonly kind: "refused";
+  /** The OAuth name of the error. */
+  readonly error: string;
+  readonly aadsts: number;
+  readonly description: string;
+  /** Whether the application may be told; otherwise a page says it. */
+  readonly redirectable: boolean;
+  /** What the protocol edge gave along (`AuthorizationRequest.answer`); needed to tell the application. */
+  readonly request: AuthorizationRequest;
+}
+
+/** How the protocol asks for a person to be signed in. Wired by the composition root, so that edges do not know each other. */
+export interface SignInPort {
+  /** Decides from the browser's session alone; a journey is stored only when a person must act. */
+  begin(
+    c: Context,
+    request: AuthorizationRequest,
+  ): Promise<SignInCompleted | SignInRefused | { readonly kind: "interact"; readonly location: string }>;
+  /** The journey ended (`/{tenant}/oauth2/v2.0/authorize/complete?transaction=ID`); answers once. */
+  complete(
+    c: Context,
+    transactionId: TransactionId,
+  ): Promise<
+    | SignInCompleted
+    | SignInRefused
+    | { readonly kind: "interact"; readonly location: string }
+    | { readonly kind: "unknown" }
+  >;
+  /** Signs the browser out. `sessionHint`: the session the application means, when it said so with an ID token. */
+  endSession(c: Context, hint: EndSessionHint): Promise<EndedSession>;
+}
+
+export interface EndSessionHint {
+  readonly sessionId: SessionId | undefined;
+  readonly loginHint: string | undefined;
+}
+
+export interface EndedSession {
+  /** Applications of the session, to be told (front channel) and to find whose redirect URI was given. */
+  readonly applications: readonly {
+    readonly tenantId: CompletedSignIn["tenantId"];
+    readonly applicationId: CompletedSignIn["applicationId"];
+    readonly sessionId: SessionId;
+  }[];
+}

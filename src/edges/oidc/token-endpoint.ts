@@ -1,0 +1,96 @@
+import type { Context } from "hono";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { findClient } from "./find-client.ts";
+import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { authorizationCodeGrant } from "./grants/authorization-code-grant.ts";
+import { clientCredentialsGrant } from "./grants/client-credentials-grant.ts";
+import { refreshTokenGrant } from "./grants/refresh-token-grant.ts";
+import { readClientCredential } from "./read-client-credential.ts";
+import { recordOutcome } from "./record-outcome.ts";
+import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
+import { readParameters } from "./rules/request-parameters.ts";
+import { answerRefusal } from "./show-refusal.ts";
+import type { Grant, TokenRequest } from "./token-request.ts";
+
+/** The grant types of the token endpoint. */
+const grants: ReadonlyMap<string, Grant> = new Map([
+  ["authorization_code", authorizationCodeGrant],
+  ["refresh_token", refreshTokenGrant],
+  ["client_credentials", clientCredentialsGrant],
+]);
+
+/** `POST /{tenant}/oauth2/v2.0/token` (RFC 6749 section 3.2). */
+export async function tokenEndpoint(c: Context, machine: Machine): Promise<Response> {
+  const read = await readTokenRequest(c, machine);
+  if (!read.ok) return answerRefusal(c, machine, read.refusal);
+  const { request, grant } = read.value;
+  const answer = await grant(machine, request);
+  if (!answer.ok) {
+    await recordRefusal(c, machine, request, answer.refusal);
+    return answerRefusal(c, machine, answer.refusal);
+  }
+  if (!answer.value.isRecorded) {
+    await recordOutcome(c, machine, {
+      tenantId: request.tenant.tenantId,
+      client: request.client,
+      resource: answer.value.resource,
+      user: answer.value.person?.user,
+      signIn: answer.value.person?.signIn,
+      isInteractive: false,
+      errorCode: 0,
+    });
+  }
+  // RFC 6749 section 5.1.
+  return c.json(answer.value.body, 200, { "cache-control": "no-store", pragma: "no-cache" });
+}
+
+async function readTokenRequest(
+  c: Context,
+  machine: Machine,
+): Promise<Result<{ readonly request: TokenRequest; readonly grant: Grant }, ProtocolRefusal>> {
+  if (!c.req.header("content-type")?.toLowerCase().startsWith("application/x-www-form-urlencoded"))
+    return refuse({
+      code: "request-malformed",
+      detail: "Send the parameters as application/x-www-form-urlencoded.",
+    });
+  const read = readParameters(new URLSearchParams(await c.req.text()));
+  if (!read.ok) return read;
+  const parameters = read.value;
+  const tenant = await findTenantOfPath(c, machine);
+  if (!tenant.ok) return tenant;
+  const grantType = parameters.get("grant_type");
+  if (grantType === undefined) return refuse({ code: "parameter-missing", detail: "grant_type" });
+  const grant = grants.get(grantType);
+  if (!grant) return refuse({ code: "grant-type-unsupported", detail: grantType });
+  const credential = readClientCredential(c, parameters);
+  if (!credential.ok) return credential;
+  const client = await findClient(machine, tenant.value, credential.value.clientId);
+  if (!client.ok) return client;
+  return accept({
+    grant,
+    request: {
+      tenant: tenant.value,
+      client: client.value,
+      credential: credential.value,
+      parameters,
+      origin: c.req.header("origin"),
+    },
+  });
+}
+
+function recordRefusal(
+  c: Context,
+  machine: Machine,
+  request: TokenRequest,
+  refusal: ProtocolRefusal,
+): Promise<void> {
+  const error = protocolError(refusal);
+  return recordOutcome(c, machine, {
+    tenantId: request.tenant.tenantId,
+    client: request.client,
+    isInteractive: false,
+    errorCode: error.number,
+    failureReason: error.text,
+  });
+}

@@ -1,0 +1,35 @@
+import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import type { Tenant } from "../../domain/directory/rules/tenant.ts";
+import type { User } from "../../domain/directory/rules/user.ts";
+import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
+import type { Result } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { ClientCredential } from "./read-client-credential.ts";
+import type { ProtocolRefusal } from "./rules/protocol-error.ts";
+import type { RequestParameters } from "./rules/request-parameters.ts";
+
+/** A request at the token endpoint whose tenant and client are known, but not yet proved. */
+export interface TokenRequest {
+  readonly tenant: Tenant;
+  readonly client: ApplicationInTenant;
+  readonly credential: ClientCredential;
+  readonly parameters: RequestParameters;
+  /** The `Origin` header. */
+  readonly origin: string | undefined;
+}
+
+/** What a grant gives: the fields of the answer and what the sign-in log says. */
+export interface TokenAnswer {
+  readonly body: Readonly<Record<string, string | number | undefined>>;
+  readonly resource: ApplicationInTenant;
+  /** Undefined: the application itself. */
+  readonly person: { readonly user: User; readonly signIn: SignInEvidence } | undefined;
+  /** A code's sign-in was recorded when the code was given out. */
+  readonly isRecorded: boolean;
+}
+
+/** One grant type of the token endpoint. */
+export type Grant = (
+  machine: Machine,
+  request: TokenRequest,
+) => Promise<Result<TokenAnswer, ProtocolRefusal>>;

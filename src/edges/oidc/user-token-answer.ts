@@ -1,0 +1,67 @@
+import type { User } from "../../domain/directory/rules/user.ts";
+import { issueUserTokens } from "../../domain/tokens/issue-user-tokens.ts";
+import type { NewTokenOfFamily } from "../../domain/tokens/new-refresh-token.ts";
+import type { ClientProof } from "../../domain/tokens/rules/access-token-claims.ts";
+import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization-grant.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { ChosenAccess } from "./choose-access.ts";
+import { clientInfo } from "./client-info.ts";
+import type { OpenIdScope } from "./rules/requested-scopes.ts";
+import type { TokenAnswer, TokenRequest } from "./token-request.ts";
+
+/** What a redeemed code or refresh token gave. */
+export interface RedeemedForUser {
+  readonly user: User;
+  readonly grant: AuthorizationGrant;
+  readonly nonce: string | undefined;
+  readonly openId: ReadonlySet<OpenIdScope>;
+  readonly access: ChosenAccess;
+  readonly refreshToken: NewTokenOfFamily | undefined;
+  readonly clientProof: ClientProof;
+  readonly isRecorded: boolean;
+}
+
+/** The token response for a person (OpenID Connect Core section 3.1.3.3). */
+export async function userTokenAnswer(
+  machine: Machine,
+  request: TokenRequest,
+  redeemed: RedeemedForUser,
+): Promise<TokenAnswer> {
+  const { tenant, client, parameters } = request;
+  const { user, grant, access, refreshToken } = redeemed;
+  const tokens = await issueUserTokens(machine, {
+    tenant,
+    client,
+    clientProof: redeemed.clientProof,
+    user,
+    grant,
+    openIdScopes: redeemed.openId,
+    idToken: redeemed.openId.has("openid") ? { nonce: redeemed.nonce, channel: "back" } : undefined,
+    access,
+  });
+  const isBrowserApplication = grant.platform === "spa";
+  return {
+    body: {
+      token_type: "Bearer",
+      scope: access.scopeAnswer,
+      expires_in: tokens.accessToken?.lifetimeSeconds,
+      ext_expires_in: tokens.accessToken?.lifetimeSeconds,
+      access_token: tokens.accessToken?.text,
+      refresh_token: refreshToken?.text,
+      refresh_token_expires_in:
+        refreshToken && isBrowserApplication ? secondsUntil(machine, refreshToken.expiresAt) : undefined,
+      id_token: tokens.idToken,
+      client_info:
+        parameters.get("client_info") === "1"
+          ? clientInfo(tenant.tenantId, user.userId, grant.signIn)
+          : undefined,
+    },
+    resource: access.resource,
+    person: { user, signIn: grant.signIn },
+    isRecorded: redeemed.isRecorded,
+  };
+}
+
+function secondsUntil(machine: Machine, moment: Date): number {
+  return Math.max(0, Math.floor((moment.getTime() - machine.clock().getTime()) / 1000));
+}
