@@ -25,7 +25,7 @@ export const arrows: ArrowTable = {
     policies: ["audit", "directory"],
     applications: ["audit", "directory"],
     federation: ["audit", "directory"],
-    invitations: ["audit", "directory", "policies"],
+    invitations: ["audit", "directory", "policies", "applications"],
     redemption: ["audit", "directory", "policies", "federation", "invitations"],
     signup: ["audit", "directory", "policies", "federation", "applications"],
     signin: ["audit", "directory", "policies", "federation", "applications", "redemption", "signup"],

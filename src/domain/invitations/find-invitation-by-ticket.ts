@@ -16,6 +16,6 @@ export async function findInvitationByTicket(
   now: Date,
 ): Promise<Invitation | undefined> {
   const found = await selectInvitation(handle, tenantId, invitationId, now);
-  const fits = sameDigest(found?.tokenHash ?? nobodysDigest, hashOpaqueToken(ticket));
+  const fits = sameDigest(found?.ticketDigest ?? nobodysDigest, hashOpaqueToken(ticket));
   return fits ? found?.invitation : undefined;
 }

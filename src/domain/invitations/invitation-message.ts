@@ -56,14 +56,29 @@ export function invitationMessage(typed: InvitationMessageInput): MailMessage {
   return { fromName, subject, language: input.language, ...rendered };
 }
 
+/** Who invites to what, in a few words; cut to length for the subject, whole in the heading. */
 function invitationSubject(input: Input): string {
   const w = invitationWords(input.language);
+  const { inviter, target, key } = headline(input);
+  if (key === "subject-no-target") return fitSubject((name) => w(key, { inviter: name }).text, inviter, "");
+  return fitSubject((name, place) => w(key, { inviter: name, target: place }).text, inviter, target);
+}
+
+function invitationHeading(input: Input): Sentence {
+  const w = invitationWords(input.language);
+  const { inviter, target, key } = headline(input);
+  return key === "subject-no-target" ? w(key, { inviter }) : w(key, { inviter, target });
+}
+
+function headline(input: Input) {
   const inviter = typedLine(input.inviterName);
   const target = typedLine(input.applicationName ?? input.organisationName);
-  if (inviter === target)
-    return fitSubject((name) => w("subject-no-target", { inviter: name }).text, inviter, "");
-  const key = invitesAsOrganisation(input) ? "subject-from-organisation" : "subject";
-  return fitSubject((name, place) => w(key, { inviter: name, target: place }).text, inviter, target);
+  if (inviter === target) return { inviter, target, key: "subject-no-target" } as const;
+  return {
+    inviter,
+    target,
+    key: invitesAsOrganisation(input) ? "subject-from-organisation" : "subject",
+  } as const;
 }
 
 /** An application that invites has no person's name to give: the organisation speaks. */
@@ -79,10 +94,11 @@ function invitationBlocks(input: Input): MailBlock[] {
     ? w("until", { date: mailMoment(input.language, input.expiresAt, input.timeZone) })
     : w("no-end");
   return [
+    { kind: "heading", sentence: invitationHeading(input) },
     ...(recipientName
       ? ([{ kind: "text", sentence: w("greeting", { recipient: recipientName }) }] as const)
       : []),
-    { kind: "heading", sentence: introduction(input) },
+    { kind: "text", sentence: introduction(input) },
     ...(messageBody?.trim() ? [quotation(input, messageBody)] : []),
     { kind: "button", label: w("accept"), url: redeemUrl },
     { kind: "link", label: w("link-beside-button"), textLabel: w("link-alone"), url: redeemUrl },

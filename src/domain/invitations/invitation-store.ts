@@ -1,32 +1,40 @@
 import { type Insertable, type Selectable, type SqlBool, sql } from "kysely";
 import type { EmailAddress } from "../../foundation/email-address.ts";
-import type { InvitationId, ServicePrincipalId, TenantId, UserId } from "../../foundation/identifiers.ts";
+import type {
+  Branded,
+  InvitationId,
+  ServicePrincipalId,
+  TenantId,
+  UserId,
+} from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { InvitationTable } from "../../platform/database/database-schema.ts";
 import { type Invitation, type Inviter, invitationState } from "./rules/invitation.ts";
 
-/** Adds invitations. */
+/** Adds invitations, each with the digest of its ticket. */
 export async function insertInvitations(
   transaction: DatabaseTransaction,
-  rows: readonly Insertable<InvitationTable>[],
+  invitations: readonly { readonly invitation: Invitation; readonly ticketDigest: Buffer }[],
 ): Promise<void> {
-  if (rows.length > 0) await transaction.insertInto("invitation").values(rows).execute();
+  if (invitations.length === 0) return;
+  const rows = invitations.map(({ invitation, ticketDigest }) => invitationRow(invitation, ticketDigest));
+  await transaction.insertInto("invitation").values(rows).execute();
 }
 
-/** One invitation, with the digest of its ticket. */
+/** One invitation, with the digest that its ticket must have. */
 export async function selectInvitation(
   handle: DatabaseHandle,
   tenantId: TenantId,
   invitationId: InvitationId,
   now: Date,
-): Promise<{ invitation: Invitation; tokenHash: Buffer } | undefined> {
+): Promise<{ invitation: Invitation; ticketDigest: Buffer } | undefined> {
   const row = await handle
     .selectFrom("invitation")
     .selectAll()
     .where("tenantId", "=", tenantId)
     .where("invitationId", "=", invitationId)
     .executeTakeFirst();
-  return row && { invitation: invitationFromRow(row, now), tokenHash: row.tokenHash };
+  return row && { invitation: invitationFromRow(row, now), ticketDigest: row.tokenHash };
 }
 
 /** All invitations of one guest, newest first. */
@@ -145,4 +153,44 @@ function inviterFromRow(row: Selectable<InvitationTable>): Inviter {
   if (kind === "application" && row.inviterId !== null)
     return { kind, servicePrincipalId: row.inviterId as string as ServicePrincipalId, name };
   return { kind: "operator", name };
+}
+
+function invitationRow(invitation: Invitation, ticketDigest: Buffer): Insertable<InvitationTable> {
+  const { inviter, state } = invitation;
+  return {
+    tenantId: invitation.tenantId,
+    invitationId: invitation.invitationId,
+    userId: invitation.userId,
+    email: invitation.email,
+    displayName: invitation.displayName ?? null,
+    redirectUrl: invitation.redirectUrl,
+    applicationId: invitation.applicationId ?? null,
+    messageBody: invitation.messageBody ?? null,
+    messageLanguage: invitation.messageLanguage ?? null,
+    ccRecipients: JSON.stringify(invitation.copyRecipients),
+    sendMail: invitation.sendMail,
+    resetRedemption: invitation.resetRedemption,
+    inviterKind: inviter.kind,
+    inviterId: inviterIdOf(inviter) ?? null,
+    inviterName: inviter.name,
+    inviterEmail: inviter.kind === "user" ? (inviter.email ?? null) : null,
+    tokenHash: ticketDigest,
+    state: state === "expired" ? "pending" : state,
+    mailId: invitation.mailId ?? null,
+    createdAt: invitation.createdAt,
+    expiresAt: invitation.expiresAt ?? null,
+    acceptedAt: invitation.acceptedAt ?? null,
+    revokedAt: invitation.revokedAt ?? null,
+  };
+}
+
+function inviterIdOf(inviter: Inviter): Branded<string> | undefined {
+  switch (inviter.kind) {
+    case "user":
+      return inviter.userId;
+    case "application":
+      return inviter.servicePrincipalId;
+    case "operator":
+      return undefined;
+  }
 }

@@ -22,6 +22,7 @@ import { inviteGuest } from "./invite-guest.ts";
 import { inviteGuests } from "./invite-guests.ts";
 import { listInvitations } from "./list-invitations.ts";
 import { previewInvitations } from "./preview-invitations.ts";
+import type { InvitedGuest } from "./record-invitations.ts";
 import { resendInvitation } from "./resend-invitation.ts";
 import { revokeInvitation } from "./revoke-invitation.ts";
 import type { InviteRequest } from "./rules/invite-request.ts";
@@ -521,7 +522,7 @@ describe("an invitation afterwards", () => {
     const lister = by(await member("lister", "Lister"));
     const actorId = lister.actor.kind === "user" ? lister.actor.userId : undefined;
     const start = machine.clock();
-    const invited = [];
+    const invited: InvitedGuest[] = [];
     for (let index = 0; index < 5; index += 1) {
       machine.setClock(new Date(start.getTime() + index * 1000));
       invited.push(accepted(await invite({}, lister)));

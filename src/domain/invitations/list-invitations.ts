@@ -4,6 +4,8 @@ import { type MailState, mailStates } from "../../platform/mail/mail-state.ts";
 import { type InvitationPosition, selectInvitationPage } from "./invitation-store.ts";
 import type { Invitation } from "./rules/invitation.ts";
 
+export type { InvitationPosition } from "./invitation-store.ts";
+
 export interface ListedInvitation {
   readonly invitation: Invitation;
   /** Undefined: no mail was wanted. */

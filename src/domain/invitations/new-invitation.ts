@@ -1,10 +1,8 @@
-import type { Insertable } from "kysely";
 import type { InvitationId, MailId, UserId } from "../../foundation/identifiers.ts";
 import { newIdentifier, newOrderedIdentifier } from "../../foundation/new-identifier.ts";
-import type { InvitationTable } from "../../platform/database/database-schema.ts";
 import { hashOpaqueToken, newOpaqueToken } from "../../platform/secrets/opaque-token.ts";
 import type { Inviting } from "./read-inviting.ts";
-import type { Invitation, Inviter } from "./rules/invitation.ts";
+import type { Invitation } from "./rules/invitation.ts";
 import { redeemLink } from "./rules/redeem-link.ts";
 
 /** An invitation about to be written. The link exists only here: what is stored is the digest of its ticket. */
@@ -13,7 +11,7 @@ export interface NewInvitation {
   readonly terms: InvitationTerms;
   /** Undefined: no mail goes out. */
   readonly mailId: MailId | undefined;
-  row(userId: UserId): Insertable<InvitationTable>;
+  readonly ticketDigest: Buffer;
   invitation(userId: UserId): Invitation;
 }
 
@@ -48,6 +46,7 @@ export function newInvitation(
     link: redeemLink(publicUrl, { tenantId, invitationId, ticket }),
     terms,
     mailId,
+    ticketDigest: hashOpaqueToken(ticket),
     invitation: (userId) => ({
       email: terms.email,
       displayName: terms.displayName,
@@ -69,50 +68,5 @@ export function newInvitation(
       acceptedAt: isAccepted ? now : undefined,
       revokedAt: undefined,
     }),
-    row: (userId) => ({
-      tenantId,
-      invitationId,
-      userId,
-      email: terms.email,
-      displayName: terms.displayName ?? null,
-      redirectUrl: terms.redirectUrl,
-      applicationId: terms.applicationId ?? null,
-      messageBody: terms.messageBody ?? null,
-      messageLanguage: terms.messageLanguage ?? null,
-      ccRecipients: JSON.stringify(terms.copyRecipients),
-      sendMail: terms.sendMail,
-      resetRedemption: terms.resetRedemption,
-      ...inviterColumns(inviter),
-      tokenHash: hashOpaqueToken(ticket),
-      state,
-      mailId: mailId ?? null,
-      createdAt: now,
-      expiresAt: terms.expiresAt ?? null,
-      acceptedAt: isAccepted ? now : null,
-    }),
   };
-}
-
-function inviterColumns(
-  inviter: Inviter,
-): Pick<Insertable<InvitationTable>, "inviterKind" | "inviterId" | "inviterName" | "inviterEmail"> {
-  const { kind: inviterKind, name: inviterName } = inviter;
-  switch (inviter.kind) {
-    case "user":
-      return {
-        inviterKind,
-        inviterId: inviter.userId as never,
-        inviterName,
-        inviterEmail: inviter.email ?? null,
-      };
-    case "application":
-      return {
-        inviterKind,
-        inviterId: inviter.servicePrincipalId as never,
-        inviterName,
-        inviterEmail: null,
-      };
-    case "operator":
-      return { inviterKind, inviterId: null, inviterName, inviterEmail: null };
-  }
 }

@@ -54,7 +54,7 @@ export async function recordInvitations(
     await recordSponsors(transaction, inviting, recorded);
     await insertInvitations(
       transaction,
-      recorded.map(({ fresh, user }) => fresh.row(user.userId)),
+      recorded.map(({ fresh, user }) => ({ ...fresh, invitation: fresh.invitation(user.userId) })),
     );
     await queueMails(
       machine,

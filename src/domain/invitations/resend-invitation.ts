@@ -62,7 +62,7 @@ export async function resendInvitation(
   const mail = composeMail(inviting, { user, application }, fresh);
 
   await machine.database.transaction().execute(async (transaction) => {
-    await insertInvitations(transaction, [fresh.row(user.userId)]);
+    await insertInvitations(transaction, [{ ...fresh, invitation }]);
     await queueMails(machine, transaction, mail ? [mail] : []);
     await recordEvent(transaction, now, circumstances, {
       tenantId,
