@@ -1,3 +1,4 @@
+import { commandPort } from "./app/command-port.ts";
 import { runCommandLine } from "./edges/cli/run-command-line.ts";
 
-await runCommandLine(process.argv);
+process.exitCode = await runCommandLine(process.argv, commandPort(process.env));

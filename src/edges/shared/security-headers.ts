@@ -4,6 +4,8 @@ declare module "hono" {
   interface ContextVariableMap {
     /** Further places a form of the page may lead to, its redirects included. */
     formTargets: readonly string[];
+    /** Further places that scripts of the page may call. */
+    connectTargets: readonly string[];
   }
 }
 
@@ -31,7 +33,7 @@ function pagePolicy(c: Context): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...(c.get("connectTargets") ?? [])].join(" ")}`,
     `form-action ${formTargets}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -40,13 +42,23 @@ function pagePolicy(c: Context): string {
 
 /**
  * Lets forms of this page end at an address: browsers hold `form-action` against the redirects that follow a form,
- * too (W3C CSP 3 section 6.4.1). Returns nothing useful for text that is no absolute address.
+ * too (W3C CSP 3 section 6.4.1). Text that is no absolute address allows nothing.
  */
 export function allowFormTarget(c: Context, address: string): void {
-  if (!URL.canParse(address)) return;
+  const source = sourceOf(address);
+  if (source) c.set("formTargets", [...(c.get("formTargets") ?? []), source]);
+}
+
+/** Lets scripts of this page call an address. */
+export function allowConnectTarget(c: Context, address: string): void {
+  const source = sourceOf(address);
+  if (source) c.set("connectTargets", [...(c.get("connectTargets") ?? []), source]);
+}
+
+function sourceOf(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
   const { protocol, host } = new URL(address);
   const source = protocol === "http:" || protocol === "https:" ? `${protocol}//${host}` : protocol;
   // A source expression must not be able to end the directive.
-  if (/[\s;,]/.test(source)) return;
-  c.set("formTargets", [...(c.get("formTargets") ?? []), source]);
+  return /[\s;,]/.test(source) ? undefined : source;
 }

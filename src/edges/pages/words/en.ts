@@ -32,23 +32,6 @@ export const english = {
   "form.several-errors":
     "{count, plural, one {# entry needs your attention.} other {# entries need your attention.}}",
 
-  "error.email-missing": "Enter your email address.",
-  "error.email-shape": "This is not a complete email address. Enter one such as ana@contoso.example.",
-  "error.account-unknown":
-    "We do not know this account here. Check the address, or ask the person who shared this with you for an invitation.",
-  "error.password-missing": "Enter your password.",
-  "error.password-wrong":
-    "The password does not fit this account. Try again, or check that the address above is yours.",
-  "error.account-locked":
-    "There were too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
-  "error.code-missing": "Enter the code from the mail.",
-  "error.code-wrong": "This is not the code we sent last. Check the newest mail, or send another one.",
-  "error.code-expired": "This code has ended. Send another one.",
-  "error.code-used-up": "There were too many tries with this code. Send another one.",
-  "error.code-too-soon":
-    "We sent a code a moment ago. Wait {seconds, plural, one {# second} other {# seconds}} before you ask for another.",
-  "error.too-many-codes":
-    "Many codes were sent to this address already. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
   "error.form-stale": "This page was open for a long time. Nothing was sent; do it once more.",
   "error.ask": "Still stuck? Ask {contact}.",
 
@@ -249,14 +232,16 @@ export const english = {
     "{count, plural, one {# invitation is on its way.} other {# invitations are on their way.}}",
   "invite.done.links":
     "{count, plural, one {# link is ready to be copied below.} other {# links are ready to be copied below.}}",
+  "invite.error.gone":
+    "This invitation cannot be changed any more: it was accepted, its guest is gone, or somebody else made it.",
   "invite.done.resent": "The mail to {address} is on its way again.",
-  "invite.done.new-link": "The new link for {address} is below. Older ones no longer work.",
+  "invite.done.new-link": "The new link for {address} is below.",
   "invite.done.revoked": "The invitation of {address} is withdrawn. Its link no longer works.",
 
   "preview.title": "What will happen",
   "preview.new-guest": "becomes a new guest and gets an invitation",
-  "preview.fresh-link": "is invited already; gets a fresh link, and the older one ends",
-  "preview.already-accepted": "is a guest already; gets a mail with a link to open",
+  "preview.fresh-link": "is invited already and gets a fresh link",
+  "preview.already-accepted": "is a guest already and can sign in; nothing is sent",
   "preview.member": "is a member here and needs no invitation; nothing is sent",
   "preview.bad-address": "is not a complete email address; nothing is sent",
   "preview.domain-refused":

@@ -32,7 +32,11 @@ export async function selectNewestCode(
 }
 
 /** Counts a wrong try, unless the tries are used up already. */
-export async function countFailedTry(handle: DatabaseHandle, tenantId: TenantId, codeId: string): Promise<void> {
+export async function countFailedTry(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  codeId: string,
+): Promise<void> {
   await handle
     .updateTable("oneTimeCode")
     .set((expression) => ({ failedTries: expression("failedTries", "+", 1) }))

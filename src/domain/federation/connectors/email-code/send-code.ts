@@ -4,13 +4,13 @@ import { type EmailAddress, normalizeEmailAddress } from "../../../../foundation
 import type { TransactionId } from "../../../../foundation/identifiers.ts";
 import { newIdentifier } from "../../../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
-import { queueMail } from "../../../../platform/mail/queue-mail.ts";
 import type { Machine } from "../../../../platform/machine.ts";
+import { queueMail } from "../../../../platform/mail/queue-mail.ts";
 import type { Circumstances } from "../../../audit/circumstances.ts";
 import type { Tenant } from "../../../directory/rules/tenant.ts";
 import { codeMessage } from "./code-message.ts";
-import { hashCode } from "./hash-code.ts";
 import { replaceCode } from "./code-store.ts";
+import { hashCode } from "./hash-code.ts";
 import { codeDigits, codeLifetimeSeconds } from "./rules/code-attempts.ts";
 
 /**
@@ -27,7 +27,9 @@ export async function sendCode(
     readonly applicationName: string | undefined;
     readonly language: string;
   },
-): Promise<Result<{ readonly sentAt: Date }, { readonly code: "too-many-codes"; readonly retryAfterSeconds: number }>> {
+): Promise<
+  Result<{ readonly sentAt: Date }, { readonly code: "too-many-codes"; readonly retryAfterSeconds: number }>
+> {
   const address = normalizeEmailAddress(input.address);
   const waitSeconds =
     (await machine.limits.consume("code-sent-by-network", circumstances.ipAddress ?? "unknown")) ??
@@ -35,7 +37,10 @@ export async function sendCode(
   if (waitSeconds !== undefined) return refuse({ code: "too-many-codes", retryAfterSeconds: waitSeconds });
 
   const now = machine.clock();
-  const code = randomInt(10 ** codeDigits).toString().padStart(codeDigits, "0");
+  const expiresAt = secondsAfter(now, codeLifetimeSeconds);
+  const code = randomInt(10 ** codeDigits)
+    .toString()
+    .padStart(codeDigits, "0");
   const message = codeMessage({
     language: input.language,
     code,
@@ -53,12 +58,12 @@ export async function sendCode(
       email: address,
       codeHash: hashCode(machine, input.transactionId, address, code),
       createdAt: now,
-      expiresAt: secondsAfter(now, codeLifetimeSeconds),
+      expiresAt,
     });
     await queueMail(machine, transaction, {
       tenantId: input.tenant.tenantId,
       purpose: "one-time-code",
-      content: { senderName: input.tenant.displayName, to: [{ name: null, address: input.address }], ...message },
+      content: { ...message, to: { address: input.address }, notAfter: expiresAt },
     });
   });
   return accept({ sentAt: now });

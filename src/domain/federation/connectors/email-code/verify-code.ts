@@ -33,7 +33,11 @@ export async function verifyCode(
   const entered = hashCode(machine, input.transactionId, address, readCode(input.typed));
 
   const verdict = judgeCode(
-    stored && { failedTries: stored.failedTries, expiresAt: stored.expiresAt, usedAt: stored.usedAt ?? undefined },
+    stored && {
+      failedTries: stored.failedTries,
+      expiresAt: stored.expiresAt,
+      usedAt: stored.usedAt ?? undefined,
+    },
     stored !== undefined && stored.email === address && sameDigest(stored.codeHash, entered),
     now,
   );
@@ -41,10 +45,16 @@ export async function verifyCode(
   if (stored && verdict === "accepted") {
     const first = await useCode(machine.database, input.tenantId, stored.codeId, mostFailedTries, now);
     return first
-      ? accept({ issuer: mailedCodeIssuer, subject: address, providerKind: "email-code", email: input.address })
+      ? accept({
+          issuer: mailedCodeIssuer,
+          subject: address,
+          providerKind: "email-code",
+          email: input.address,
+        })
       : refuse({ code: "code-expired" });
   }
   await machine.limits.consume("code-tried-by-network", network);
-  if (stored && verdict === "code-wrong") await countFailedTry(machine.database, input.tenantId, stored.codeId);
+  if (stored && verdict === "code-wrong")
+    await countFailedTry(machine.database, input.tenantId, stored.codeId);
   return refuse({ code: verdict === "accepted" ? "code-expired" : verdict });
 }

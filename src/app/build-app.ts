@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
+import { graphEdge } from "../edges/graph/graph-edge.ts";
+import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
+import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
+import { demoStartRoutes } from "../edges/pages/demo-start/demo-start-routes.ts";
+import { inviteRoutes } from "../edges/pages/invite/invite-routes.ts";
+import { frameOf } from "../edges/pages/layout/frame-of.ts";
+import { mailboxRoutes } from "../edges/pages/mailbox/mailbox-routes.ts";
+import { myAppsRoutes } from "../edges/pages/my-apps/my-apps-routes.ts";
+import { redeemRoutes } from "../edges/pages/redeem/redeem-routes.ts";
+import { setUpRoutes } from "../edges/pages/set-up/set-up-routes.ts";
+import { signInRoutes } from "../edges/pages/sign-in/sign-in-routes.ts";
+import { staticFiles } from "../edges/pages/static-files.ts";
+import { testerRoutes } from "../edges/pages/tester/tester-routes.ts";
+import { problemPage } from "../edges/pages/views/problem-page.ts";
+import { healthRoutes } from "../edges/shared/health-endpoint.ts";
+import { requestIds } from "../edges/shared/request-context.ts";
+import { requestLog } from "../edges/shared/request-log.ts";
+import { securityHeaders } from "../edges/shared/security-headers.ts";
+import type { Machine } from "../platform/machine.ts";
+import type { DemoOrganisations } from "./demo/demo-organisations.ts";
+import { pagePort } from "./page-port.ts";
+import { signInPort } from "./sign-in-port.ts";
+import { testerDirectory } from "./tester-directory.ts";
+
+/** Forms and token requests are small; uploads do not exist. */
+const largestBodyBytes = 2 * 1024 * 1024;
+
+/**
+ * The whole service as one function from request to response. `demo` exists in demo mode only, and with it the
+ * mailbox and the page of example accounts.
+ */
+export function buildApp(machine: Machine, demo: DemoOrganisations | undefined): Hono {
+  const app = new Hono();
+  app.use(requestIds());
+  app.use(requestLog(machine.log));
+  app.use(securityHeaders(machine.configuration.publicUrl.startsWith("https:")));
+  app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => c.json({ error: "body_too_large" }, 413) }));
+
+  app.route("/", healthRoutes(machine));
+  app.route("/static", staticFiles());
+  app.route("/v1.0", graphEdge(machine));
+  app.route("/oidc/userinfo", userInfoEdge(machine));
+  app.route("/redeem", redeemRoutes(machine));
+  app.route("/signin", signInRoutes(machine));
+  app.route("/myapps", myAppsRoutes(machine));
+  app.route("/invite", inviteRoutes(machine));
+  app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo)));
+  app.route("/set-up", setUpRoutes(machine));
+  if (demo) {
+    app.route("/mailbox", mailboxRoutes(machine));
+    app.route("/", demoStartRoutes(machine, shownOrganisations(demo)));
+  } else {
+    app.get("/", (c) => c.redirect("/myapps"));
+  }
+  app.route("/", oidcEdge(machine, signInPort(machine), pagePort(machine)));
+
+  app.notFound((c) =>
+    c.html(problemPage({ frame: frameOf(c, machine, undefined, { path: "/" }), problem: "page-not-found", nextUrl: "/" }), 404),
+  );
+  app.onError((error, c) => {
+    machine.log.error({ error, correlationId: c.get("correlationId"), requestId: c.get("requestId") }, "a request failed");
+    const details = { time: machine.clock(), correlationId: c.get("correlationId"), traceId: c.get("requestId") };
+    return c.html(problemPage({ frame: frameOf(c, machine, undefined, { path: "/" }), problem: "server-trouble", details }), 500);
+  });
+  return app;
+}
+
+function shownOrganisations(demo: DemoOrganisations): Parameters<typeof demoStartRoutes>[1] {
+  return demo.tenants.map(({ displayName, domain, users }) => ({
+    displayName,
+    domain,
+    users: users.map((user) => ({
+      displayName: user.displayName,
+      userName: user.userName,
+      password: user.password,
+      roles: user.roles.map((role) => directoryRoles[role].displayName),
+    })),
+  }));
+}

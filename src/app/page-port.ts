@@ -1,0 +1,74 @@
+import type { Context } from "hono";
+import { findTenantByName } from "../domain/directory/find-tenant.ts";
+import type { PagePort, ShownError } from "../edges/oidc/page-port.ts";
+import { frameOf } from "../edges/pages/layout/frame-of.ts";
+import { errorPage } from "../edges/pages/views/error-page.ts";
+import { formPostPage } from "../edges/pages/views/form-post-page.ts";
+import { problemPage } from "../edges/pages/views/problem-page.ts";
+import type { ProblemKind } from "../edges/pages/views/problem-texts.ts";
+import { signedOutPage } from "../edges/pages/views/signed-out-page.ts";
+import { allowFormTarget } from "../edges/shared/security-headers.ts";
+import type { Machine } from "../platform/machine.ts";
+
+/** Which page explains an error that may not be sent to the application. */
+const problemOfNumber: Readonly<Record<number, ProblemKind>> = {
+  700016: "unknown-application",
+  90002: "unknown-organisation",
+  50011: "redirect-not-registered",
+  900971: "redirect-not-registered",
+  7000112: "application-disabled",
+};
+
+/** The pages that the protocol edge shows, in the look of all others. */
+export function pagePort(machine: Machine): PagePort {
+  const tenantOf = (c: Context) => {
+    const [, first = ""] = new URL(c.req.url).pathname.split("/");
+    return findTenantByName(machine.database, first);
+  };
+  return {
+    async showError(c, error) {
+      const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
+      return c.html(
+        problemPage({
+          frame,
+          problem: problemOfNumber[error.aadsts] ?? (error.status === 500 ? "server-trouble" : "request-wrong"),
+          details: detailsOf(error),
+        }),
+        error.status,
+      );
+    },
+    async showFormPost(c, form) {
+      allowFormTarget(c, form.redirectUri);
+      const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
+      const application = { displayName: form.applicationName };
+      return c.html(formPostPage({ frame, redirectUri: form.redirectUri, fields: form.fields, application }));
+    },
+    async showSignedOut(c, view) {
+      const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
+      return c.html(signedOutPage({ frame, signInAgainUrl: view.continueTo }));
+    },
+    showErrorMeaning(c, view) {
+      const frame = frameOf(c, machine, undefined);
+      return c.html(
+        errorPage({
+          frame,
+          title: `AADSTS${view.code}`,
+          what: view.meaning ?? "This number is not one that Guesthouse uses.",
+          todo: view.meaning
+            ? "The people who run the application can find the attempt in the sign-in log by its correlation id."
+            : "Check the number.",
+        }),
+      );
+    },
+  };
+}
+
+function detailsOf(error: ShownError) {
+  return {
+    code: `AADSTS${error.aadsts}`,
+    time: error.time,
+    correlationId: error.correlationId,
+    traceId: error.traceId,
+    description: error.text,
+  };
+}

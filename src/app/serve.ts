@@ -1,0 +1,132 @@
+import { createServer as createSecureServer } from "node:https";
+import { type ServerType, serve as listen } from "@hono/node-server";
+import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
+import { StartRefused } from "../foundation/start-refused.ts";
+import type { Configuration } from "../platform/config/configuration.ts";
+import { startMailSending } from "../platform/mail/start-mail-sending.ts";
+import { type LocalCertificate, openLocalCertificate } from "../platform/secrets/local-certificate.ts";
+import { buildApp } from "./build-app.ts";
+import { demoChecklist } from "./demo/demo-checklist.ts";
+import { demoDescription, writeDemoFile } from "./demo/demo-file.ts";
+import { claimDataFor } from "./demo/demo-mark.ts";
+import { type DemoOrganisations, demoOrganisations } from "./demo/demo-organisations.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { type OpenMachine, openMachine } from "./open-machine.ts";
+import { recordServiceAddress } from "./service-record.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+/**
+ * Runs a node of the service until SIGINT or SIGTERM, then takes it down in order: no new requests, running ones
+ * end, jobs end, connections close, and the embedded database stops last. Throws StartRefused.
+ */
+export async function serve(configuration: Configuration, options: { readonly json: boolean }): Promise<void> {
+  const started = performance.now();
+  const stop = stopSignal();
+  const open = await openMachine(configuration, { serves: true });
+  try {
+    await claimDataFor(configuration.mode, open.machine.database, configuration.databaseUrl ? "DATABASE_URL" : configuration.dataDirectory);
+    await runUntil(stop, open, { started, json: options.json });
+  } finally {
+    await open.close();
+  }
+}
+
+async function runUntil(
+  stop: Promise<void>,
+  open: OpenMachine,
+  options: { readonly started: number; readonly json: boolean },
+): Promise<void> {
+  const { machine, jobs } = open;
+  const { configuration } = machine;
+  const demo = configuration.mode === "demo" ? demoOrganisations(configuration.publicUrl) : undefined;
+  if (demo) await seedDemo(machine, demo);
+  await recordServiceAddress(machine);
+  const certificate = await certificateOf(configuration, machine.clock());
+  const server = await startListening(configuration, buildApp(machine, demo).fetch, certificate);
+  const mail = await startMailSending(machine, jobs);
+  const housekeeping = startHousekeeping(machine);
+  try {
+    await announce(open, demo, { ...options, certificate });
+    await stop;
+  } finally {
+    housekeeping.stop();
+    await stopListening(server);
+    await jobs.stop();
+    await mail.stop();
+  }
+}
+
+async function certificateOf(configuration: Configuration, now: Date): Promise<LocalCertificate | undefined> {
+  if (!configuration.https) return undefined;
+  return openLocalCertificate(configuration.dataDirectory, new URL(configuration.publicUrl).hostname, now);
+}
+
+type Fetch = ReturnType<typeof buildApp>["fetch"];
+
+function startListening(
+  configuration: Configuration,
+  fetch: Fetch,
+  certificate: LocalCertificate | undefined,
+): Promise<ServerType> {
+  const { host: hostname, port } = configuration;
+  return new Promise((resolve, reject) => {
+    const server = certificate
+      ? listen(
+          {
+            fetch,
+            hostname,
+            port,
+            createServer: createSecureServer,
+            serverOptions: { key: certificate.key, cert: certificate.certificate },
+          },
+          () => resolve(server),
+        )
+      : listen({ fetch, hostname, port }, () => resolve(server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new StartRefused(
+              "port-in-use",
+              `Port ${port} is used by another program.\n  Stop that program, or choose another port: PORT=${port + 1} npm run demo`,
+            )
+          : error,
+      );
+    });
+  });
+}
+
+/** Idle connections close at once; a request under way may end. */
+async function stopListening(server: ServerType): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5000).unref();
+  });
+}
+
+async function announce(
+  { machine }: OpenMachine,
+  demo: DemoOrganisations | undefined,
+  start: { readonly started: number; readonly json: boolean; readonly certificate: LocalCertificate | undefined },
+): Promise<void> {
+  const { configuration } = machine;
+  const { publicUrl, dataDirectory } = configuration;
+  if (demo) {
+    const description = demoDescription(publicUrl, demo);
+    const demoFile = writeDemoFile(dataDirectory, description);
+    const seconds = (performance.now() - start.started) / 1000;
+    const authorityPath = start.certificate?.authorityPath;
+    process.stdout.write(
+      start.json ? `${JSON.stringify(description)}\n` : demoChecklist(publicUrl, demo, { seconds, demoFile, authorityPath }),
+    );
+    return;
+  }
+  const ticket = await newSetUpTicket(machine);
+  process.stdout.write(`Guesthouse is ready          ${publicUrl}\n`);
+  if (ticket) {
+    process.stdout.write(
+      `\nThere is no organisation yet. Set up the first one and its administrator with this link; it works once:\n\n  ${publicUrl}/set-up?ticket=${ticket}\n\n`,
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import type { Machine } from "../../platform/machine.ts";
+import { removeOldCodes } from "../federation/connectors/email-code/remove-old-codes.ts";
+import { deleteEndedSessions } from "./sessions/session-store.ts";
+import { deleteExpiredTransactions } from "./transaction-store.ts";
+
+/** Removes browser sessions, journeys and mailed codes that nobody can use any more. */
+export async function removeEndedSignIns(machine: Machine): Promise<void> {
+  const now = machine.clock();
+  await deleteEndedSessions(machine.database, now);
+  await deleteExpiredTransactions(machine.database, now);
+  await removeOldCodes(machine);
+}

@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+import { listApplicationsForUser } from "../../../domain/applications/list-applications.ts";
+import { rolesOf } from "../../../domain/directory/find-roles.ts";
+import { findTenant, listTenants } from "../../../domain/directory/find-tenant.ts";
+import { readCollaborationSettings } from "../../../domain/policies/read-collaboration-settings.ts";
+import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
+import { readStanding } from "../../../domain/signin/read-standing.ts";
+import type { Machine } from "../../../platform/machine.ts";
+import { csrfToken } from "../../shared/csrf.ts";
+import { frameOf } from "../layout/frame-of.ts";
+import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
+import { requirePerson, type SignedInPerson } from "./signed-in-person.ts";
+
+/** My Apps: what a person can open in an organisation, and where else they belong. */
+export function myAppsRoutes(machine: Machine): Hono {
+  return new Hono().get("/", async (c) => {
+    const person = await requirePerson(c, machine);
+    if (person instanceof Response) return person;
+    const { tenant, user, session } = person;
+    const applications = await listApplicationsForUser(machine.database, tenant.tenantId, user.userId);
+    return c.html(
+      myAppsPage({
+        frame: frameOf(c, machine, tenant),
+        csrf: csrfToken(machine, session.sessionId),
+        person: { displayName: user.displayName, address: person.account.email ?? user.userPrincipalName },
+        applications: applications.flatMap(({ application: { displayName, homePageUrl } }) =>
+          homePageUrl ? [{ displayName, url: homePageUrl }] : [],
+        ),
+        organisations: await organisationsOf(machine, person),
+        inviteUrl: (await mayInvite(machine, person)) ? "/invite" : undefined,
+      }),
+    );
+  });
+}
+
+async function organisationsOf(
+  machine: Machine,
+  person: SignedInPerson,
+): Promise<MyAppsView["organisations"]> {
+  const tenants = await listTenants(machine.database);
+  const belonging = await Promise.all(
+    tenants.map(async ({ tenantId }) => {
+      const standing = await readStanding(machine, person.account, tenantId);
+      const tenant = await findTenant(machine.database, tenantId);
+      if (standing?.standing.kind !== "user" || !tenant) return [];
+      return [
+        {
+          displayName: tenant.displayName,
+          domain: tenant.primaryDomain,
+          belongsAs: standing.standing.user.kind,
+          current: tenantId === person.tenant.tenantId,
+          url: `/myapps?tenant=${tenantId}`,
+        },
+      ];
+    }),
+  );
+  return belonging.flat();
+}
+
+async function mayInvite(machine: Machine, { tenant, user }: SignedInPerson): Promise<boolean> {
+  const settings = await readCollaborationSettings(machine.database, tenant.tenantId);
+  const roles = await rolesOf(machine.database, tenant.tenantId, user.userId);
+  return whoMayInvite({ settings, inviter: { kind: "user", userKind: user.kind, roles } }).ok;
+}

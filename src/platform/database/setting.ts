@@ -1,0 +1,17 @@
+import type { DatabaseHandle } from "./database.ts";
+
+/** A fact about the whole deployment, kept in the database. */
+export async function readSetting(handle: DatabaseHandle, name: string): Promise<unknown> {
+  const row = await handle.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
+  return row?.value;
+}
+
+/** Sets or replaces a fact. */
+export async function writeSetting(handle: DatabaseHandle, name: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await handle
+    .insertInto("setting")
+    .values({ name, value: json })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: json }))
+    .execute();
+}
