@@ -18,8 +18,16 @@ function command(library: string, name: string): string {
   return join(dirname(manifestFile), typeof bin === "string" ? bin : (bin[name] ?? ""));
 }
 
-const checks: readonly { readonly name: string; readonly script: string; readonly args: readonly string[] }[] = [
-  { name: "format and lint", script: command("@biomejs/biome", "biome"), args: ["ci", "--error-on-warnings", "--colors=off"] },
+const checks: readonly {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+}[] = [
+  {
+    name: "format and lint",
+    script: command("@biomejs/biome", "biome"),
+    args: ["ci", "--error-on-warnings", "--colors=off"],
+  },
   { name: "types", script: command("typescript", "tsc"), args: ["-p", "tsconfig.json"] },
   { name: "architecture", script: "scripts/check-sources.ts", args: [] },
   { name: "dead code", script: command("knip", "knip"), args: ["--no-progress"] },
