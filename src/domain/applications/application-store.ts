@@ -1,8 +1,9 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { ApplicationId, ServicePrincipalId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { ServicePrincipalTable } from "../../platform/database/database-schema.ts";
+import type { ApplicationTable } from "../../platform/database/database-schema.ts";
 import type {
+  Application,
   ApplicationInTenant,
   AppRole,
   ExposedScope,
@@ -59,25 +60,7 @@ export async function selectApplicationsInTenant(
     .orderBy("principal.displayName")
     .execute();
   return rows.map((row) => ({
-    application: {
-      tenantId: row.tenantId,
-      objectId: row.objectId,
-      applicationId: row.applicationId,
-      displayName: row.displayName,
-      identifierUris: row.identifierUris,
-      audience: row.audience,
-      redirectUris: row.redirectUris,
-      issuesIdToken: row.issuesIdToken,
-      issuesAccessToken: row.issuesAccessToken,
-      allowsPublicClient: row.allowsPublicClient,
-      accessTokenVersion: row.accessTokenVersion === 1 ? 1 : 2,
-      groupClaims: row.groupClaims,
-      optionalClaims: row.optionalClaims,
-      appRoles: row.appRoles.map((role) => ({ ...role, value: role.value ?? undefined })),
-      exposedScopes: row.exposedScopes,
-      homePageUrl: row.homePageUrl ?? undefined,
-      logoutUrl: row.logoutUrl ?? undefined,
-    },
+    application: applicationFromRow(row),
     servicePrincipal: {
       tenantId,
       servicePrincipalId: row.servicePrincipalId,
@@ -87,6 +70,34 @@ export async function selectApplicationsInTenant(
       assignmentRequired: row.assignmentRequired,
     },
   }));
+}
+
+type ApplicationRow = Selectable<ApplicationTable> & {
+  readonly redirectUris: RedirectUriRegistration[];
+  readonly appRoles: Stored<AppRole>[];
+  readonly exposedScopes: ExposedScope[];
+};
+
+function applicationFromRow(row: ApplicationRow): Application {
+  return {
+    tenantId: row.tenantId,
+    objectId: row.objectId,
+    applicationId: row.applicationId,
+    displayName: row.displayName,
+    identifierUris: row.identifierUris,
+    audience: row.audience,
+    redirectUris: row.redirectUris,
+    issuesIdToken: row.issuesIdToken,
+    issuesAccessToken: row.issuesAccessToken,
+    allowsPublicClient: row.allowsPublicClient,
+    accessTokenVersion: row.accessTokenVersion === 1 ? 1 : 2,
+    groupClaims: row.groupClaims,
+    optionalClaims: row.optionalClaims,
+    appRoles: row.appRoles.map((role) => ({ ...role, value: role.value ?? undefined })),
+    exposedScopes: row.exposedScopes,
+    homePageUrl: row.homePageUrl ?? undefined,
+    logoutUrl: row.logoutUrl ?? undefined,
+  };
 }
 
 type Stored<Value extends { value: unknown }> = Omit<Value, "value"> & { readonly value: string | null };
@@ -124,36 +135,20 @@ export async function selectServicePrincipal(
   tenantId: TenantId,
   by: { readonly applicationId: ApplicationId } | { readonly servicePrincipalId: ServicePrincipalId },
 ): Promise<ServicePrincipal | undefined> {
-  const row = await handle
+  const ofTenant = handle
     .selectFrom("servicePrincipal")
-    .selectAll()
-    .where("tenantId", "=", tenantId)
-    .$if("applicationId" in by, (query) =>
-      query.where("applicationId", "=", (by as { applicationId: ApplicationId }).applicationId),
-    )
-    .$if("servicePrincipalId" in by, (query) =>
-      query.where(
-        "servicePrincipalId",
-        "=",
-        (by as { servicePrincipalId: ServicePrincipalId }).servicePrincipalId,
-      ),
-    )
-    .executeTakeFirst();
-  return row && servicePrincipalFromRow(row);
-}
-
-function servicePrincipalFromRow(
-  row: Pick<ServicePrincipalTable, "tenantId" | "servicePrincipalId" | "applicationId" | "displayName"> & {
-    accountEnabled: boolean;
-    assignmentRequired: boolean;
-  },
-): ServicePrincipal {
-  return {
-    tenantId: row.tenantId,
-    servicePrincipalId: row.servicePrincipalId,
-    applicationId: row.applicationId,
-    displayName: row.displayName,
-    accountEnabled: row.accountEnabled,
-    assignmentRequired: row.assignmentRequired,
-  };
+    .select([
+      "tenantId",
+      "servicePrincipalId",
+      "applicationId",
+      "displayName",
+      "accountEnabled",
+      "assignmentRequired",
+    ])
+    .where("tenantId", "=", tenantId);
+  const query =
+    "applicationId" in by
+      ? ofTenant.where("applicationId", "=", by.applicationId)
+      : ofTenant.where("servicePrincipalId", "=", by.servicePrincipalId);
+  return query.executeTakeFirst();
 }

@@ -35,7 +35,7 @@ export interface NewAppRoleAssignment {
 }
 
 /** Access without a role: the default role of the reference. */
-export const defaultAppRoleId = "00000000-0000-0000-0000-000000000000" as AppRoleId;
+const defaultAppRoleId = "00000000-0000-0000-0000-000000000000" as AppRoleId;
 
 export type AssignmentRefusal = {
   readonly code:

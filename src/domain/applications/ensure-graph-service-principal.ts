@@ -1,6 +1,7 @@
 import type { ServicePrincipalId, TenantId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
+import { findTenant } from "../directory/find-tenant.ts";
 import { selectServicePrincipal } from "./application-store.ts";
 import { insertServicePrincipal } from "./registration-store.ts";
 import type { ServicePrincipal } from "./rules/application.ts";
@@ -17,12 +18,14 @@ export async function ensureGraphServicePrincipal(
   const by = { applicationId: graphApplicationId };
   const present = await selectServicePrincipal(handle, tenantId, by);
   if (present) return present;
+  const tenant = await findTenant(handle, tenantId);
+  if (!tenant) throw new Error(`there is no tenant ${tenantId}`);
   await insertServicePrincipal(handle, {
     tenantId,
     servicePrincipalId: newIdentifier<ServicePrincipalId>(),
     applicationId: graphApplicationId,
     displayName: "Graph",
-    createdAt: new Date(),
+    createdAt: tenant.createdAt,
   });
   const made = await selectServicePrincipal(handle, tenantId, by);
   if (!made) throw new Error(`Graph has no service principal in tenant ${tenantId}`);

@@ -1,15 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Insertable } from "kysely";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { EmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
-import type { UserTable } from "../../platform/database/database-schema.ts";
 import { guestMailNickname, guestPrincipalName } from "./rules/guest-principal-name.ts";
 import { defaultDisplayName, mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
-import { insertUsersUnlessTaken, selectExternalUsersByMail } from "./user-store.ts";
+import { insertUsersUnlessTaken, type NewUserRow, selectExternalUsersByMail } from "./user-store.ts";
 
 export interface NewGuest {
   readonly tenant: { readonly tenantId: TenantId; readonly initialDomain: DomainName };
@@ -90,7 +88,7 @@ async function createChunk(
   }
 }
 
-function guestRow(now: Date, input: NewGuest, isNameTaken: boolean): Insertable<UserTable> {
+function guestRow(now: Date, input: NewGuest, isNameTaken: boolean): NewUserRow {
   const { address, tenant } = input;
   const name = {
     address,

@@ -121,7 +121,7 @@ const columns = {
 const operators = { ge: ">=", le: "<=", gt: ">", lt: "<" } as const;
 
 /** The condition as SQL over the table "user". */
-export function compileUserCondition(condition: UserCondition): RawBuilder<SqlBool> {
+function compileUserCondition(condition: UserCondition): RawBuilder<SqlBool> {
   if ("and" in condition) return joined(condition.and, sql` and `, sql<SqlBool>`true`);
   if ("or" in condition) return joined(condition.or, sql` or `, sql<SqlBool>`false`);
   // An unknown (a comparison with an empty property) counts as not fulfilled, so its opposite is.

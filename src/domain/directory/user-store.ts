@@ -167,10 +167,12 @@ export async function selectUserForUpdate(
   return row && userFromRow(row);
 }
 
+export type NewUserRow = Insertable<UserTable>;
+
 /** Adds users; those whose name or address is taken are left out. Returns the users added. */
 export async function insertUsersUnlessTaken(
   transaction: DatabaseTransaction,
-  rows: readonly Insertable<UserTable>[],
+  rows: readonly NewUserRow[],
 ): Promise<User[]> {
   if (rows.length === 0) return [];
   const added = await transaction

@@ -162,9 +162,6 @@ export const graphPermissions = [
   },
 ] as const satisfies readonly GraphPermission[];
 
-/** The name of a permission over Graph. */
-export type GraphPermissionValue = (typeof graphPermissions)[number]["value"];
-
 const permissions: readonly GraphPermission[] = graphPermissions;
 
 const exposedScopes: readonly ExposedScope[] = permissions.flatMap((permission) =>
