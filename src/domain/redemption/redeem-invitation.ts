@@ -8,7 +8,8 @@ import { recordRedemption } from "../directory/record-redemption.ts";
 import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
 import type { User } from "../directory/rules/user.ts";
 import { markInvitationsAccepted } from "../invitations/accept-invitations.ts";
-import { findInvitation } from "../invitations/find-invitation.ts";
+import { findInvitation, findInvitationOfGuest } from "../invitations/find-invitation.ts";
+import type { Invitation } from "../invitations/rules/invitation.ts";
 import { identityMatchesInvitation } from "./rules/identity-matches-invitation.ts";
 
 export interface RedeemInput {
@@ -40,8 +41,7 @@ export async function redeemInvitation(
 ): Promise<Result<User, { readonly code: RedeemRefusal }>> {
   const now = machine.clock();
   const guest = await findUser(machine.database, input.tenantId, input.userId);
-  const invitation =
-    input.invitationId && (await findInvitation(machine.database, input.tenantId, input.invitationId, now));
+  const invitation = await decisiveInvitation(machine, input, now);
 
   const obstacle = !guest
     ? "guest-deleted"
@@ -84,4 +84,18 @@ export async function redeemInvitation(
   if (outcome !== "linked") return refuse({ code: outcome });
   const accepted = await findUser(machine.database, input.tenantId, input.userId);
   return accepted ? accept(accepted) : refuse({ code: "guest-deleted" });
+}
+
+/**
+ * The invitation whose end or withdrawal counts: that of the link, or else the guest's own, so that going straight
+ * to an application is no way around a revoked one. An accepted one says nothing once the guest has been reset.
+ */
+async function decisiveInvitation(
+  machine: Machine,
+  { tenantId, userId, invitationId }: RedeemInput,
+  now: Date,
+): Promise<Invitation | undefined> {
+  const opened = invitationId && (await findInvitation(machine.database, tenantId, invitationId, now));
+  if (opened && opened.state !== "accepted") return opened;
+  return findInvitationOfGuest(machine.database, tenantId, userId, now);
 }
