@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import type { Machine } from "../../../platform/machine.ts";
+import { allowConnectTarget } from "../../shared/security-headers.ts";
 import { readExchange, readingContext } from "./exchange-reading.ts";
 import { newRun, type RememberedRun, recallRun, rememberRun, stateOf } from "./flow-cookie.ts";
 import { resultPage, strayAnswerPage } from "./result-page.ts";
@@ -25,7 +26,7 @@ export interface TesterOptions {
 
 const largestBody = 256 * 1024;
 
-/** The sign-in tester at /tester: form, redirect address and results. */
+/** The sign-in tester, mounted at /tester: form, redirect address and results. */
 export function testerRoutes(
   machine: Machine,
   directory: TesterDirectory,
@@ -33,17 +34,16 @@ export function testerRoutes(
 ): Hono {
   const tester = makeTester(machine, directory, options.trustedCertificates);
   const app = new Hono();
-  app.route("/tester/assets", testerAssets());
-  app.use("/tester", bodyLimit({ maxSize: largestBody }));
-  app.use("/tester/*", bodyLimit({ maxSize: largestBody }));
+  app.route("/assets", testerAssets());
+  app.use(bodyLimit({ maxSize: largestBody }));
   // An answer may be posted to /tester by any authority; what lies below is only for our own forms.
-  app.use("/tester/*", csrf({ origin: (origin) => isOwnOrigin(machine, origin) }));
-  app.get("/tester", (c) => showForm(c, tester));
-  app.post("/tester", (c) => takePostedAnswer(c, tester));
-  app.post("/tester/run", (c) => run(c, tester));
-  app.post("/tester/prepare", (c) => prepareRefresh(c, tester));
-  app.post("/tester/result", (c) => takeBrowserTokens(c, tester));
-  app.get("/tester/:step", (c) => c.redirect("/tester"));
+  app.use("/:step", csrf({ origin: (origin) => isOwnOrigin(machine, origin) }));
+  app.get("/", (c) => showForm(c, tester));
+  app.post("/", (c) => takePostedAnswer(c, tester));
+  app.post("/run", (c) => run(c, tester));
+  app.post("/prepare", (c) => prepareRefresh(c, tester));
+  app.post("/result", (c) => takeBrowserTokens(c, tester));
+  app.get("/:step", (c) => c.redirect("/tester"));
   return app;
 }
 
@@ -153,6 +153,7 @@ async function takeStep(
     case "send-person":
       return c.html(sendingPage(tester, step.request));
     case "redeem-in-browser":
+      allowConnectTarget(c, step.tokenRequest.address);
       return c.html(
         redeemPage(tester, {
           tokenRequest: step.tokenRequest,
