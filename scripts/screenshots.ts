@@ -43,7 +43,9 @@ async function lookAtAll(browser: Browser, look: Look): Promise<void> {
   const site = await serveSamples(sampleViews(look.language), { rightToLeft: look.rightToLeft });
   const context = await browser.newContext({ colorScheme: look.colorScheme });
   // The page that sends itself would be gone before it could be seen.
-  await context.route("**/submit-at-once.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await context.route("**/submit-at-once.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }),
+  );
   const page = await context.newPage();
   page.on("pageerror", (problem) => findings.push(`${look.name}: ${problem.message}`));
   page.on("console", (message) => {

@@ -1,4 +1,416 @@
-import { english } from "./en.ts";
 import type { Messages } from "./words.ts";
 
-export const german: Messages = english;
+export const german: Messages = {
+  "frame.demo-bar-label": "Vorführung",
+  "frame.demo-notice": "Dies ist eine Vorführung. Nichts verlässt diesen Rechner.",
+  "frame.demo-start": "Startseite",
+  "frame.demo-mailbox": "Postfach",
+  "frame.demo-tester": "Anmeldetest",
+  "frame.language": "Sprache",
+  "frame.not-you": "Nicht Sie?",
+  "frame.sign-out": "Abmelden",
+  "frame.privacy": "Datenschutz",
+  "frame.terms": "Bedingungen",
+  "frame.help": "Hilfe",
+
+  "form.email": "E-Mail-Adresse",
+  "form.password": "Passwort",
+  "form.code": "Code",
+  "form.next": "Weiter",
+  "form.sign-in": "Anmelden",
+  "form.send-code": "Code senden",
+  "form.verify": "Prüfen",
+  "form.accept": "Annehmen",
+  "form.cancel": "Abbrechen",
+  "form.accept-invitation": "Einladung annehmen",
+  "form.not-now": "Nicht jetzt",
+  "form.continue": "Weiter",
+  "form.use-another-way": "Anderen Weg wählen",
+  "form.show": "Zeigen",
+  "form.hide": "Verbergen",
+  "form.copy": "Kopieren",
+  "form.copied": "Kopiert",
+  "form.several-errors":
+    "{count, plural, one {# Angabe braucht Ihre Aufmerksamkeit.} other {# Angaben brauchen Ihre Aufmerksamkeit.}}",
+
+  "error.form-stale": "Diese Seite war lange geöffnet. Es wurde nichts gesendet; tun Sie es noch einmal.",
+  "error.ask": "Kommen Sie nicht weiter? Fragen Sie {contact}.",
+
+  "details.summary": "Einzelheiten",
+  "details.what-for": "Schicken Sie diese Angaben mit Ihrer Frage, damit sich der Vorgang finden lässt.",
+  "details.code": "Fehler",
+  "details.description": "Beschreibung",
+  "details.time": "Zeit",
+  "details.correlation-id": "Korrelations-ID",
+  "details.trace-id": "Ablauf-ID",
+
+  "sign-in.title": "Anmelden",
+  "sign-in.lead": "Geben Sie Ihre Adresse bei der Arbeit ein oder die, an die Sie eingeladen wurden.",
+  "sign-in.to-application": "weiter zu {application}",
+  "sign-in.no-account": "Noch kein Konto?",
+  "sign-in.create-account": "Konto anlegen",
+
+  "pick-account.title": "Konto wählen",
+  "pick-account.signed-in": "Angemeldet",
+  "pick-account.signed-out": "Abgemeldet",
+  "pick-account.sign-out-of": "{address} abmelden",
+  "pick-account.another": "Anderes Konto verwenden",
+
+  "password.title": "Passwort eingeben",
+  "password.to-organisation": "weiter zu {organisation}",
+  "password.to-application-of": "weiter zu {application} von {organisation}",
+  "password.forgot": "Vergessen?",
+
+  "send-code.title": "Zeigen Sie, dass diese Adresse Ihre ist",
+  "send-code.explanation":
+    "Wir schicken einen Code an {address}. Geben Sie ihn auf der folgenden Seite ein; ein Passwort brauchen Sie nicht.",
+
+  "code.title": "Code eingeben",
+  "code.explanation": "Wir haben einen Code an {address} geschickt. Er gilt bis {time}.",
+  "code.hint": "8 Ziffern",
+  "code.send-again": "Noch einmal senden",
+  "code.send-again-in": "Noch einmal senden in {seconds} s",
+  "code.sent-again": "Ein neuer Code ist unterwegs. Nur der neueste gilt.",
+  "code.nothing-came":
+    "Nichts angekommen? Sehen Sie im Ordner für unerwünschte E-Mails nach, und prüfen Sie die Adresse oben.",
+
+  "through-organisation.title": "{home} meldet Sie an",
+  "through-organisation.explanation":
+    "{asking} vertraut Ihrer Organisation. Sie machen bei {home} weiter und kommen danach hierher zurück.",
+  "through-organisation.password-stays": "Ihr Passwort bleibt bei Ihrer eigenen Organisation.",
+
+  "invited.title": "Sie sind eingeladen",
+  "invited.person-to-application": "{inviter} von {organisation} lädt Sie zu {application} ein.",
+  "invited.person-to-organisation": "{inviter} lädt Sie zur Zusammenarbeit mit {organisation} ein.",
+  "invited.organisation-to-application": "{organisation} lädt Sie zu {application} ein.",
+  "invited.organisation": "{organisation} lädt Sie zur Zusammenarbeit ein.",
+  "invited.message": "Die Nachricht dazu",
+  "invited.message-from": "Nachricht von {inviter}",
+  "invited.invited-address": "Eingeladene Adresse",
+  "invited.invited-by": "Eingeladen von",
+  "invited.valid-until": "Gültig bis",
+  "invited.next-step":
+    "Zuerst zeigen Sie, dass die Adresse Ihre ist; dann sehen Sie, was die Organisation über Sie erfährt. Bevor Sie dort annehmen, wird nichts weitergegeben.",
+
+  "wrong-account.title": "Welches Konto ist Ihres?",
+  "wrong-account.explanation":
+    "Die Einladung gilt für eine andere Adresse als die, mit der Sie angemeldet sind.",
+  "wrong-account.invited": "Eingeladen",
+  "wrong-account.signed-in": "Angemeldet",
+  "wrong-account.continue-as": "Weiter als {address}",
+  "wrong-account.ask-for": "Um eine Einladung an {address} bitten",
+  "wrong-account.mail-subject": "Einladung zu {organisation} für {address}",
+  "wrong-account.stays": "Es wurde nichts angenommen. Mit dem anderen Konto bleiben Sie angemeldet.",
+  "wrong-account.ask-organisation":
+    "Es wurde nichts angenommen. Wenn Sie {address} verwenden möchten, bitten Sie {organisation} um eine Einladung dorthin.",
+
+  "review.title": "Berechtigungen prüfen",
+  "review.lead": "{organisation} ({domain}) möchte Sie als Gast aufnehmen. Wenn Sie annehmen:",
+  "review.sees-title": "Man sieht dort, wer Sie sind",
+  "review.sees": "Ihren Namen, Ihre E-Mail-Adresse und Ihr Foto, falls es eines gibt.",
+  "review.records-title": "Man zeichnet auf, was Sie dort tun",
+  "review.records": "Wann Sie sich anmelden und was Sie in den Anwendungen öffnen.",
+  "review.manages-title": "Man führt dort ein Konto für Sie",
+  "review.manages":
+    "Dieses Konto kann geändert, eingeschränkt oder gelöscht werden. Ihr eigenes Konto zu Hause bleibt unberührt.",
+  "review.trust": "Nehmen Sie nur an, wenn Sie {organisation} vertrauen.",
+  "review.privacy-of": "Datenschutz bei {organisation}",
+  "review.terms-of": "Bedingungen von {organisation}",
+  "review.no-links": "{organisation} hat keinen Link zu einer Datenschutzerklärung angegeben.",
+  "review.leave-any-time": "Sie können jederzeit wieder gehen.",
+
+  "consent.title": "Angefragte Berechtigungen",
+  "consent.lead": "{application} möchte in Ihrem Namen:",
+  "consent.lead-for-everybody": "{application} möchte im Namen aller bei {organisation}:",
+  "consent.published-by": "Herausgegeben von {publisher} ({domain})",
+  "consent.publisher-unknown": "Wer diese Anwendung herausgibt, ist nicht bekannt.",
+  "consent.openid": "Sie anmelden",
+  "consent.profile": "Ihren Namen und Benutzernamen sehen",
+  "consent.email": "Ihre E-Mail-Adresse sehen",
+  "consent.offline-access": "Den gewährten Zugriff behalten, während Sie die Anwendung nicht benutzen",
+  "consent.user-read": "Sie anmelden und Ihr Profil lesen",
+  "consent.user-read-basic-all": "Namen und Adressen aller Personen der Organisation sehen",
+  "consent.user-read-all": "Die vollständigen Profile aller Personen der Organisation lesen",
+  "consent.user-invite-all": "Gäste in die Organisation einladen",
+  "consent.only-if-trusted":
+    "Nehmen Sie nur an, wenn Sie diese Anwendung kennen und ihrem Hersteller vertrauen.",
+
+  "my-apps.title": "Meine Anwendungen",
+  "my-apps.just-accepted": "Willkommen. Sie sind jetzt Gast von {organisation}.",
+  "my-apps.applications": "Anwendungen",
+  "my-apps.no-applications":
+    "Noch steht Ihnen keine Anwendung von {organisation} offen. Sobald es eine gibt, erscheint sie hier.",
+  "my-apps.organisations": "Organisationen",
+  "my-apps.as-guest": "Gast",
+  "my-apps.as-member": "Mitglied",
+  "my-apps.shown-now": "wird gezeigt",
+  "my-apps.invite": "Gast einladen",
+
+  "signed-out.title": "Sie sind abgemeldet",
+  "signed-out.all": "Sie sind hier abgemeldet.",
+  "signed-out.account": "{address} ist hier abgemeldet.",
+  "signed-out.close-windows":
+    "Schließen Sie an einem Rechner, den auch andere benutzen, alle Fenster des Browsers.",
+  "signed-out.again": "Wieder anmelden",
+
+  "sign-out.title": "Abmelden",
+  "sign-out.lead": "Von welchem Konto möchten Sie sich abmelden?",
+  "sign-out.all": "Von allen Konten",
+
+  "form-post.title": "Einen Augenblick",
+  "form-post.lead":
+    "Sie sind angemeldet. Gehen Sie weiter, falls sich die Anwendung nicht von selbst öffnet.",
+  "form-post.to-application":
+    "Sie sind angemeldet. Gehen Sie weiter zu {application}, falls sich die Anwendung nicht von selbst öffnet.",
+
+  "sign-in-needed.title": "Zuerst anmelden",
+  "sign-in-needed.invite":
+    "Gäste werden von Mitgliedern einer Organisation eingeladen. Melden Sie sich mit Ihrem Konto dort an.",
+  "sign-in-needed.my-apps": "Melden Sie sich an, um Ihre Anwendungen und Organisationen zu sehen.",
+
+  "set-up.title": "Guesthouse einrichten",
+  "set-up.lead":
+    "Benennen Sie die erste Organisation und die Person, die sie verwaltet. Diese Seite gilt ein einziges Mal.",
+  "set-up.organisation": "Organisation",
+  "set-up.organisation-name": "Name der Organisation",
+  "set-up.initial-domain": "Kurzname",
+  "set-up.initial-domain-hint":
+    "Buchstaben, Ziffern und Bindestriche, zum Beispiel contoso. Daraus wird die erste Domäne, contoso.guesthouse.internal.",
+  "set-up.administrator": "Verwaltung",
+  "set-up.your-name": "Ihr Name",
+  "set-up.email-hint": "Damit melden Sie sich an.",
+  "set-up.password-hint": "Mindestens 12 Zeichen; mehrere Wörter sind eine gute Wahl.",
+  "set-up.create": "Organisation anlegen",
+  "set-up.error.organisation-name": "Geben Sie den Namen der Organisation ein.",
+  "set-up.error.initial-domain":
+    "Der Kurzname besteht nur aus Buchstaben, Ziffern und Bindestrichen, 1 bis 63 davon.",
+  "set-up.error.display-name": "Geben Sie Ihren Namen ein.",
+  "set-up.error.password-short": "Das Passwort ist zu kurz. Nehmen Sie mindestens 12 Zeichen.",
+
+  "demo.title": "Guesthouse zum Ausprobieren",
+  "demo.lead":
+    "Laden Sie einen Gast ein, öffnen Sie dessen E-Mail, nehmen Sie an, und sehen Sie sich die Anmeldung an.",
+  "demo.invite": "Gast einladen",
+  "demo.invite-note": "als Mitglied von Contoso",
+  "demo.mailbox": "E-Mail öffnen",
+  "demo.mailbox-note": "alles, was von hier verschickt wurde",
+  "demo.tester": "Anmeldung testen",
+  "demo.tester-note": "Anfragen, Antworten, Token",
+  "demo.my-apps": "Meine Anwendungen",
+  "demo.my-apps-note": "was ein Gast öffnen kann",
+  "demo.accounts": "Konten zum Ausprobieren",
+  "demo.person": "Person",
+  "demo.roles": "Rollen",
+  "demo.password-of": "Passwort von {person}",
+  "demo.graph": "Graph ist erreichbar unter",
+
+  "invite.title": "Gäste einladen",
+  "invite.addresses": "Wen laden Sie ein?",
+  "invite.addresses-hint": "Eine E-Mail-Adresse je Zeile, oder mehrere mit Kommas dazwischen.",
+  "invite.display-name": "Name",
+  "invite.display-name-hint":
+    "Nur wenn Sie eine einzelne Person einladen. Sonst ergeben sich die Namen aus den Adressen.",
+  "invite.application": "Wohin der Link führt",
+  "invite.my-apps": "Meine Anwendungen",
+  "invite.message": "Ihre Nachricht",
+  "invite.message-hint": "Reiner Text; er steht in der E-Mail als Ihrer.",
+  "invite.message-language": "Sprache der E-Mail",
+  "invite.lifetime-days": "Gültigkeit des Links in Tagen",
+  "invite.preview": "Zeigen, was geschehen wird",
+  "invite.error.addresses-missing": "Geben Sie mindestens eine E-Mail-Adresse ein.",
+  "invite.error.addresses-many": "Laden Sie höchstens {limit} Personen auf einmal ein.",
+  "invite.error.name-for-one": "Ein Name passt nur, wenn Sie eine einzelne Person einladen.",
+  "invite.error.message-long": "Die Nachricht ist länger als {limit} Zeichen. Kürzen Sie sie.",
+  "invite.error.lifetime": "Wählen Sie eine Zahl von Tagen zwischen 1 und {limit}.",
+  "invite.error.application": "Diese Anwendung gibt es nicht mehr. Wählen Sie eine andere.",
+  "invite.done.sent":
+    "{count, plural, one {# Einladung ist unterwegs.} other {# Einladungen sind unterwegs.}}",
+  "invite.done.links":
+    "{count, plural, one {# Link kann unten kopiert werden.} other {# Links können unten kopiert werden.}}",
+  "invite.error.gone":
+    "Diese Einladung lässt sich nicht mehr ändern: Sie wurde angenommen, der Gast ist gelöscht, oder jemand anderes hat sie erstellt.",
+  "invite.done.resent": "Die E-Mail an {address} ist noch einmal unterwegs.",
+  "invite.done.new-link": "Der neue Link für {address} steht unten.",
+  "invite.done.revoked": "Die Einladung von {address} ist zurückgezogen. Ihr Link gilt nicht mehr.",
+
+  "preview.title": "Was geschehen wird",
+  "preview.new-guest": "wird ein neuer Gast und bekommt eine Einladung",
+  "preview.fresh-link": "ist schon eingeladen und bekommt einen frischen Link",
+  "preview.already-accepted": "ist schon Gast und kann sich anmelden; es wird nichts gesendet",
+  "preview.member": "ist hier Mitglied und braucht keine Einladung; es wird nichts gesendet",
+  "preview.bad-address": "ist keine vollständige E-Mail-Adresse; es wird nichts gesendet",
+  "preview.domain-refused":
+    "darf nicht eingeladen werden: Ihre Organisation lässt diese Domäne nicht zu; es wird nichts gesendet",
+  "preview.twice": "steht zweimal in der Liste; wird einmal eingeladen",
+  "preview.lands-on": "Der Link führt zu {application}.",
+  "preview.send": "{count, plural, one {# Einladung senden} other {# Einladungen senden}}",
+  "preview.links-only": "Nur Links kopieren",
+  "preview.nothing-to-send": "Keine dieser Adressen kann eingeladen werden.",
+  "preview.change": "Ändern",
+
+  "list.title": "Bisherige Einladungen",
+  "list.empty":
+    "Noch wurde niemand eingeladen. Wen Sie einladen, steht dann hier, und was aus der E-Mail wurde.",
+  "list.guest": "Gast",
+  "list.mail": "E-Mail",
+  "list.state": "Einladung",
+  "list.dates": "Daten",
+  "list.actions": "Aktionen",
+  "list.to-application": "zu {application}",
+  "list.link-of": "Link für {address}",
+  "list.mail-queued": "Wartet auf Versand",
+  "list.mail-sent": "Gesendet",
+  "list.mail-failed": "Nicht zugestellt",
+  "list.mail-not-wanted": "Ohne E-Mail",
+  "list.pending": "Offen",
+  "list.accepted": "Angenommen",
+  "list.expired": "Abgelaufen",
+  "list.revoked": "Zurückgezogen",
+  "list.created": "Eingeladen am {when}",
+  "list.expires": "Gültig bis {when}",
+  "list.resend": "Noch einmal senden",
+  "list.new-link": "Neuer Link",
+  "list.revoke": "Zurückziehen",
+  "list.paging": "Seiten",
+  "list.newer": "Neuere",
+  "list.older": "Ältere",
+
+  "problem.this-application": "diese Anwendung",
+  "problem.your-account": "Ihr Konto",
+  "problem.ask-inviter-at": "Bitten Sie {inviter} ({address}) um eine neue Einladung.",
+  "problem.ask-inviter": "Bitten Sie {inviter} um eine neue Einladung.",
+  "problem.ask-somebody": "Bitten Sie die Person, die Sie eingeladen hat, um eine neue Einladung.",
+  "problem.application-owner":
+    "Wenden Sie sich an die Betreiber der Anwendung. Die Einzelheiten unten helfen, den Fehler zu beheben.",
+  "problem.next.my-apps": "Meine Anwendungen öffnen",
+  "problem.next.other-account": "Anderes Konto verwenden",
+  "problem.next.start-again": "Neu beginnen",
+  "problem.next.try-again": "Noch einmal versuchen",
+  "problem.expired.title": "Diese Einladung ist abgelaufen",
+  "problem.expired.what": "Die Einladung galt für begrenzte Zeit, und die ist vorbei.",
+  "problem.expired.what-on": "Die Einladung endete am {when}.",
+  "problem.revoked.title": "Diese Einladung wurde zurückgezogen",
+  "problem.revoked.what":
+    "{organisation} hat die Einladung zurückgezogen oder Ihnen einen neueren Link geschickt.",
+  "problem.revoked.what-on":
+    "{organisation} hat die Einladung am {when} zurückgezogen oder Ihnen einen neueren Link geschickt.",
+  "problem.already-accepted.title": "Sie haben schon angenommen",
+  "problem.already-accepted.what": "Diese Einladung wurde früher angenommen.",
+  "problem.already-accepted.what-on": "Diese Einladung wurde am {when} angenommen.",
+  "problem.already-accepted.todo":
+    "Einen Link brauchen Sie nicht mehr: Melden Sie sich mit dem Konto von damals an.",
+  "problem.wrong-account.title": "Diese Einladung gilt jemand anderem",
+  "problem.wrong-account.what": "Angemeldet ist {address}, die Einladung gilt aber für eine andere Adresse.",
+  "problem.wrong-account.todo":
+    "Machen Sie mit dem eingeladenen Konto weiter, oder bitten Sie um eine Einladung für dieses.",
+  "problem.account-disabled.title": "Ihr Zugang ist gesperrt",
+  "problem.account-disabled.what": "{organisation} hat das dort geführte Konto gesperrt ({address}).",
+  "problem.guest-deleted.title": "Sie sind hier kein Gast mehr",
+  "problem.guest-deleted.what": "{organisation} hat das Gastkonto gelöscht, zu dem diese Einladung gehörte.",
+  "problem.unknown-link.title": "Dieser Link führt ins Leere",
+  "problem.unknown-link.what":
+    "Zu diesem Link gehört keine Einladung. Vielleicht wurde er beim Kopieren abgeschnitten.",
+  "problem.unknown-link.todo":
+    "Öffnen Sie den Link in der E-Mail selbst, oder bitten Sie die Person, die Sie eingeladen hat, um einen neuen.",
+  "problem.other-browser.title": "Machen Sie dort weiter, wo Sie begonnen haben",
+  "problem.other-browser.what":
+    "Dieser Schritt gehört zu einer Anmeldung, die in einem anderen Browser oder Fenster begann, oder ihr Cookie wurde gelöscht.",
+  "problem.other-browser.todo":
+    "Gehen Sie in jenen Browser zurück, oder beginnen Sie hier neu. Es wurde nichts angenommen, und nichts ging verloren.",
+  "problem.too-late.title": "Das hat zu lange gedauert",
+  "problem.too-late.what": "Die Anmeldung blieb zu lange offen und wurde zur Sicherheit geschlossen.",
+  "problem.too-late.todo": "Beginnen Sie neu. Es wurde nichts angenommen, und nichts ging verloren.",
+  "problem.rate-limited.title": "Zu viele Versuche",
+  "problem.rate-limited.what": "Aus Ihrem Netz oder für diese Adresse kamen in kurzer Zeit viele Anfragen.",
+  "problem.rate-limited.todo":
+    "{minutes, plural, one {Warten Sie # Minute, und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten, und versuchen Sie es dann noch einmal.}}",
+  "problem.server-trouble.title": "Bei uns ging etwas schief",
+  "problem.server-trouble.what": "Guesthouse konnte diesen Schritt nicht beenden.",
+  "problem.server-trouble.todo":
+    "Versuchen Sie es gleich noch einmal. Wenn es so bleibt, schicken Sie die Einzelheiten unten an die Betreiber.",
+  "problem.page-not-found.title": "Diese Seite gibt es nicht",
+  "problem.page-not-found.what": "Unter dieser Adresse ist nichts zu finden.",
+  "problem.page-not-found.todo": "Prüfen Sie die Adresse, oder gehen Sie zu Ihren Anwendungen.",
+  "problem.not-in-organisation.title": "Sie sind kein Gast dieser Organisation",
+  "problem.not-in-organisation.what":
+    "{organisation} führt weder ein Mitglied noch einen Gast mit diesem Konto ({address}).",
+  "problem.not-in-organisation.todo":
+    "Bitten Sie jemanden bei {organisation} um eine Einladung, oder verwenden Sie ein anderes Konto.",
+  "problem.not-assigned.title": "Sie haben keinen Zugang zu dieser Anwendung",
+  "problem.not-assigned.what":
+    "{organisation} lässt nur ausgewählte Personen zu ({application}). Ihr Konto ist nicht darunter: {address}.",
+  "problem.not-assigned.todo":
+    "Bitten Sie die Betreiber um Aufnahme ({application}), oder verwenden Sie ein anderes Konto.",
+  "problem.may-not-invite.title": "Sie dürfen keine Gäste einladen",
+  "problem.may-not-invite.what":
+    "{organisation} lässt nur manche Mitglieder Gäste einladen. Ihr Konto ist nicht darunter: {address}.",
+  "problem.may-not-invite.todo": "Bitten Sie die Verwaltung von {organisation} um die Rolle Guest Inviter.",
+  "problem.unknown-application.title": "Diese Anwendung ist hier nicht bekannt",
+  "problem.unknown-application.what":
+    "Die Anwendung, von der Sie kommen, ist bei {organisation} nicht registriert.",
+  "problem.unknown-organisation.title": "Diese Organisation ist hier nicht bekannt",
+  "problem.unknown-organisation.what":
+    "Die Anwendung, von der Sie kommen, fragt nach einer Organisation, die es hier nicht gibt.",
+  "problem.redirect.title": "Die Antwort ginge an einen falschen Ort",
+  "problem.redirect.what":
+    "Die Antwort wurde an eine nicht registrierte Adresse erbeten ({application}). Zu Ihrer Sicherheit ist sie unterblieben.",
+  "problem.request-wrong.title": "Die Anwendung hat falsch gefragt",
+  "problem.request-wrong.what": "Die Anfrage ist unvollständig oder widerspricht sich ({application}).",
+
+  "sign-in.address-wrong": "Geben Sie eine ganze Adresse ein, zum Beispiel name@firma.example.",
+  "sign-in.no-way": "Mit dieser Adresse kann man sich hier nicht anmelden. Verwenden Sie eine andere.",
+  "sign-in.not-from-here":
+    "Diese Adresse gehört nicht zu dieser Organisation. Verwenden Sie die, die Sie dort bekommen haben.",
+  "password.wrong":
+    "Adresse oder Passwort stimmt nicht. Prüfen Sie beides, und versuchen Sie es noch einmal.",
+  "password.too-many-tries":
+    "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
+  "password.account-disabled": "Dieses Konto ist gesperrt. Fragen Sie die Verwaltung Ihrer Organisation.",
+  "code.wrong":
+    "Das ist nicht der Code, den wir gesendet haben. Sehen Sie in der neuesten E-Mail nach, und versuchen Sie es noch einmal.",
+  "code.expired": "Dieser Code gilt nicht mehr. Senden Sie einen neuen.",
+  "code.used-up": "Mit diesem Code gab es zu viele falsche Versuche. Senden Sie einen neuen.",
+  "code.too-many-codes":
+    "Es wurden schon viele Codes gesendet. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und senden Sie dann einen weiteren.",
+  "code.too-many-tries":
+    "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
+  "problem.other-provider.title": "Melden Sie sich so an, wie Sie angenommen haben",
+  "problem.other-provider.what":
+    "Die Einladung von {organisation} wurde auf einem anderen Weg angenommen ({address}).",
+  "problem.other-provider.todo":
+    "Melden Sie sich so an wie damals. Wenn das nicht mehr geht, bitten Sie {organisation}, Ihren Zugang zurückzusetzen.",
+  "problem.no-way.title": "Mit dieser Adresse kann man sich nicht anmelden",
+  "problem.no-way.what":
+    "{organisation} nimmt keinen Weg an, auf dem Sie zeigen könnten, dass diese Adresse Ihre ist.",
+  "problem.no-way.todo":
+    "Verwenden Sie eine andere Adresse, oder fragen Sie die Person, die Sie eingeladen hat.",
+  "problem.application-disabled.title": "Diese Anwendung ist abgeschaltet",
+  "problem.application-disabled.what": "{organisation} hat sie abgeschaltet ({application}).",
+  "problem.application-disabled.todo": "Fragen Sie die Betreiber der Anwendung ({application}).",
+  "problem.admin-consent.title": "Zuerst muss die Verwaltung zustimmen",
+  "problem.admin-consent.what":
+    "{application} verlangt etwas, das nur die Verwaltung von {organisation} erlauben kann.",
+  "problem.admin-consent.todo":
+    "Bitten Sie die Betreiber ({application}), es erlauben zu lassen, und versuchen Sie es dann noch einmal.",
+  "problem.declined.title": "Es wurde nichts angenommen",
+  "problem.declined.what": "Sie haben nicht angenommen; {organisation} hat nichts über Sie erfahren.",
+  "problem.declined.todo":
+    "Sie können dieses Fenster schließen. Der Link gilt weiter, falls Sie es sich anders überlegen.",
+  "mailbox.title": "Postfach",
+  "mailbox.lead": "Jede E-Mail dieser Vorführung bleibt hier, statt verschickt zu werden.",
+  "mailbox.recipient": "E-Mails an",
+  "mailbox.recipient-hint": "Eine ganze Adresse oder ein Teil davon",
+  "mailbox.search": "Suchen",
+  "mailbox.show-all": "Alle zeigen",
+  "mailbox.look-again": "Noch einmal nachsehen",
+  "mailbox.none": "Noch keine E-Mail. Laden Sie jemanden ein, und sehen Sie dann wieder nach.",
+  "mailbox.none-found": "Noch keine E-Mail an {address}.",
+  "mailbox.list": "E-Mails, die neuesten zuerst",
+  "mailbox.to": "An",
+  "mailbox.subject": "Betreff",
+  "mailbox.received": "Erhalten",
+  "mailbox.all-mails": "Alle E-Mails",
+  "mailbox.rendered": "So zeigt sie ein Mailprogramm",
+  "mailbox.plain-text": "Reiner Text",
+  "mailbox.headers": "Kopfzeilen",
+};

@@ -1,0 +1,73 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { chooseLanguage } from "./choose-language.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { japanese } from "./ja.ts";
+import { words } from "./words.ts";
+
+const others = { es: spanish, fr: french, de: german, ja: japanese };
+
+/** The parameters a message takes, found by asking the formatter for them one after another. */
+function parametersOf(message: string, language: string): string[] {
+  const found = new Set<string>();
+  const collect = (element: object): void => {
+    if ("value" in element && "type" in element && element.type !== 0) found.add(String(element.value));
+    if ("options" in element)
+      for (const option of Object.values(element.options as Record<string, { value: object[] }>))
+        option.value.forEach(collect);
+  };
+  new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst().forEach(collect);
+  return [...found].filter((name) => name !== "undefined").sort();
+}
+
+describe.each(Object.entries(others))("the messages in %s", (language, messages) => {
+  it("take the parameters they take in English", () => {
+    for (const key of Object.keys(english) as (keyof typeof english)[])
+      expect(parametersOf(messages[key], language), key).toEqual(parametersOf(english[key], "en"));
+  });
+
+  it("are translated and not the English ones", () => {
+    const same = (Object.keys(english) as (keyof typeof english)[]).filter(
+      (key) => messages[key] === english[key] && english[key].includes(" "),
+    );
+    expect(same).toEqual([]);
+  });
+});
+
+describe("the translator", () => {
+  it("says how many in the plural of the language", () => {
+    expect(words("en")("preview.send", { count: 1 })).toBe("Send 1 invitation");
+    expect(words("de")("preview.send", { count: 2 })).toBe("2 Einladungen senden");
+  });
+
+  it("escapes and isolates what a person typed", async () => {
+    const text = await words("en").rich("invited.organisation", { organisation: "<script>&" });
+    expect(String(text)).toBe("<bdi>&lt;script&gt;&amp;</bdi> invites you to work together.");
+  });
+
+  it("leaves braces and quotes in typed text alone", async () => {
+    const text = await words("en").rich("invited.organisation", { organisation: "{inviter} 'quoted'" });
+    expect(String(text)).toContain("{inviter} &#39;quoted&#39;");
+  });
+});
+
+describe("the choice of a language", () => {
+  it("takes the first known wish of the application", () => {
+    expect(chooseLanguage({ uiLocales: "nl fr-CA de", acceptLanguage: "ja" })).toBe("fr");
+  });
+
+  it("prefers an earlier choice to the browser's", () => {
+    expect(chooseLanguage({ cookie: "de", acceptLanguage: "ja" })).toBe("de");
+  });
+
+  it("follows the weights of Accept-Language and drops refused ones", () => {
+    expect(chooseLanguage({ acceptLanguage: "nl, es;q=0.3, de;q=0, ja;q=0.8" })).toBe("ja");
+  });
+
+  it("falls back to English", () => {
+    expect(chooseLanguage({ uiLocales: "xx", acceptLanguage: "*" })).toBe("en");
+  });
+});
