@@ -23,11 +23,7 @@ export async function holdWorkerSeat(connection: DatabaseConnection, log: Log): 
   const sit = async (isFirst: boolean): Promise<void> => {
     kept = await keepConnection(connection, () => void sitAgain());
     await kept.client.query("begin");
-    const { rows } = await kept.client.query<{ alone: boolean }>(
-      "select pg_try_advisory_xact_lock($1) as alone",
-      [seatLock],
-    );
-    if (isFirst && rows[0]?.alone) await returnOrphanedJobs(kept, log);
+    if (isFirst && (await findsNobodyElse(kept))) await returnOrphanedJobs(kept, log);
     // A lock of the session, taken while nobody else can take the exclusive one; the exclusive one ends here.
     await kept.client.query("select pg_advisory_lock_shared($1)", [seatLock]);
     await kept.client.query("commit");
@@ -53,6 +49,18 @@ export async function holdWorkerSeat(connection: DatabaseConnection, log: Log): 
       await kept?.close();
     },
   };
+}
+
+/** Asks a few times: the database may need a moment to notice that a process is dead. */
+async function findsNobodyElse({ client }: KeptConnection): Promise<boolean> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    if (tries > 0) await pause(100);
+    const { rows } = await client.query<{ alone: boolean }>("select pg_try_advisory_xact_lock($1) as alone", [
+      seatLock,
+    ]);
+    if (rows[0]?.alone) return true;
+  }
+  return false;
 }
 
 /** Does what pg-boss does when it hands back a job that was fetched but not begun. */

@@ -1,4 +1,4 @@
-import { lengthOf, shorten } from "./typed-text.ts";
+import { isolated, lengthOf, shorten } from "./typed-text.ts";
 
 /** Longer subjects are cut off by the mail programs of phones. */
 export const longestSubject = 60;
@@ -12,11 +12,16 @@ export function fitSubject(
   first: string,
   second: string,
 ): string {
-  const room = longestSubject - lengthOf(write("", ""));
+  const room = longestSubject - lengthOf(write("", "")) - marksAround(first) - marksAround(second);
   const [firstLength, secondLength] = [lengthOf(first), lengthOf(second)];
   if (firstLength + secondLength <= room) return write(first, second);
   const half = Math.floor(room / 2);
   const firstRoom = Math.max(half, room - secondLength);
   const shortFirst = shorten(first, firstRoom);
   return write(shortFirst, shorten(second, room - lengthOf(shortFirst)));
+}
+
+/** The invisible marks that keep a right-to-left name to itself count, too. */
+function marksAround(text: string): number {
+  return isolated(text).length - text.length;
 }

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { chooseMailLanguage } from "./mail-language.ts";
+
+describe("chooseMailLanguage", () => {
+  it("takes the first tag whose language it has", () => {
+    expect(chooseMailLanguage([undefined, null, "", "tlh", "fr-CA", "de"])).toBe("fr");
+  });
+
+  it("goes from a regional tag to its language", () => {
+    expect(chooseMailLanguage(["ja-JP"])).toBe("ja");
+    expect(chooseMailLanguage(["ES_mx"])).toBe("es");
+  });
+
+  it("ends with English", () => {
+    expect(chooseMailLanguage([])).toBe("en");
+    expect(chooseMailLanguage(["pt-BR", "definitely not a tag"])).toBe("en");
+  });
+});
