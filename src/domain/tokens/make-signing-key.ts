@@ -48,6 +48,7 @@ export async function makeSigningKey(masterKey: MasterKey, now: Date): Promise<M
 
 async function selfSignedCertificate(pair: CryptoKeyPair, now: Date): Promise<Buffer> {
   // Needed once in 90 days: loaded then, not at every start.
+  await import("reflect-metadata");
   const { X509CertificateGenerator } = await import("@peculiar/x509");
   const notAfter = new Date(now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + certificateYears);
