@@ -1,3 +1,5 @@
+// The certificate library resolves its parts through decorator metadata.
+import "reflect-metadata";
 import { webcrypto } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
@@ -97,5 +99,7 @@ async function exportKey(key: CryptoKey): Promise<string> {
 
 function importKey(pem: string): Promise<CryptoKey> {
   const [der] = x509.PemConverter.decode(pem);
-  return webcrypto.subtle.importKey("pkcs8", der as ArrayBuffer, algorithm, false, ["sign"]) as Promise<CryptoKey>;
+  return webcrypto.subtle.importKey("pkcs8", der as ArrayBuffer, algorithm, false, [
+    "sign",
+  ]) as Promise<CryptoKey>;
 }
