@@ -2,14 +2,18 @@
 // Starts Guesthouse. The server is TypeScript that Node itself runs, which needs Node 24. This file is plain
 // JavaScript so that an older Node can read it, find a newer one and hand over to it.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 const NEEDED_MAJOR = 24;
-const entry = new URL("../src/main.ts", import.meta.url);
+const LAUNCHER_PID = "GUESTHOUSE_LAUNCHER_PID";
+const PARENT_CHECK_MILLISECONDS = 500;
+
+const launcher = fileURLToPath(import.meta.url);
+const main = new URL("../src/main.ts", import.meta.url);
 
 /** The Node that the development dependency `node` brings, or undefined where it is not installed. */
 function nodeFromDependencies() {
@@ -24,7 +28,10 @@ function nodeFromDependencies() {
 
 /** Runs the same command in another Node and ends as it ends. */
 function handOver(binary) {
-  const child = spawn(binary, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(binary, [launcher, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, [LAUNCHER_PID]: String(process.pid) },
+  });
   // Ctrl+C in a terminal reaches the child too; it takes signals that come close together as one.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
@@ -32,17 +39,44 @@ function handOver(binary) {
     process.exitCode = 1;
   });
   child.on("exit", (code, signal) => {
-    if (signal === null) {
-      process.exit(code ?? 1);
-    }
+    if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
 }
 
+/** The parent of a process, where the system shows it as a file (Linux). */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Stops in order when whoever started this process is gone. npm puts a shell between itself and us, which does not
+ * pass on signals: without this, ending npm would leave a server behind that nobody sees.
+ */
+function stopWithStarter() {
+  const byLauncher = process.env[LAUNCHER_PID] === String(process.ppid);
+  delete process.env[LAUNCHER_PID];
+  const byNpm = process.env.npm_lifecycle_script?.includes("guesthouse") ?? false;
+  if (!byLauncher && !byNpm) return;
+  const parent = process.ppid;
+  const grandparent = byLauncher ? undefined : parentOf(parent);
+  const check = setInterval(() => {
+    if (process.ppid === parent && (grandparent === undefined || parentOf(parent) === grandparent)) return;
+    clearInterval(check);
+    process.kill(process.pid, "SIGTERM");
+  }, PARENT_CHECK_MILLISECONDS);
+  check.unref();
+}
+
 if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
-  process.argv[1] = fileURLToPath(entry);
-  await import(entry.href);
+  stopWithStarter();
+  process.argv[1] = fileURLToPath(main);
+  await import(main.href);
 } else {
   const binary = nodeFromDependencies();
   if (binary === undefined) {
@@ -53,5 +87,6 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
     );
     process.exit(1);
   }
+  stopWithStarter();
   handOver(binary);
 }
