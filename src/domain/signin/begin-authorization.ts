@@ -34,7 +34,8 @@ export async function beginAuthorization(
   const step = nextStep(await readSituation(machine, facts, session?.accounts ?? []));
   if (step.kind === "done" && session) return completed(machine, session.sessionId, request, step.account);
   // Without a page there is nobody to show a refusal to; with one, the page explains it.
-  if (step.kind === "refused" && request.prompt.kind === "none") return { kind: "refused", code: step.code, request };
+  if (step.kind === "refused" && request.prompt.kind === "none")
+    return { kind: "refused", code: step.code, request };
   return { kind: "interact" };
 }
 
@@ -62,7 +63,8 @@ export async function completeAuthorization(
   if (purpose.kind !== "authorize") return { kind: "unknown" };
   const step = nextStep(await readSituation(machine, transaction.facts, session.accounts));
   if (step.kind !== "done" && step.kind !== "refused") return { kind: "interact" };
-  if (!(await finishTransaction(machine.database, transactionId, machine.clock()))) return { kind: "unknown" };
+  if (!(await finishTransaction(machine.database, transactionId, machine.clock())))
+    return { kind: "unknown" };
   return step.kind === "done"
     ? completed(machine, session.sessionId, purpose.request, step.account)
     : { kind: "refused", code: step.code, request: purpose.request };

@@ -41,7 +41,9 @@ export async function readSituation(
         : undefined,
     accounts: standings.filter((standing) => standing !== undefined),
     invitation:
-      facts.purpose.kind === "redeem" ? (invitation ?? { userId: "", problem: "invitation-unknown" }) : undefined,
+      facts.purpose.kind === "redeem"
+        ? (invitation ?? { userId: "", problem: "invitation-unknown" })
+        : undefined,
     access: undefined,
   };
   return request ? { ...situation, access: await readAccess(machine, situation, request) } : situation;
@@ -73,13 +75,15 @@ async function readAccess(
   const standing = choice.kind === "account" ? choice.account.standing : undefined;
   const user = standing?.kind === "user" ? standing.user : undefined;
   const applicationEnabled = found?.servicePrincipal.accountEnabled ?? false;
-  if (!found || !user) return { applicationEnabled, assigned: true, missingPermissions: [], mayConsentForAll: false };
+  if (!found || !user)
+    return { applicationEnabled, assigned: true, missingPermissions: [], mayConsentForAll: false };
   const missingPermissions = await readMissingPermissions(machine, request, user);
   return {
     applicationEnabled,
     assigned:
       !found.servicePrincipal.assignmentRequired ||
-      (await appRolesOf(database, request.tenantId, found.servicePrincipal.servicePrincipalId, user.userId)).isAssigned,
+      (await appRolesOf(database, request.tenantId, found.servicePrincipal.servicePrincipalId, user.userId))
+        .isAssigned,
     missingPermissions,
     mayConsentForAll:
       missingPermissions.length > 0 &&
@@ -95,7 +99,13 @@ async function readMissingPermissions(
   const missing: RequestedPermissions[] = [];
   for (const asked of request.permissions) {
     const granted = new Set(
-      await grantedScopes(machine.database, request.tenantId, request.servicePrincipalId, asked.resourceId, user.userId),
+      await grantedScopes(
+        machine.database,
+        request.tenantId,
+        request.servicePrincipalId,
+        asked.resourceId,
+        user.userId,
+      ),
     );
     const scopes = asked.scopes.filter((scope) => !granted.has(scope.value));
     if (scopes.length > 0) missing.push({ ...asked, scopes });

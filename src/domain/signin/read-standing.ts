@@ -25,7 +25,8 @@ export async function readStanding(
   }
   const member = await findUser(machine.database, homeTenantId, account.subject as UserId);
   if (!member) return undefined;
-  if (homeTenantId === tenantId) return { account, standing: { kind: "user", user: member }, provenAddresses: [] };
+  if (homeTenantId === tenantId)
+    return { account, standing: { kind: "user", user: member }, provenAddresses: [] };
   if (!member.accountEnabled || account.authenticatedAt < member.sessionsValidFrom) return undefined;
   const home = await findTenant(machine.database, homeTenantId);
   return home && withStanding(machine, account, tenantId, addressesVouchedFor(home, member));
@@ -38,7 +39,9 @@ async function withStanding(
   provenAddresses: readonly string[],
 ): Promise<AccountStanding> {
   const standing: Standing =
-    tenantId === undefined ? { kind: "stranger" } : await standingOfOutsider(machine, account, tenantId, provenAddresses);
+    tenantId === undefined
+      ? { kind: "stranger" }
+      : await standingOfOutsider(machine, account, tenantId, provenAddresses);
   return { account, standing, provenAddresses };
 }
 
@@ -65,7 +68,9 @@ async function findInvited(
   for (const text of provenAddresses) {
     const address = parseEmailAddress(text);
     if (!address) continue;
-    found.push(...(await findExternalUsersByAddress(machine.database, tenantId, normalizeEmailAddress(address))));
+    found.push(
+      ...(await findExternalUsersByAddress(machine.database, tenantId, normalizeEmailAddress(address))),
+    );
   }
   return found.find((user) => user.redemptionState === "pending") ?? found[0];
 }

@@ -3,17 +3,15 @@ import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Purpose, SignInFacts } from "./rules/sign-in-facts.ts";
-import { compareAndSetFacts, insertTransaction, selectTransaction } from "./transaction-store.ts";
+import {
+  compareAndSetFacts,
+  insertTransaction,
+  type StoredTransaction,
+  selectTransaction,
+} from "./transaction-store.ts";
 
 /** One journey of one browser, kept on the server so that it survives a detour, a second tab and a restart. */
-export interface SignInTransaction {
-  readonly transactionId: TransactionId;
-  readonly sessionId: SessionId;
-  readonly version: number;
-  readonly facts: SignInFacts;
-  readonly expiresAt: Date;
-  readonly finishedAt: Date | undefined;
-}
+export type SignInTransaction = StoredTransaction;
 
 /** A page left open is good for this long. */
 const transactionLifetimeSeconds = 24 * 3600;
@@ -64,7 +62,15 @@ export async function recordFacts(
 ): Promise<void> {
   let current: SignInTransaction | undefined = transaction;
   for (let attempt = 0; attempt < 5 && current && !current.finishedAt; attempt++) {
-    if (await compareAndSetFacts(machine.database, current.transactionId, current.version, change(current.facts))) return;
+    if (
+      await compareAndSetFacts(
+        machine.database,
+        current.transactionId,
+        current.version,
+        change(current.facts),
+      )
+    )
+      return;
     current = await selectTransaction(machine.database, transaction.transactionId);
   }
 }

@@ -1,7 +1,16 @@
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { SignInFacts } from "./rules/sign-in-facts.ts";
-import type { SignInTransaction } from "./sign-in-transaction.ts";
+
+/** A sign-in transaction as it is kept. */
+export interface StoredTransaction {
+  readonly transactionId: TransactionId;
+  readonly sessionId: SessionId;
+  readonly version: number;
+  readonly facts: SignInFacts;
+  readonly expiresAt: Date;
+  readonly finishedAt: Date | undefined;
+}
 
 export async function insertTransaction(
   handle: DatabaseHandle,
@@ -22,7 +31,7 @@ export async function insertTransaction(
 export async function selectTransaction(
   handle: DatabaseHandle,
   transactionId: TransactionId,
-): Promise<SignInTransaction | undefined> {
+): Promise<StoredTransaction | undefined> {
   const row = await handle
     .selectFrom("signInTransaction")
     .selectAll()
@@ -73,6 +82,9 @@ export async function finishTransaction(
 
 /** Removes transactions nobody can go on with; returns how many. */
 export async function deleteExpiredTransactions(handle: DatabaseHandle, now: Date): Promise<number> {
-  const outcome = await handle.deleteFrom("signInTransaction").where("expiresAt", "<=", now).executeTakeFirst();
+  const outcome = await handle
+    .deleteFrom("signInTransaction")
+    .where("expiresAt", "<=", now)
+    .executeTakeFirst();
   return Number(outcome.numDeletedRows);
 }

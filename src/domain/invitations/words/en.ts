@@ -30,3 +30,6 @@ export const english = {
   "why-organisation":
     "{organisation} sends you this mail because your address was entered to invite you. It was delivered by Guesthouse at {host}.",
 } as const;
+
+/** A full set of sentences. */
+export type InvitationTexts = Readonly<Record<keyof typeof english, string>>;

@@ -1,4 +1,4 @@
-import type { InvitationTexts } from "./invitation-words.ts";
+import type { InvitationTexts } from "./en.ts";
 
 /** What an invitation says, in Spanish. */
 export const spanish: InvitationTexts = {

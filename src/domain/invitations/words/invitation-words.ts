@@ -5,9 +5,6 @@ import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import { japanese } from "./ja.ts";
 
-/** A full set of sentences. */
-export type InvitationTexts = Readonly<Record<keyof typeof english, string>>;
-
 /** The words of invitations, by language. */
 export const invitationWords: ReturnType<typeof mailWords<typeof english>> = mailWords({
   en: english,

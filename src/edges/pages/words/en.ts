@@ -393,3 +393,6 @@ export const english = {
   "mailbox.plain-text": "Plain text",
   "mailbox.headers": "Headers",
 } as const;
+
+/** A full set of messages: a language that lacks one does not compile. */
+export type Messages = Readonly<Record<keyof typeof english, string>>;

@@ -1,4 +1,4 @@
-import type { Messages } from "./words.ts";
+import type { Messages } from "./en.ts";
 
 export const french: Messages = {
   "frame.demo-bar-label": "Démonstration",

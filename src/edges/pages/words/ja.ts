@@ -1,4 +1,4 @@
-import type { Messages } from "./words.ts";
+import type { Messages } from "./en.ts";
 
 export const japanese: Messages = {
   "frame.demo-bar-label": "デモ",

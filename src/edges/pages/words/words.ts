@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Html } from "../layout/html.ts";
 import { german } from "./de.ts";
-import { english } from "./en.ts";
+import { english, type Messages } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import { japanese } from "./ja.ts";
@@ -14,8 +14,6 @@ export type MessageKey = keyof typeof english;
 export type PlainMessageKey = {
   [Key in MessageKey]: [MessageParameters<(typeof english)[Key]>] extends [never] ? Key : never;
 }[MessageKey];
-/** A full set of messages: a language that lacks one does not compile. */
-export type Messages = Readonly<Record<MessageKey, string>>;
 
 type TextValues<Key extends MessageKey> = Readonly<
   Record<MessageParameters<(typeof english)[Key]>, string | number>

@@ -5,9 +5,6 @@ import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import { japanese } from "./ja.ts";
 
-/** A full set of sentences. */
-export type CodeTexts = Readonly<Record<keyof typeof english, string>>;
-
 /** The words of mails with one-time codes, by language. */
 export const codeWords: ReturnType<typeof mailWords<typeof english>> = mailWords({
   en: english,

@@ -15,3 +15,6 @@ export const english = {
     "Then somebody typed your address by mistake. Ignore this mail: without the code nobody can sign in as you.",
   why: "This mail was sent because your address was entered to sign in at {organisation}.",
 } as const;
+
+/** A full set of sentences. */
+export type CodeTexts = Readonly<Record<keyof typeof english, string>>;

@@ -1,4 +1,4 @@
-import type { CodeTexts } from "./code-words.ts";
+import type { CodeTexts } from "./en.ts";
 
 /** What a mail with a one-time code says, in Japanese. */
 export const japanese: CodeTexts = {
