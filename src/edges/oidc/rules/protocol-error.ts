@@ -305,3 +305,6 @@ export function meaningOfNumber(number: number): string | undefined {
   const row = Object.values<ErrorRow>(rows).find((candidate) => candidate.number === number);
   return row?.text.replace(/ '?\{detail\}'?/, "");
 }
+
+/** Every code there is. */
+export const protocolErrorCodes: readonly ProtocolErrorCode[] = Object.keys(rows) as ProtocolErrorCode[];
