@@ -24,7 +24,7 @@ export async function selectTenants(
         .where("verifiedAt", "is not", null)
         .as("domains"),
     );
-  if (by === "all") query = query.orderBy("createdAt").orderBy("tenantId");
+  if (by === "all") query = query.orderBy("createdAt").orderBy("displayName").orderBy("tenantId");
   else if ("tenantId" in by) query = query.where("tenantId", "=", by.tenantId);
   else
     query = query.where("tenantId", "=", (expression) =>

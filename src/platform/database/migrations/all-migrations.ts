@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import * as firstSchema from "./0001-first-schema.ts";
+import * as nameStatistics from "./0002-name-statistics.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
   "0001-first-schema": firstSchema,
+  "0002-name-statistics": nameStatistics,
 };
