@@ -40,7 +40,7 @@ export function buildApp(machine: Machine, demo: DemoOrganisations | undefined):
   app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => c.json({ error: "body_too_large" }, 413) }));
 
   app.route("/", healthRoutes(machine));
-  app.route("/static", staticFiles());
+  app.route("/", staticFiles());
   app.route("/v1.0", graphEdge(machine));
   app.route("/oidc/userinfo", userInfoEdge(machine));
   app.route("/redeem", redeemRoutes(machine));

@@ -11,7 +11,9 @@ import { asLastServed } from "./service-record.ts";
 export function commandPort(environment: Readonly<Record<string, string | undefined>>): CommandPort {
   return {
     serve: ({ https }) => serve(readConfiguration(environment, { mode: "production", https }), { json: false }),
-    demo: ({ https, json }) => serve(readConfiguration(environment, { mode: "demo", https }), { json }),
+    // The checklist is the last thing on the terminal: a request a line would scroll it away.
+    demo: ({ https, json }) =>
+      serve(readConfiguration({ LOG_LEVEL: "warn", ...environment }, { mode: "demo", https }), { json }),
     async withMachine(work) {
       const configuration = readConfiguration({ LOG_LEVEL: "warn", ...environment }, { mode: "demo" });
       const open = await openMachine(configuration, { serves: false });

@@ -1,10 +1,11 @@
 import { createServer as createSecureServer } from "node:https";
 import { type ServerType, serve as listen } from "@hono/node-server";
 import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
+import { untilAskedToStop } from "../edges/cli/until-asked-to-stop.ts";
 import { StartRefused } from "../foundation/start-refused.ts";
 import type { Configuration } from "../platform/config/configuration.ts";
 import { startMailSending } from "../platform/mail/start-mail-sending.ts";
-import { type LocalCertificate, openLocalCertificate } from "../platform/secrets/local-certificate.ts";
+import type { LocalCertificate } from "../platform/secrets/local-certificate.ts";
 import { buildApp } from "./build-app.ts";
 import { demoChecklist } from "./demo/demo-checklist.ts";
 import { demoDescription, writeDemoFile } from "./demo/demo-file.ts";
@@ -14,7 +15,6 @@ import { seedDemo } from "./demo/seed-demo.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { type OpenMachine, openMachine } from "./open-machine.ts";
 import { recordServiceAddress } from "./service-record.ts";
-import { stopSignal } from "./stop-signal.ts";
 
 /**
  * Runs a node of the service until SIGINT or SIGTERM, then takes it down in order: no new requests, running ones
@@ -22,7 +22,7 @@ import { stopSignal } from "./stop-signal.ts";
  */
 export async function serve(configuration: Configuration, options: { readonly json: boolean }): Promise<void> {
   const started = performance.now();
-  const stop = stopSignal();
+  const stop = untilAskedToStop();
   const open = await openMachine(configuration, { serves: true });
   try {
     await claimDataFor(configuration.mode, open.machine.database, configuration.databaseUrl ? "DATABASE_URL" : configuration.dataDirectory);
@@ -33,7 +33,7 @@ export async function serve(configuration: Configuration, options: { readonly js
 }
 
 async function runUntil(
-  stop: Promise<void>,
+  stop: Promise<unknown>,
   open: OpenMachine,
   options: { readonly started: number; readonly json: boolean },
 ): Promise<void> {
@@ -59,6 +59,8 @@ async function runUntil(
 
 async function certificateOf(configuration: Configuration, now: Date): Promise<LocalCertificate | undefined> {
   if (!configuration.https) return undefined;
+  // Loaded when needed: the certificate library would cost every start a quarter of a second.
+  const { openLocalCertificate } = await import("../platform/secrets/local-certificate.ts");
   return openLocalCertificate(configuration.dataDirectory, new URL(configuration.publicUrl).hostname, now);
 }
 

@@ -1,7 +1,7 @@
 import type { ApplicationInTenant } from "../../../domain/applications/rules/application.ts";
 import { type InviteRequest, longestMessage } from "../../../domain/invitations/rules/invite-request.ts";
 import type { FormError } from "../layout/frame.ts";
-import type { InviteValues } from "../views/invite-page.ts";
+import type { InviteValues } from "../views/invite-values.ts";
 import { type Language, languages } from "../words/language.ts";
 import type { Translator } from "../words/words.ts";
 
@@ -52,9 +52,18 @@ export function formErrors(
   const days = Number(values.lifetimeDays);
   const checks: [boolean, FormError][] = [
     [addresses.length === 0, { field: "addresses", text: t("invite.error.addresses-missing") }],
-    [addresses.length > mostAddresses, { field: "addresses", text: t("invite.error.addresses-many", { limit: mostAddresses }) }],
-    [addresses.length > 1 && values.displayName.trim() !== "", { field: "displayName", text: t("invite.error.name-for-one") }],
-    [values.message.length > longestMessage, { field: "message", text: t("invite.error.message-long", { limit: longestMessage }) }],
+    [
+      addresses.length > mostAddresses,
+      { field: "addresses", text: t("invite.error.addresses-many", { limit: mostAddresses }) },
+    ],
+    [
+      addresses.length > 1 && values.displayName.trim() !== "",
+      { field: "displayName", text: t("invite.error.name-for-one") },
+    ],
+    [
+      values.message.length > longestMessage,
+      { field: "message", text: t("invite.error.message-long", { limit: longestMessage }) },
+    ],
     [
       values.lifetimeDays !== "" && !(Number.isInteger(days) && days >= 1 && days <= longestLifetimeDays),
       { field: "lifetimeDays", text: t("invite.error.lifetime", { limit: longestLifetimeDays }) },
@@ -86,6 +95,9 @@ export function requestsOf(
   }));
 }
 
-function landing(values: InviteValues, applications: readonly ApplicationInTenant[]): ApplicationInTenant | undefined {
+function landing(
+  values: InviteValues,
+  applications: readonly ApplicationInTenant[],
+): ApplicationInTenant | undefined {
   return applications.find(({ application }) => application.applicationId === values.applicationId);
 }

@@ -12,6 +12,7 @@ export async function invitationList(
   machine: Machine,
   person: SignedInPerson,
   options: {
+    readonly place: string;
     readonly before: string | undefined;
     readonly applications: readonly ApplicationInTenant[];
     readonly links: ReadonlyMap<InvitationId, string>;
@@ -23,11 +24,13 @@ export async function invitationList(
     limit: pageSize,
     before: parsePosition(options.before),
   });
-  const nameOf = new Map(options.applications.map(({ application }) => [application.applicationId, application.displayName]));
+  const nameOf = new Map(
+    options.applications.map(({ application }) => [application.applicationId, application.displayName]),
+  );
   return {
-    action: "/invite/manage",
-    newerUrl: options.before ? "/invite" : undefined,
-    olderUrl: next && `/invite?before=${next.createdAt.toISOString()}_${next.invitationId}`,
+    action: `/invite/manage${options.place}`,
+    newerUrl: options.before ? `/invite${options.place}` : undefined,
+    olderUrl: next && `/invite${options.place}&before=${next.createdAt.toISOString()}_${next.invitationId}`,
     rows: invitations.map(({ invitation, mail }) => {
       const isOpen = invitation.state === "pending";
       return {

@@ -10,15 +10,17 @@ import type { InvitationId } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
-import { frameOf } from "../layout/frame-of.ts";
 import type { FormError } from "../layout/frame.ts";
+import { frameOf } from "../layout/frame-of.ts";
 import { requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import type { InvitationPreview } from "../views/invitation-preview.ts";
-import { invitePage, type InviteValues } from "../views/invite-page.ts";
+import { invitePage } from "../views/invite-page.ts";
+import type { InviteValues } from "../views/invite-values.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { words } from "../words/words.ts";
 import { addressesIn, emptyForm, formErrors, requestsOf, typedForm } from "./invite-form.ts";
 import { invitationList } from "./invite-list.ts";
+import type { InvitePage } from "./inviter-request.ts";
 import { manageInvitation } from "./manage-invitation.ts";
 import { forecastsOf } from "./show-forecast.ts";
 
@@ -33,43 +35,60 @@ export function inviteRoutes(machine: Machine): Hono {
       return page instanceof Response ? page : handle(page);
     };
   return new Hono()
-    .get("/", forInviter((page) => show(page, {})))
+    .get(
+      "/",
+      forInviter((page) => show(page, {})),
+    )
     .post("/", forInviter(posted(advance)))
     .post("/manage", forInviter(posted(manage)));
-}
-
-/** One request to the inviter's page. */
-export interface InvitePage {
-  readonly c: Context;
-  readonly machine: Machine;
-  readonly person: SignedInPerson;
-  readonly circumstances: Circumstances;
-  readonly frame: ReturnType<typeof frameOf>;
-  readonly defaultLifetimeDays: number | undefined;
 }
 
 type Form = Readonly<Record<string, string>>;
 
 /** The page for somebody who may invite; for anybody else the page that says so. */
-async function openPage(c: Context, machine: Machine, person: SignedInPerson): Promise<InvitePage | Response> {
+async function openPage(
+  c: Context,
+  machine: Machine,
+  person: SignedInPerson,
+): Promise<InvitePage | Response> {
   const { tenant, user, account } = person;
   const [settings, roles] = await Promise.all([
     readCollaborationSettings(machine.database, tenant.tenantId),
     rolesOf(machine.database, tenant.tenantId, user.userId),
   ]);
-  const frame = frameOf(c, machine, tenant, { path: "/invite" });
+  const place = `?tenant=${tenant.tenantId}`;
+  const frame = frameOf(c, machine, tenant, { path: `/invite${place}` });
   if (!whoMayInvite({ settings, inviter: { kind: "user", userKind: user.kind, roles } }).ok) {
-    return c.html(problemPage({ frame, problem: "may-not-invite", nextUrl: `/myapps?tenant=${tenant.tenantId}` }), 403);
+    return c.html(
+      problemPage({ frame, problem: "may-not-invite", nextUrl: `/myapps?tenant=${tenant.tenantId}` }),
+      403,
+    );
   }
-  const actor = { kind: "user", userId: user.userId, displayName: user.displayName, email: user.mail ?? account.email } as const;
+  const actor = {
+    kind: "user",
+    userId: user.userId,
+    displayName: user.displayName,
+    email: user.mail ?? account.email,
+  } as const;
   const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
-  return { c, machine, person, circumstances, frame, defaultLifetimeDays: settings.invitationLifetimeDays ?? undefined };
+  return {
+    c,
+    machine,
+    person,
+    circumstances,
+    frame,
+    defaultLifetimeDays: settings.invitationLifetimeDays ?? undefined,
+  };
 }
 
-function posted(handle: (page: InvitePage, form: Form) => Promise<Response>): (page: InvitePage) => Promise<Response> {
+function posted(
+  handle: (page: InvitePage, form: Form) => Promise<Response>,
+): (page: InvitePage) => Promise<Response> {
   return async (page) => {
     const body = await page.c.req.parseBody();
-    const form = Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+    const form = Object.fromEntries(
+      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
     const isGenuine = isCsrfToken(page.machine, page.person.session.sessionId, form["csrf"]);
     // A form that grew too old comes back with everything typed, ready to be sent again.
     return isGenuine ? handle(page, form) : show(page, { values: typedForm(form, page.frame.language) });
@@ -92,8 +111,11 @@ async function show(page: InvitePage, shown: Shown): Promise<Response> {
     invitePage({
       frame,
       csrf: csrfToken(machine, person.session.sessionId),
-      action: "/invite",
-      inviter: { displayName: person.user.displayName, address: person.user.mail ?? person.user.userPrincipalName },
+      action: `/invite${page.place}`,
+      inviter: {
+        displayName: person.user.displayName,
+        address: person.user.mail ?? person.user.userPrincipalName,
+      },
       values: shown.values ?? emptyForm(frame.language, page.defaultLifetimeDays),
       applications: applications
         .filter(({ application }) => application.homePageUrl !== undefined)
@@ -102,6 +124,7 @@ async function show(page: InvitePage, shown: Shown): Promise<Response> {
       done: shown.done,
       preview: shown.preview,
       list: await invitationList(machine, person, {
+        place: page.place,
         before: c.req.query("before"),
         applications,
         links: shown.links ?? new Map(),
@@ -138,7 +161,9 @@ async function advance(page: InvitePage, form: Form): Promise<Response> {
   return show(page, { links, done: words(frame.language)(key, { count: invited.length }) });
 }
 
-type Forecast = Extract<Awaited<ReturnType<typeof previewInvitations>>, { ok: true }>["value"][number] | undefined;
+type Forecast =
+  | Extract<Awaited<ReturnType<typeof previewInvitations>>, { ok: true }>["value"][number]
+  | undefined;
 
 function isWorthInviting(forecast: Forecast): boolean {
   return forecast?.ok === true && forecast.value.step !== "already-accepted";

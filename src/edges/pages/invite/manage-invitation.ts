@@ -4,7 +4,7 @@ import { revokeInvitation } from "../../../domain/invitations/revoke-invitation.
 import { type InvitationId, parseGuid } from "../../../foundation/identifiers.ts";
 import type { FormError } from "../layout/frame.ts";
 import { words } from "../words/words.ts";
-import type { InvitePage } from "./invite-routes.ts";
+import type { InvitePage } from "./inviter-request.ts";
 
 /** What a row's button did: news for the person, and a link when a new one was made. */
 export interface Managed {
@@ -22,13 +22,16 @@ export async function manageInvitation(
   const t = words(frame.language);
   const { tenantId } = person.tenant;
   const invitationId = parseGuid<InvitationId>(form["invitation"] ?? "");
-  const invitation = invitationId && (await findInvitation(machine.database, tenantId, invitationId, machine.clock()));
+  const invitation =
+    invitationId && (await findInvitation(machine.database, tenantId, invitationId, machine.clock()));
   if (!invitation) return { errors: [{ text: t("invite.error.gone") }] };
   const address = invitation.email;
 
   if (form["do"] === "revoke") {
     const revoked = await revokeInvitation(machine, circumstances, { tenantId, invitationId });
-    return revoked.ok ? { done: t("invite.done.revoked", { address }) } : { errors: [{ text: t("invite.error.gone") }] };
+    return revoked.ok
+      ? { done: t("invite.done.revoked", { address }) }
+      : { errors: [{ text: t("invite.error.gone") }] };
   }
   const sendMail = form["do"] === "resend";
   const resent = await resendInvitation(machine, circumstances, { tenantId, invitationId, sendMail });

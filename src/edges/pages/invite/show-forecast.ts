@@ -18,7 +18,9 @@ export function forecastsOf(
   });
 }
 
-function wordOf(planned: Result<PlannedInvitation, { readonly code: string }> | undefined): InvitationForecast {
+function wordOf(
+  planned: Result<PlannedInvitation, { readonly code: string }> | undefined,
+): InvitationForecast {
   if (!planned?.ok) return refusalWords[planned?.refusal.code ?? ""] ?? "bad-address";
   if (planned.value.isRepeated) return "twice";
   switch (planned.value.step) {

@@ -27,7 +27,7 @@ export function myAppsRoutes(machine: Machine): Hono {
           homePageUrl ? [{ displayName, url: homePageUrl }] : [],
         ),
         organisations: await organisationsOf(machine, person),
-        inviteUrl: (await mayInvite(machine, person)) ? "/invite" : undefined,
+        inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),
     );
   });

@@ -37,7 +37,7 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
     return { session, account, tenant, user: standing.standing.user };
   }
   const url = new URL(c.req.url);
-  const path = c.req.method === "GET" ? `${url.pathname}${url.search}` : url.pathname;
+  const path = `${url.pathname}${url.search}`;
   const transactionId = await startTransaction(
     machine,
     session.sessionId,
