@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono";
 import { listApplications } from "../../../domain/applications/list-applications.ts";
-import type { Circumstances } from "../../../domain/audit/circumstances.ts";
 import { rolesOf } from "../../../domain/directory/find-roles.ts";
 import { inviteGuests } from "../../../domain/invitations/invite-guests.ts";
 import { previewInvitations } from "../../../domain/invitations/preview-invitations.ts";

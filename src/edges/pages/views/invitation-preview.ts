@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import { postForm } from "../layout/form.ts";
+import type { FormTarget, Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { type IconName, icon } from "../layout/icons.ts";
 import { type PlainMessageKey, words } from "../words/words.ts";
-import type { InviteView } from "./invite-page.ts";
+import type { InviteValues } from "./invite-values.ts";
 
 /** What inviting an address would do. */
 export type InvitationForecast =
@@ -37,8 +38,14 @@ const forecasts: Record<
   twice: { icon: "info", mood: "calm", text: "preview.twice", goes: false },
 };
 
+interface PreviewedForm extends FormTarget {
+  readonly frame: Frame;
+  readonly values: InviteValues;
+  readonly applications: readonly { readonly id: string; readonly displayName: string }[];
+}
+
 /** What will happen to each address, and the buttons that make it happen. */
-export function invitationPreview(view: InviteView, preview: InvitationPreview): Html {
+export function invitationPreview(view: PreviewedForm, preview: InvitationPreview): Html {
   const t = words(view.frame.language);
   const { values } = view;
   const count = preview.rows.filter((row) => forecasts[row.forecast].goes).length;

@@ -4,22 +4,11 @@ import type { FormError, FormTarget, Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
-import { type Language, languageNames, languages } from "../words/language.ts";
+import { languageNames, languages } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { type InvitationList, invitationList } from "./invitation-list.ts";
 import { type InvitationPreview, invitationPreview } from "./invitation-preview.ts";
-
-/** The form as it was typed. */
-export interface InviteValues {
-  /** One or several, one a line or set apart by commas or semicolons. */
-  readonly addresses: string;
-  readonly displayName: string;
-  readonly message: string;
-  readonly messageLanguage: Language;
-  /** Empty for My Apps. */
-  readonly applicationId: string;
-  readonly lifetimeDays: string;
-}
+import type { InviteValues } from "./invite-values.ts";
 
 export interface InviteView extends FormTarget {
   /** Of the inviter's organisation. */
