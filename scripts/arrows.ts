@@ -48,6 +48,8 @@ export const arrows: ArrowTable = {
     // Secrets, certificates and tokens
     "@node-rs/argon2": ["src/platform/secrets/"],
     "@peculiar/x509": ["src/platform/", "src/domain/tokens/", "src/app/"],
+    // The polyfill that @peculiar/x509 asks for
+    "reflect-metadata": ["src/platform/", "src/domain/tokens/", "src/app/"],
     jose: ["src/domain/tokens/", "src/edges/oidc/"],
     "openid-client": ["src/domain/federation/connectors/"],
     // To the outside
