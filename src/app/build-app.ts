@@ -58,12 +58,33 @@ export function buildApp(machine: Machine, demo: DemoOrganisations | undefined):
   app.route("/", oidcEdge(machine, signInPort(machine), pagePort(machine)));
 
   app.notFound((c) =>
-    c.html(problemPage({ frame: frameOf(c, machine, undefined, { path: "/" }), problem: "page-not-found", nextUrl: "/" }), 404),
+    c.html(
+      problemPage({
+        frame: frameOf(c, machine, undefined, { path: "/" }),
+        problem: "page-not-found",
+        nextUrl: "/",
+      }),
+      404,
+    ),
   );
   app.onError((error, c) => {
-    machine.log.error({ error, correlationId: c.get("correlationId"), requestId: c.get("requestId") }, "a request failed");
-    const details = { time: machine.clock(), correlationId: c.get("correlationId"), traceId: c.get("requestId") };
-    return c.html(problemPage({ frame: frameOf(c, machine, undefined, { path: "/" }), problem: "server-trouble", details }), 500);
+    machine.log.error(
+      { error, correlationId: c.get("correlationId"), requestId: c.get("requestId") },
+      "a request failed",
+    );
+    const details = {
+      time: machine.clock(),
+      correlationId: c.get("correlationId"),
+      traceId: c.get("requestId"),
+    };
+    return c.html(
+      problemPage({
+        frame: frameOf(c, machine, undefined, { path: "/" }),
+        problem: "server-trouble",
+        details,
+      }),
+      500,
+    );
   });
   return app;
 }

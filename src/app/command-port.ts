@@ -10,7 +10,8 @@ import { asLastServed } from "./service-record.ts";
 /** The commands' way into the house. */
 export function commandPort(environment: Readonly<Record<string, string | undefined>>): CommandPort {
   return {
-    serve: ({ https }) => serve(readConfiguration(environment, { mode: "production", https }), { json: false }),
+    serve: ({ https }) =>
+      serve(readConfiguration(environment, { mode: "production", https }), { json: false }),
     // The checklist is the last thing on the terminal: a request a line would scroll it away.
     demo: ({ https, json }) =>
       serve(readConfiguration({ LOG_LEVEL: "warn", ...environment }, { mode: "demo", https }), { json }),

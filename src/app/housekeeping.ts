@@ -1,6 +1,6 @@
+import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
-import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { ensureLogPartitions } from "../platform/database/ensure-log-partitions.ts";
 import type { Machine } from "../platform/machine.ts";
 

@@ -31,7 +31,8 @@ export function pagePort(machine: Machine): PagePort {
       return c.html(
         problemPage({
           frame,
-          problem: problemOfNumber[error.aadsts] ?? (error.status === 500 ? "server-trouble" : "request-wrong"),
+          problem:
+            problemOfNumber[error.aadsts] ?? (error.status === 500 ? "server-trouble" : "request-wrong"),
           details: detailsOf(error),
         }),
         error.status,

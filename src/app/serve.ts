@@ -1,5 +1,5 @@
 import { createServer as createSecureServer } from "node:https";
-import { type ServerType, serve as listen } from "@hono/node-server";
+import { serve as listen, type ServerType } from "@hono/node-server";
 import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
 import { untilAskedToStop } from "../edges/cli/until-asked-to-stop.ts";
 import { StartRefused } from "../foundation/start-refused.ts";
@@ -20,12 +20,19 @@ import { recordServiceAddress } from "./service-record.ts";
  * Runs a node of the service until SIGINT or SIGTERM, then takes it down in order: no new requests, running ones
  * end, jobs end, connections close, and the embedded database stops last. Throws StartRefused.
  */
-export async function serve(configuration: Configuration, options: { readonly json: boolean }): Promise<void> {
+export async function serve(
+  configuration: Configuration,
+  options: { readonly json: boolean },
+): Promise<void> {
   const started = performance.now();
   const stop = untilAskedToStop();
   const open = await openMachine(configuration, { serves: true });
   try {
-    await claimDataFor(configuration.mode, open.machine.database, configuration.databaseUrl ? "DATABASE_URL" : configuration.dataDirectory);
+    await claimDataFor(
+      configuration.mode,
+      open.machine.database,
+      configuration.databaseUrl ? "DATABASE_URL" : configuration.dataDirectory,
+    );
     await runUntil(stop, open, { started, json: options.json });
   } finally {
     await open.close();
@@ -110,7 +117,11 @@ async function stopListening(server: ServerType): Promise<void> {
 async function announce(
   { machine }: OpenMachine,
   demo: DemoOrganisations | undefined,
-  start: { readonly started: number; readonly json: boolean; readonly certificate: LocalCertificate | undefined },
+  start: {
+    readonly started: number;
+    readonly json: boolean;
+    readonly certificate: LocalCertificate | undefined;
+  },
 ): Promise<void> {
   const { configuration } = machine;
   const { publicUrl, dataDirectory } = configuration;
@@ -120,7 +131,9 @@ async function announce(
     const seconds = (performance.now() - start.started) / 1000;
     const authorityPath = start.certificate?.authorityPath;
     process.stdout.write(
-      start.json ? `${JSON.stringify(description)}\n` : demoChecklist(publicUrl, demo, { seconds, demoFile, authorityPath }),
+      start.json
+        ? `${JSON.stringify(description)}\n`
+        : demoChecklist(publicUrl, demo, { seconds, demoFile, authorityPath }),
     );
     return;
   }

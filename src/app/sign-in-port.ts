@@ -1,12 +1,12 @@
 import type { Context } from "hono";
-import { listSessionApplications } from "../domain/signin/sessions/list-session-applications.ts";
-import { endBrowserSession } from "../domain/signin/sessions/browser-session.ts";
 import {
   type AuthorizationOutcome,
   beginAuthorization,
   completeAuthorization,
   startAuthorizationJourney,
 } from "../domain/signin/begin-authorization.ts";
+import { endBrowserSession } from "../domain/signin/sessions/browser-session.ts";
+import { listSessionApplications } from "../domain/signin/sessions/list-session-applications.ts";
 import type { SignInCompleted, SignInPort, SignInRefused } from "../edges/oidc/sign-in-port.ts";
 import { ensureBrowser, readBrowser } from "../edges/shared/browser.ts";
 import { signInErrors } from "../edges/shared/sign-in-errors.ts";
@@ -38,8 +38,17 @@ export function signInPort(machine: Machine): SignInPort {
   };
 }
 
-function answered(outcome: Exclude<AuthorizationOutcome, { readonly kind: "interact" }>): SignInCompleted | SignInRefused {
+function answered(
+  outcome: Exclude<AuthorizationOutcome, { readonly kind: "interact" }>,
+): SignInCompleted | SignInRefused {
   if (outcome.kind === "completed") return outcome;
   const { error, number, description } = signInErrors[outcome.code];
-  return { kind: "refused", error, aadsts: number, description, redirectable: true, request: outcome.request };
+  return {
+    kind: "refused",
+    error,
+    aadsts: number,
+    description,
+    redirectable: true,
+    request: outcome.request,
+  };
 }

@@ -10,7 +10,9 @@ import type { DemoOrganisations } from "./demo/demo-organisations.ts";
  */
 export function testerDirectory(machine: Machine, demo: DemoOrganisations | undefined): TesterDirectory {
   const secrets = new Map(
-    demo?.tenants.flatMap((tenant) => tenant.applications.map(({ applicationId, secret }) => [applicationId, secret])),
+    demo?.tenants.flatMap((tenant) =>
+      tenant.applications.map(({ applicationId, secret }) => [applicationId, secret]),
+    ),
   );
   const testerUri = `${machine.configuration.publicUrl}/tester`;
   return {

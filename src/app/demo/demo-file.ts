@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { directoryRoles } from "../../domain/directory/rules/directory-role.ts";
 import type { Platform } from "../../domain/applications/rules/application.ts";
+import { directoryRoles } from "../../domain/directory/rules/directory-role.ts";
 import type { DemoApplication, DemoOrganisations } from "./demo-organisations.ts";
 
 /** What `demo.json` says: everything a script needs to try the demo. */
@@ -39,7 +39,9 @@ export function demoDescription(publicUrl: string, demo: DemoOrganisations) {
 }
 
 function urisOf(application: DemoApplication, platform: Platform): string[] {
-  return application.redirectUris.filter((registered) => registered.platform === platform).map(({ uri }) => uri);
+  return application.redirectUris
+    .filter((registered) => registered.platform === platform)
+    .map(({ uri }) => uri);
 }
 
 /** Writes the description whole or not at all, so that a script waiting for the file never reads half of it. */

@@ -1,7 +1,7 @@
 import { StartRefused } from "../../foundation/start-refused.ts";
 import type { Mode } from "../../platform/config/configuration.ts";
-import { readSetting, writeSetting } from "../../platform/database/setting.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { readSetting, writeSetting } from "../../platform/database/setting.ts";
 
 const markName = "data-kind";
 

@@ -1,5 +1,5 @@
-import type { DirectoryRole } from "../../domain/directory/rules/directory-role.ts";
 import type { Platform } from "../../domain/applications/rules/application.ts";
+import type { DirectoryRole } from "../../domain/directory/rules/directory-role.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { ApplicationId, GroupId, TenantId, UserId } from "../../foundation/identifiers.ts";
 
@@ -16,7 +16,11 @@ export interface DemoTenant {
   readonly accentColour: string;
   readonly contactEmail: string;
   readonly users: readonly DemoUser[];
-  readonly groups: readonly { readonly groupId: GroupId; readonly displayName: string; readonly members: readonly UserId[] }[];
+  readonly groups: readonly {
+    readonly groupId: GroupId;
+    readonly displayName: string;
+    readonly members: readonly UserId[];
+  }[];
   readonly applications: readonly DemoApplication[];
 }
 
@@ -38,7 +42,11 @@ export interface DemoApplication {
   readonly redirectUris: readonly { readonly platform: Platform; readonly uri: string }[];
   readonly homePageUrl: string | undefined;
   readonly issuesIdToken: boolean;
-  readonly appRoles: readonly { readonly value: string; readonly displayName: string; readonly description: string }[];
+  readonly appRoles: readonly {
+    readonly value: string;
+    readonly displayName: string;
+    readonly description: string;
+  }[];
   readonly assigned: readonly { readonly user: UserId; readonly role: string }[];
   /** Graph permissions of the application itself. */
   readonly graphPermissions: readonly string[];
@@ -71,7 +79,9 @@ function contoso(publicUrl: string): DemoTenant {
     accentColour: "0f6cbd",
     contactEmail: "anna@contoso.example",
     users: [
-      person(annaId, "Anna", "Lindqvist", "Head of procurement", "anna@contoso.example", password, ["global-administrator"]),
+      person(annaId, "Anna", "Lindqvist", "Head of procurement", "anna@contoso.example", password, [
+        "global-administrator",
+      ]),
       person(ivoId, "Ivo", "Marek", "Partner manager", "ivo@contoso.example", password, ["guest-inviter"]),
       person(miaId, "Mia", "Chen", "Engineer", "mia@contoso.example", password, []),
     ],
@@ -152,9 +162,33 @@ const fabrikam: DemoTenant = {
   accentColour: "8f3f1f",
   contactEmail: "dana@fabrikam.example",
   users: [
-    person("be27f000-0000-4000-8000-000000000301" as UserId, "Bert", "Okafor", "Sales engineer", "bert@fabrikam.example", fabrikamPassword, []),
-    person("da2a0000-0000-4000-8000-000000000302" as UserId, "Dana", "Ruiz", "IT administrator", "dana@fabrikam.example", fabrikamPassword, ["global-administrator"]),
-    person("ca210000-0000-4000-8000-000000000303" as UserId, "Carl", "Weiss", "Designer", "carl@fabrikam.example", fabrikamPassword, []),
+    person(
+      "be27f000-0000-4000-8000-000000000301" as UserId,
+      "Bert",
+      "Okafor",
+      "Sales engineer",
+      "bert@fabrikam.example",
+      fabrikamPassword,
+      [],
+    ),
+    person(
+      "da2a0000-0000-4000-8000-000000000302" as UserId,
+      "Dana",
+      "Ruiz",
+      "IT administrator",
+      "dana@fabrikam.example",
+      fabrikamPassword,
+      ["global-administrator"],
+    ),
+    person(
+      "ca210000-0000-4000-8000-000000000303" as UserId,
+      "Carl",
+      "Weiss",
+      "Designer",
+      "carl@fabrikam.example",
+      fabrikamPassword,
+      [],
+    ),
   ],
   groups: [],
   applications: [],
@@ -169,5 +203,14 @@ function person(
   password: string,
   roles: readonly DirectoryRole[],
 ): DemoUser {
-  return { userId, displayName: `${givenName} ${surname}`, givenName, surname, jobTitle, userName, password, roles };
+  return {
+    userId,
+    displayName: `${givenName} ${surname}`,
+    givenName,
+    surname,
+    jobTitle,
+    userName,
+    password,
+    roles,
+  };
 }

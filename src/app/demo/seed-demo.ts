@@ -29,7 +29,8 @@ export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promi
   for (const tenant of demo.tenants) {
     if (await findTenant(machine.database, tenant.tenantId)) continue;
     await seedTenant(machine, circumstances, tenant);
-    for (const application of tenant.applications) await seedApplication(machine, circumstances, tenant, application);
+    for (const application of tenant.applications)
+      await seedApplication(machine, circumstances, tenant, application);
   }
 }
 
@@ -92,20 +93,35 @@ async function seedApplication(
   );
   if (application.secret) {
     const { secret } = application;
-    done(await addClientSecret(machine, circumstances, { tenantId, applicationId, secret, lifetimeDays: secretLifetimeDays }));
+    done(
+      await addClientSecret(machine, circumstances, {
+        tenantId,
+        applicationId,
+        secret,
+        lifetimeDays: secretLifetimeDays,
+      }),
+    );
   }
   for (const { user, role } of application.assigned) {
     const principal = { kind: "user", id: user } as const;
     const resourceId = servicePrincipal.servicePrincipalId;
     done(await assignAppRole(machine, circumstances, { tenantId, principal, resourceId, roleValue: role }));
   }
-  await seedGraphPermissions(machine, circumstances, { tenantId, application, clientId: servicePrincipal.servicePrincipalId });
+  await seedGraphPermissions(machine, circumstances, {
+    tenantId,
+    application,
+    clientId: servicePrincipal.servicePrincipalId,
+  });
 }
 
 async function seedGraphPermissions(
   machine: Machine,
   circumstances: Circumstances,
-  input: { readonly tenantId: DemoTenant["tenantId"]; readonly application: DemoApplication; readonly clientId: ServicePrincipalId },
+  input: {
+    readonly tenantId: DemoTenant["tenantId"];
+    readonly application: DemoApplication;
+    readonly clientId: ServicePrincipalId;
+  },
 ): Promise<void> {
   const { tenantId, application, clientId } = input;
   const graph = await ensureGraphServicePrincipal(machine.database, tenantId);

@@ -34,5 +34,10 @@ export async function ensureBrowser(c: Context, machine: Machine): Promise<Brows
 /** Hands the browser the (new) cookie of its session; it goes when the browser is closed. */
 export function setBrowserCookie(c: Context, machine: Machine, cookie: string): void {
   const secure = isSecure(machine);
-  setCookie(c, cookieName(machine), cookie, { path: "/", httpOnly: true, secure, sameSite: secure ? "None" : "Lax" });
+  setCookie(c, cookieName(machine), cookie, {
+    path: "/",
+    httpOnly: true,
+    secure,
+    sameSite: secure ? "None" : "Lax",
+  });
 }

@@ -3,28 +3,99 @@ import type { SignInRefusal } from "../../domain/signin/rules/step.ts";
 /** A refused sign-in on the wire: the OAuth error, the AADSTS number and the client's description. */
 export interface SignInError {
   readonly number: number;
-  readonly error: "login_required" | "interaction_required" | "consent_required" | "access_denied" | "unauthorized_client" | "invalid_request";
+  readonly error:
+    | "login_required"
+    | "interaction_required"
+    | "consent_required"
+    | "access_denied"
+    | "unauthorized_client"
+    | "invalid_request";
   readonly description: string;
 }
 
 /** Numbers of the reference's table; descriptions are for developers and avoid the words clients search for. */
 export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
-  "login-required": { number: 50058, error: "login_required", description: "No signed-in session can answer a silent request." },
-  "several-accounts": { number: 16000, error: "interaction_required", description: "Several signed-in accounts could answer; a person must choose." },
-  "redemption-required": { number: 50014, error: "interaction_required", description: "The guest has not accepted the invitation yet." },
-  "consent-required": { number: 65001, error: "consent_required", description: "Nobody has agreed yet to what the application asks for." },
-  "not-a-guest": { number: 50020, error: "access_denied", description: "The account exists at its identity provider but is neither member nor guest of this tenant. It must be invited first." },
-  "other-provider": { number: 50197, error: "access_denied", description: "The guest accepted with another identity provider and must sign in with that one." },
-  "no-way-to-prove": { number: 500208, error: "access_denied", description: "No identity provider of this tenant can vouch for the address." },
-  "application-disabled": { number: 7000112, error: "unauthorized_client", description: "The application is disabled in this tenant." },
-  "not-assigned": { number: 50105, error: "access_denied", description: "The application admits only assigned people, and this person is not assigned." },
-  "admin-consent-required": { number: 90094, error: "consent_required", description: "The application asks for something only an administrator can agree to." },
-  "redemption-declined": { number: 65004, error: "access_denied", description: "The person declined to become a guest." },
-  "consent-declined": { number: 65004, error: "access_denied", description: "The person declined what the application asks for." },
+  "login-required": {
+    number: 50058,
+    error: "login_required",
+    description: "No signed-in session can answer a silent request.",
+  },
+  "several-accounts": {
+    number: 16000,
+    error: "interaction_required",
+    description: "Several signed-in accounts could answer; a person must choose.",
+  },
+  "redemption-required": {
+    number: 50014,
+    error: "interaction_required",
+    description: "The guest has not accepted the invitation yet.",
+  },
+  "consent-required": {
+    number: 65001,
+    error: "consent_required",
+    description: "Nobody has agreed yet to what the application asks for.",
+  },
+  "not-a-guest": {
+    number: 50020,
+    error: "access_denied",
+    description:
+      "The account exists at its identity provider but is neither member nor guest of this tenant. It must be invited first.",
+  },
+  "other-provider": {
+    number: 50197,
+    error: "access_denied",
+    description: "The guest accepted with another identity provider and must sign in with that one.",
+  },
+  "no-way-to-prove": {
+    number: 500208,
+    error: "access_denied",
+    description: "No identity provider of this tenant can vouch for the address.",
+  },
+  "application-disabled": {
+    number: 7000112,
+    error: "unauthorized_client",
+    description: "The application is disabled in this tenant.",
+  },
+  "not-assigned": {
+    number: 50105,
+    error: "access_denied",
+    description: "The application admits only assigned people, and this person is not assigned.",
+  },
+  "admin-consent-required": {
+    number: 90094,
+    error: "consent_required",
+    description: "The application asks for something only an administrator can agree to.",
+  },
+  "redemption-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined to become a guest.",
+  },
+  "consent-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined what the application asks for.",
+  },
   "account-disabled": { number: 50057, error: "access_denied", description: "The account is disabled." },
-  "guest-deleted": { number: 50034, error: "access_denied", description: "The account does not exist in this tenant." },
-  "invitation-unknown": { number: 50014, error: "access_denied", description: "The invitation is not known." },
+  "guest-deleted": {
+    number: 50034,
+    error: "access_denied",
+    description: "The account does not exist in this tenant.",
+  },
+  "invitation-unknown": {
+    number: 50014,
+    error: "access_denied",
+    description: "The invitation is not known.",
+  },
   "invitation-expired": { number: 50014, error: "access_denied", description: "The invitation has ended." },
-  "invitation-revoked": { number: 50014, error: "access_denied", description: "The invitation was withdrawn." },
-  "invitation-accepted": { number: 50014, error: "access_denied", description: "The invitation has been accepted before." },
+  "invitation-revoked": {
+    number: 50014,
+    error: "access_denied",
+    description: "The invitation was withdrawn.",
+  },
+  "invitation-accepted": {
+    number: 50014,
+    error: "access_denied",
+    description: "The invitation has been accepted before.",
+  },
 };

@@ -26,12 +26,17 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   const { demo } = house;
   const { contoso, fabrikam } = organisations(demo);
   const bert = person(fabrikam, "Bert");
-  const invitation = await graph<{ id: string; status: string; invitedUser: { id: string } }>(demo, "POST", "/invitations", {
-    invitedUserEmailAddress: bert.userPrincipalName,
-    inviteRedirectUrl: `${demo.publicUrl}/myapps?tenant=${contoso.tenantId}`,
-    sendInvitationMessage: true,
-    invitedUserMessageInfo: { customizedMessageBody: "Welcome to the tender." },
-  });
+  const invitation = await graph<{ id: string; status: string; invitedUser: { id: string } }>(
+    demo,
+    "POST",
+    "/invitations",
+    {
+      invitedUserEmailAddress: bert.userPrincipalName,
+      inviteRedirectUrl: `${demo.publicUrl}/myapps?tenant=${contoso.tenantId}`,
+      sendInvitationMessage: true,
+      invitedUserMessageInfo: { customizedMessageBody: "Welcome to the tender." },
+    },
+  );
   expect(invitation.status).toBe("PendingAcceptance");
   const mail = await sink.waitForMessage(bert.userPrincipalName);
   expect(mail.parsed.text).toContain("Welcome to the tender.");
@@ -85,11 +90,15 @@ it("a guest who was never at the link accepts on the way into the application", 
   });
   const context = await browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
-  const landed = await landOnApplication(page, authorizeUrl(demo, { login_hint: carl.userPrincipalName }), async () => {
-    await enterPassword(page, carl.password);
-    await page.getByRole("heading", { name: "Review permissions" }).waitFor();
-    await page.getByRole("button", { name: "Accept", exact: true }).click();
-  });
+  const landed = await landOnApplication(
+    page,
+    authorizeUrl(demo, { login_hint: carl.userPrincipalName }),
+    async () => {
+      await enterPassword(page, carl.password);
+      await page.getByRole("heading", { name: "Review permissions" }).waitFor();
+      await page.getByRole("button", { name: "Accept", exact: true }).click();
+    },
+  );
   expect(landed.claims).toMatchObject({ tid: contoso.tenantId, oid: invitedUser.id, acct: 1 });
   await context.close();
 }, 60_000);

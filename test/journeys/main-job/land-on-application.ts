@@ -16,8 +16,11 @@ export async function landOnApplication(
   onTheWay: () => Promise<void> = async () => undefined,
 ): Promise<Landed> {
   const redirectUri = new URL(new URL(url).searchParams.get("redirect_uri") ?? "");
-  const isApplication = (address: URL) => address.host === redirectUri.host && address.pathname === redirectUri.pathname;
-  await page.route(isApplication, (route) => route.fulfill({ contentType: "text/html", body: "<title>Application</title>" }));
+  const isApplication = (address: URL) =>
+    address.host === redirectUri.host && address.pathname === redirectUri.pathname;
+  await page.route(isApplication, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Application</title>" }),
+  );
   await page.goto(url);
   await onTheWay();
   await page.waitForURL(isApplication);

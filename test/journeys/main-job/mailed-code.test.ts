@@ -25,16 +25,14 @@ afterAll(async () => {
 async function invite(address: string): Promise<{ link: string; userId: string }> {
   const { demo } = house;
   const { contoso } = organisations(demo);
-  const { invitedUser, inviteRedeemUrl } = await graph<{ inviteRedeemUrl: string; invitedUser: { id: string } }>(
-    demo,
-    "POST",
-    "/invitations",
-    {
-      invitedUserEmailAddress: address,
-      inviteRedirectUrl: `${demo.publicUrl}/myapps?tenant=${contoso.tenantId}`,
-      sendInvitationMessage: true,
-    },
-  );
+  const { invitedUser, inviteRedeemUrl } = await graph<{
+    inviteRedeemUrl: string;
+    invitedUser: { id: string };
+  }>(demo, "POST", "/invitations", {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: `${demo.publicUrl}/myapps?tenant=${contoso.tenantId}`,
+    sendInvitationMessage: true,
+  });
   await sink.waitForMessage(address);
   return { link: inviteRedeemUrl, userId: invitedUser.id };
 }
@@ -72,7 +70,13 @@ it("a stranger accepts with a mailed code and signs in as a guest, twice", async
   await page.getByRole("heading", { name: "My Apps" }).waitFor();
 
   const first = await landOnApplication(page, authorizeUrl(demo));
-  expect(first.claims).toMatchObject({ idp: "mail", tid: contoso.tenantId, oid: userId, email: address, acct: 1 });
+  expect(first.claims).toMatchObject({
+    idp: "mail",
+    tid: contoso.tenantId,
+    oid: userId,
+    email: address,
+    acct: 1,
+  });
 
   const second = await landOnApplication(page, authorizeUrl(demo, { prompt: "login" }), async () => {
     await enterAddress(page, address);
@@ -90,7 +94,11 @@ it("a scanner may open the link twenty times before the guest accepts", async ()
     const answer = await fetch(link, { method: time % 2 === 0 ? "GET" : "HEAD" });
     expect(answer.status).toBe(200);
   }
-  const guest = await graph<{ externalUserState: string }>(house.demo, "GET", `/users/${userId}?$select=externalUserState`);
+  const guest = await graph<{ externalUserState: string }>(
+    house.demo,
+    "GET",
+    `/users/${userId}?$select=externalUserState`,
+  );
   expect(guest.externalUserState).toBe("PendingAcceptance");
 }, 30_000);
 
@@ -111,7 +119,11 @@ it("somebody signed in as another person is shown both addresses, and nothing is
   const text = await page.locator("main").innerText();
   expect(text).toContain(dana.userPrincipalName);
   expect(text).toContain("@elsewhere.example");
-  const guest = await graph<{ externalUserState: string }>(demo, "GET", `/users/${userId}?$select=externalUserState`);
+  const guest = await graph<{ externalUserState: string }>(
+    demo,
+    "GET",
+    `/users/${userId}?$select=externalUserState`,
+  );
   expect(guest.externalUserState).toBe("PendingAcceptance");
 
   await page.getByRole("button", { name: /^Continue as/ }).click();
@@ -131,7 +143,11 @@ it("a redemption goes on where it was after the service was restarted", async ()
 
   await house.stop();
   const port = Number(new URL(house.publicUrl).port);
-  house = await startGuesthouse({ dataDirectory: house.dataDirectory, port, environment: { SMTP_URL: sink.url } });
+  house = await startGuesthouse({
+    dataDirectory: house.dataDirectory,
+    port,
+    environment: { SMTP_URL: sink.url },
+  });
 
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Verify" }).click();
@@ -151,7 +167,11 @@ it("a guest who said Cancel has accepted nothing and can come back by the same l
   await page.getByLabel("Code").fill(await newCode(address));
   await page.getByRole("button", { name: "Verify" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
-  const guest = await graph<{ externalUserState: string }>(house.demo, "GET", `/users/${userId}?$select=externalUserState`);
+  const guest = await graph<{ externalUserState: string }>(
+    house.demo,
+    "GET",
+    `/users/${userId}?$select=externalUserState`,
+  );
   expect(guest.externalUserState).toBe("PendingAcceptance");
 
   await page.goto(link);

@@ -44,7 +44,12 @@ export async function graphToken(demo: DemoDescription): Promise<string> {
 }
 
 /** A call of Graph as the automation; throws on anything but success. */
-export async function graph<Body>(demo: DemoDescription, method: string, path: string, body?: object): Promise<Body> {
+export async function graph<Body>(
+  demo: DemoDescription,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Body> {
   const answer = await fetch(`${demo.graphUrl}${path}`, {
     method,
     headers: { authorization: `Bearer ${await graphToken(demo)}`, "content-type": "application/json" },
@@ -56,7 +61,10 @@ export async function graph<Body>(demo: DemoDescription, method: string, path: s
 }
 
 /** The address that starts a sign-in with an ID token by form post, as most testers do first. */
-export function authorizeUrl(demo: DemoDescription, parameters: Readonly<Record<string, string>> = {}): string {
+export function authorizeUrl(
+  demo: DemoDescription,
+  parameters: Readonly<Record<string, string>> = {},
+): string {
   const { contoso } = organisations(demo);
   const room = application(contoso, "Tender Room");
   const query = new URLSearchParams({

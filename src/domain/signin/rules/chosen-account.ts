@@ -35,11 +35,18 @@ function freshAccount(situation: Situation, chosen: AccountStanding): Choice {
 /** An account matches an invitation when it is that guest already, or proves the invited address. */
 function accountForInvitation(situation: Situation): Choice {
   const demand = demandOf(situation);
-  const fitting = situation.accounts.find((candidate) => fitsInvitation(situation, candidate) && isFresh(candidate, demand));
+  const fitting = situation.accounts.find(
+    (candidate) => fitsInvitation(situation, candidate) && isFresh(candidate, demand),
+  );
   if (fitting) return { kind: "account", account: fitting };
   const [other] = situation.accounts;
   const invitedAddress = situation.expectedAddress;
-  if (other && invitedAddress && !situation.facts.continueAsInvited && !situation.accounts.some((candidate) => fitsInvitation(situation, candidate))) {
+  if (
+    other &&
+    invitedAddress &&
+    !situation.facts.continueAsInvited &&
+    !situation.accounts.some((candidate) => fitsInvitation(situation, candidate))
+  ) {
     return step({ kind: "wrong-account", signedIn: other, invitedAddress });
   }
   return step(authenticate(situation, situation.expectedMethod));
@@ -49,7 +56,8 @@ function accountForInvitation(situation: Situation): Choice {
 export function fitsInvitation(situation: Situation, candidate: AccountStanding): boolean {
   const { standing } = candidate;
   return (
-    (standing.kind === "user" || standing.kind === "pending-guest") && standing.user.userId === situation.invitation?.userId
+    (standing.kind === "user" || standing.kind === "pending-guest") &&
+    standing.user.userId === situation.invitation?.userId
   );
 }
 
@@ -94,16 +102,20 @@ function accountForApplication(situation: Situation): Choice {
 function usableAccounts(situation: Situation): readonly AccountStanding[] {
   return situation.tenantId === undefined
     ? situation.accounts
-    : situation.accounts.filter(({ standing }) => standing.kind === "user" || standing.kind === "pending-guest");
+    : situation.accounts.filter(
+        ({ standing }) => standing.kind === "user" || standing.kind === "pending-guest",
+      );
 }
 
 function matchesHints(situation: Situation, candidate: AccountStanding): boolean {
-  if (situation.sessionHint !== undefined && candidate.account.accountId !== situation.sessionHint) return false;
+  if (situation.sessionHint !== undefined && candidate.account.accountId !== situation.sessionHint)
+    return false;
   if (situation.expectedAddress === undefined) return true;
   const expected = situation.expectedAddress.toLowerCase();
   const { standing, account } = candidate;
   const names = [account.email, ...candidate.provenAddresses];
-  if (standing.kind === "user") names.push(standing.user.userPrincipalName, standing.user.mail, standing.user.userId);
+  if (standing.kind === "user")
+    names.push(standing.user.userPrincipalName, standing.user.mail, standing.user.userId);
   return names.some((name) => name?.toLowerCase() === expected);
 }
 
@@ -127,7 +139,9 @@ function authenticate(situation: Situation, method: Method | undefined): Step {
 function methodOfAccount(situation: Situation, { account }: AccountStanding): Method {
   const address = account.email ?? account.subject;
   const homeTenantId = homeTenantOfIssuer(account.issuer);
-  return homeTenantId ? methodAtTenant(homeTenantId, situation.tenantId, address) : { kind: "email-code", address };
+  return homeTenantId
+    ? methodAtTenant(homeTenantId, situation.tenantId, address)
+    : { kind: "email-code", address };
 }
 
 function demandOf(situation: Situation): FreshnessDemand {

@@ -17,11 +17,18 @@ const unknown: AddressKnowledge = {
 const { address } = unknown;
 
 it("asks a member of the tenant for their password", () => {
-  expect(homeRealm({ ...unknown, memberOf: contoso, domainOwner: contoso })).toEqual({ kind: "password", address });
+  expect(homeRealm({ ...unknown, memberOf: contoso, domainOwner: contoso })).toEqual({
+    kind: "password",
+    address,
+  });
 });
 
 it("sends a member of another tenant there", () => {
-  expect(homeRealm({ ...unknown, memberOf: fabrikam })).toEqual({ kind: "tenant", homeTenantId: fabrikam, address });
+  expect(homeRealm({ ...unknown, memberOf: fabrikam })).toEqual({
+    kind: "tenant",
+    homeTenantId: fabrikam,
+    address,
+  });
 });
 
 it("does not tell whether an address of an owned domain exists", () => {
@@ -30,7 +37,10 @@ it("does not tell whether an address of an owned domain exists", () => {
 });
 
 it("mails a code to an invited person who has no account in the tenant of their domain", () => {
-  expect(homeRealm({ ...unknown, domainOwner: fabrikam, byInvitation: true })).toEqual({ kind: "email-code", address });
+  expect(homeRealm({ ...unknown, domainOwner: fabrikam, byInvitation: true })).toEqual({
+    kind: "email-code",
+    address,
+  });
 });
 
 it("mails a code to everybody else", () => {
@@ -38,8 +48,15 @@ it("mails a code to everybody else", () => {
 });
 
 it("keeps a guest with the provider they accepted with, whatever else could be", () => {
-  expect(homeRealm({ ...unknown, linkedIssuer: "mail", memberOf: fabrikam, domainOwner: fabrikam })).toEqual({ kind: "email-code", address });
-  expect(homeRealm({ ...unknown, linkedIssuer: `tenant:${fabrikam}` })).toEqual({ kind: "tenant", homeTenantId: fabrikam, address });
+  expect(homeRealm({ ...unknown, linkedIssuer: "mail", memberOf: fabrikam, domainOwner: fabrikam })).toEqual({
+    kind: "email-code",
+    address,
+  });
+  expect(homeRealm({ ...unknown, linkedIssuer: `tenant:${fabrikam}` })).toEqual({
+    kind: "tenant",
+    homeTenantId: fabrikam,
+    address,
+  });
 });
 
 it("has no way when codes are switched off and nothing else is known", () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ApplicationId, InvitationId, ServicePrincipalId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type {
+  ApplicationId,
+  InvitationId,
+  ServicePrincipalId,
+  TenantId,
+  UserId,
+} from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding, Standing } from "./account-standing.ts";
 import type { AuthorizationRequest, Prompt } from "./authorization-request.ts";
@@ -63,7 +69,10 @@ function account(id: string, standing: Standing, authenticatedAt = minutesAgo(60
 }
 
 const bert = account("bert", { kind: "user", user: guest });
-const carl = account("carl", { kind: "user", user: { ...guest, userId: "44444444-0000-4000-8000-000000000000" as UserId } });
+const carl = account("carl", {
+  kind: "user",
+  user: { ...guest, userId: "44444444-0000-4000-8000-000000000000" as UserId },
+});
 const stranger = account("zoe", { kind: "stranger" });
 
 const interactive: Prompt = { kind: "interactive", login: false, selectAccount: false, consent: false };
@@ -88,7 +97,11 @@ function request(change: Partial<AuthorizationRequest> = {}): AuthorizationReque
 
 function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts> = {}): Situation {
   return {
-    facts: { purpose: { kind: "authorize", request: request() }, startedAt: minutesAgo(5).toISOString(), ...facts },
+    facts: {
+      purpose: { kind: "authorize", request: request() },
+      startedAt: minutesAgo(5).toISOString(),
+      ...facts,
+    },
     now,
     tenantId: contoso,
     prompt: interactive,
@@ -104,7 +117,11 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
 }
 
 function redeeming(change: Partial<Situation> = {}, facts: Partial<SignInFacts> = {}): Situation {
-  const purpose = { kind: "redeem", tenantId: contoso, invitationId: "88888888-0000-4000-8000-000000000000" as InvitationId } as const;
+  const purpose = {
+    kind: "redeem",
+    tenantId: contoso,
+    invitationId: "88888888-0000-4000-8000-000000000000" as InvitationId,
+  } as const;
   return authorizing(
     {
       access: undefined,
@@ -127,35 +144,64 @@ describe("signing in to an application", () => {
   });
 
   it("lets the person pick among several accounts", () => {
-    expect(nextStep(authorizing({ accounts: [bert, carl] }))).toEqual({ kind: "pick-account", reason: "several-accounts" });
+    expect(nextStep(authorizing({ accounts: [bert, carl] }))).toEqual({
+      kind: "pick-account",
+      reason: "several-accounts",
+    });
   });
 
   it("offers another account to somebody whose accounts do not belong to the tenant", () => {
-    expect(nextStep(authorizing({ accounts: [stranger] }))).toEqual({ kind: "pick-account", reason: "none-belongs-here" });
+    expect(nextStep(authorizing({ accounts: [stranger] }))).toEqual({
+      kind: "pick-account",
+      reason: "none-belongs-here",
+    });
   });
 
   it("refuses a stranger who insists", () => {
-    expect(nextStep(authorizing({ accounts: [stranger] }, { accountId: "zoe" }))).toEqual({ kind: "refused", code: "not-a-guest" });
+    expect(nextStep(authorizing({ accounts: [stranger] }, { accountId: "zoe" }))).toEqual({
+      kind: "refused",
+      code: "not-a-guest",
+    });
   });
 
   it("refuses an address that was accepted through another provider", () => {
     const other = account("bert", { kind: "other-provider", user: guest });
-    expect(nextStep(authorizing({ accounts: [other] }, { accountId: "bert" }))).toEqual({ kind: "refused", code: "other-provider" });
+    expect(nextStep(authorizing({ accounts: [other] }, { accountId: "bert" }))).toEqual({
+      kind: "refused",
+      code: "other-provider",
+    });
   });
 
   it("takes a pending guest through redemption on the way", () => {
-    const pending = account("bert", { kind: "pending-guest", user: { ...guest, redemptionState: "pending" } });
-    expect(nextStep(authorizing({ accounts: [pending] }))).toMatchObject({ kind: "review-permissions", account: pending });
+    const pending = account("bert", {
+      kind: "pending-guest",
+      user: { ...guest, redemptionState: "pending" },
+    });
+    expect(nextStep(authorizing({ accounts: [pending] }))).toMatchObject({
+      kind: "review-permissions",
+      account: pending,
+    });
   });
 
   it("refuses a disabled guest", () => {
     const disabled = account("bert", { kind: "user", user: { ...guest, accountEnabled: false } });
-    expect(nextStep(authorizing({ accounts: [disabled] }))).toEqual({ kind: "refused", code: "account-disabled" });
+    expect(nextStep(authorizing({ accounts: [disabled] }))).toEqual({
+      kind: "refused",
+      code: "account-disabled",
+    });
   });
 
   it("refuses a person who is not assigned", () => {
-    const access = { applicationEnabled: true, assigned: false, missingPermissions: [], mayConsentForAll: false };
-    expect(nextStep(authorizing({ accounts: [bert], access }))).toEqual({ kind: "refused", code: "not-assigned" });
+    const access = {
+      applicationEnabled: true,
+      assigned: false,
+      missingPermissions: [],
+      mayConsentForAll: false,
+    };
+    expect(nextStep(authorizing({ accounts: [bert], access }))).toEqual({
+      kind: "refused",
+      code: "not-assigned",
+    });
   });
 
   it("has somebody prove themselves again after their sessions were revoked", () => {
@@ -168,18 +214,23 @@ describe("signing in to an application", () => {
   });
 
   it("has somebody prove themselves again when the proof is older than max_age", () => {
-    expect(nextStep(authorizing({ accounts: [bert], maxAgeSeconds: 600 }))).toMatchObject({ kind: "federate" });
+    expect(nextStep(authorizing({ accounts: [bert], maxAgeSeconds: 600 }))).toMatchObject({
+      kind: "federate",
+    });
     expect(nextStep(authorizing({ accounts: [bert], maxAgeSeconds: 7200 }))).toMatchObject({ kind: "done" });
   });
 
   it("counts a proof made on this very journey as fresh, even for max_age=0", () => {
     const fresh = account("bert", { kind: "user", user: guest }, minutesAgo(1));
-    expect(nextStep(authorizing({ accounts: [fresh], maxAgeSeconds: 0 }, { accountId: "bert" }))).toMatchObject({ kind: "done" });
+    expect(
+      nextStep(authorizing({ accounts: [fresh], maxAgeSeconds: 0 }, { accountId: "bert" })),
+    ).toMatchObject({ kind: "done" });
   });
 });
 
 describe("prompt", () => {
-  const silent = (change: Partial<Situation>) => nextStep(authorizing({ prompt: { kind: "none" }, ...change }));
+  const silent = (change: Partial<Situation>) =>
+    nextStep(authorizing({ prompt: { kind: "none" }, ...change }));
 
   it("none never shows a page", () => {
     expect(silent({})).toEqual({ kind: "refused", code: "login-required" });
@@ -190,7 +241,10 @@ describe("prompt", () => {
   });
 
   it("none with a hint answers for the account hinted at", () => {
-    expect(silent({ accounts: [bert, carl], expectedAddress: "CARL@fabrikam.example" })).toMatchObject({ kind: "done", account: carl });
+    expect(silent({ accounts: [bert, carl], expectedAddress: "CARL@fabrikam.example" })).toMatchObject({
+      kind: "done",
+      account: carl,
+    });
   });
 
   it("login asks even the person who is signed in", () => {
@@ -200,26 +254,39 @@ describe("prompt", () => {
       address: "bert@fabrikam.example",
       reason: "must-prove-again",
     });
-    expect(nextStep(authorizing({ accounts: [bert], prompt: login }, { accountId: "bert" }))).toMatchObject({ kind: "federate" });
+    expect(nextStep(authorizing({ accounts: [bert], prompt: login }, { accountId: "bert" }))).toMatchObject({
+      kind: "federate",
+    });
     const fresh = account("bert", { kind: "user", user: guest }, minutesAgo(1));
-    expect(nextStep(authorizing({ accounts: [fresh], prompt: login }, { accountId: "bert" }))).toMatchObject({ kind: "done" });
+    expect(nextStep(authorizing({ accounts: [fresh], prompt: login }, { accountId: "bert" }))).toMatchObject({
+      kind: "done",
+    });
   });
 
   it("select_account shows the picker even for one account", () => {
     const prompt: Prompt = { ...interactive, selectAccount: true };
-    expect(nextStep(authorizing({ accounts: [bert], prompt }))).toEqual({ kind: "pick-account", reason: "asked-to-pick" });
+    expect(nextStep(authorizing({ accounts: [bert], prompt }))).toEqual({
+      kind: "pick-account",
+      reason: "asked-to-pick",
+    });
   });
 
   it("consent asks once on the journey, although everything was granted before", () => {
     const prompt: Prompt = { ...interactive, consent: true };
     expect(nextStep(authorizing({ accounts: [bert], prompt }))).toMatchObject({ kind: "consent" });
-    expect(nextStep(authorizing({ accounts: [bert], prompt }, { consentedAt: now.toISOString() }))).toMatchObject({ kind: "done" });
+    expect(
+      nextStep(authorizing({ accounts: [bert], prompt }, { consentedAt: now.toISOString() })),
+    ).toMatchObject({ kind: "done" });
   });
 });
 
 describe("accepting an invitation", () => {
   it("sends the invited person to their home tenant", () => {
-    expect(nextStep(redeeming())).toEqual({ kind: "federate", homeTenantId: fabrikam, address: "bert@fabrikam.example" });
+    expect(nextStep(redeeming())).toEqual({
+      kind: "federate",
+      homeTenantId: fabrikam,
+      address: "bert@fabrikam.example",
+    });
   });
 
   it("shows both addresses to somebody signed in as somebody else", () => {
@@ -231,11 +298,15 @@ describe("accepting an invitation", () => {
   });
 
   it("goes on as the invited person only after they said so", () => {
-    expect(nextStep(redeeming({ accounts: [stranger] }, { continueAsInvited: true }))).toMatchObject({ kind: "federate" });
+    expect(nextStep(redeeming({ accounts: [stranger] }, { continueAsInvited: true }))).toMatchObject({
+      kind: "federate",
+    });
   });
 
   it("never takes another guest's account for the invited one", () => {
-    expect(nextStep(redeeming({ accounts: [carl] }, { accountId: "carl" }))).toMatchObject({ kind: "wrong-account" });
+    expect(nextStep(redeeming({ accounts: [carl] }, { accountId: "carl" }))).toMatchObject({
+      kind: "wrong-account",
+    });
   });
 
   it("asks the invited person to review before anything is accepted", () => {
@@ -248,7 +319,10 @@ describe("accepting an invitation", () => {
     (problem) => {
       const pending = account("bert", { kind: "pending-guest", user: guest });
       const invitation = { userId: guest.userId, problem };
-      expect(nextStep(redeeming({ accounts: [pending], invitation }))).toEqual({ kind: "refused", code: problem });
+      expect(nextStep(redeeming({ accounts: [pending], invitation }))).toEqual({
+        kind: "refused",
+        code: problem,
+      });
     },
   );
 });

@@ -27,7 +27,9 @@ export function nextStep(situation: Situation): Step {
 function stepForVouching(account: AccountStanding): Step {
   const { standing } = account;
   if (standing.kind !== "user") return refused("not-a-guest");
-  return standing.user.accountEnabled ? { kind: "done", account, user: standing.user } : refused("account-disabled");
+  return standing.user.accountEnabled
+    ? { kind: "done", account, user: standing.user }
+    : refused("account-disabled");
 }
 
 function stepInTenant(situation: Situation, account: AccountStanding): Step {
@@ -57,11 +59,18 @@ function stepForUser(situation: Situation, account: AccountStanding, user: User)
   const missing = access.missingPermissions;
   if (missing.length > 0) {
     if (prompt.kind === "none") return refused("consent-required");
-    const needsAdministrator = missing.some((asked) => asked.scopes.some((scope) => scope.consentBy === "admin"));
+    const needsAdministrator = missing.some((asked) =>
+      asked.scopes.some((scope) => scope.consentBy === "admin"),
+    );
     if (needsAdministrator && !access.mayConsentForAll) return refused("admin-consent-required");
     return { kind: "consent", account, user, permissions: missing, forAll: needsAdministrator };
   }
-  if (prompt.kind === "interactive" && prompt.consent && !facts.consentedAt && facts.purpose.kind === "authorize") {
+  if (
+    prompt.kind === "interactive" &&
+    prompt.consent &&
+    !facts.consentedAt &&
+    facts.purpose.kind === "authorize"
+  ) {
     return { kind: "consent", account, user, permissions: facts.purpose.request.permissions, forAll: false };
   }
   return { kind: "done", account, user };

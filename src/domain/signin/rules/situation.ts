@@ -27,7 +27,9 @@ export interface Situation {
   readonly expectedMethod: Method | undefined;
   readonly accounts: readonly AccountStanding[];
   /** For the purpose `redeem`. */
-  readonly invitation: { readonly userId: string; readonly problem: InvitationProblem | undefined } | undefined;
+  readonly invitation:
+    | { readonly userId: string; readonly problem: InvitationProblem | undefined }
+    | undefined;
   /** For the purpose `authorize`: how the chosen user stands to the application. */
   readonly access: ApplicationAccess | undefined;
 }

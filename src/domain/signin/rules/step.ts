@@ -6,8 +6,15 @@ import type { InvitationProblem } from "./situation.ts";
 
 /** What comes next on a sign-in journey, and why. */
 export type Step =
-  | { readonly kind: "identify"; readonly address: string | undefined; readonly reason: "nobody-known" | "asked-for-another" | "must-prove-again" }
-  | { readonly kind: "pick-account"; readonly reason: "asked-to-pick" | "several-accounts" | "none-belongs-here" }
+  | {
+      readonly kind: "identify";
+      readonly address: string | undefined;
+      readonly reason: "nobody-known" | "asked-for-another" | "must-prove-again";
+    }
+  | {
+      readonly kind: "pick-account";
+      readonly reason: "asked-to-pick" | "several-accounts" | "none-belongs-here";
+    }
   | { readonly kind: "password"; readonly address: string }
   | { readonly kind: "send-code"; readonly address: string }
   | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }

@@ -4,7 +4,11 @@ import { newIdentifier } from "../../../foundation/new-identifier.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { hashOpaqueToken, newOpaqueToken } from "../../../platform/secrets/opaque-token.ts";
 import type { ExternalIdentity } from "../../directory/rules/external-identity.ts";
-import { type BrowserSession, type SessionAccount, sessionLifetimeSeconds } from "../rules/session-account.ts";
+import {
+  type BrowserSession,
+  type SessionAccount,
+  sessionLifetimeSeconds,
+} from "../rules/session-account.ts";
 import {
   deleteAccount,
   deleteSession,
@@ -18,7 +22,10 @@ import {
 const touchEverySeconds = 300;
 
 /** The session a browser's cookie names, or undefined when there is none any more. */
-export async function findBrowserSession(machine: Machine, cookie: string): Promise<BrowserSession | undefined> {
+export async function findBrowserSession(
+  machine: Machine,
+  cookie: string,
+): Promise<BrowserSession | undefined> {
   const now = machine.clock();
   const session = await selectSessionByCookie(machine.database, hashOpaqueToken(cookie), now);
   if (session && session.lastSeenAt < secondsAfter(now, -touchEverySeconds)) {
@@ -31,7 +38,9 @@ export async function findBrowserSession(machine: Machine, cookie: string): Prom
 }
 
 /** Begins a session for a browser that has none; the cookie's value is returned once and stored only as a hash. */
-export async function openBrowserSession(machine: Machine): Promise<{ session: BrowserSession; cookie: string }> {
+export async function openBrowserSession(
+  machine: Machine,
+): Promise<{ session: BrowserSession; cookie: string }> {
   const now = machine.clock();
   const cookie = newOpaqueToken();
   const sessionId = newIdentifier<SessionId>();
@@ -65,7 +74,11 @@ export async function addAccount(
   const cookie = newOpaqueToken();
   const expiresAt = secondsAfter(now, sessionLifetimeSeconds);
   const account = await machine.database.transaction().execute(async (transaction) => {
-    await updateSession(transaction, sessionId, { lastSeenAt: now, expiresAt, cookieHash: hashOpaqueToken(cookie) });
+    await updateSession(transaction, sessionId, {
+      lastSeenAt: now,
+      expiresAt,
+      cookieHash: hashOpaqueToken(cookie),
+    });
     return upsertAccount(transaction, {
       sessionId,
       accountId: newIdentifier(),
@@ -83,7 +96,11 @@ export async function addAccount(
 }
 
 /** Signs one account out of a browser. */
-export async function removeAccount(machine: Machine, sessionId: SessionId, accountId: string): Promise<void> {
+export async function removeAccount(
+  machine: Machine,
+  sessionId: SessionId,
+  accountId: string,
+): Promise<void> {
   await deleteAccount(machine.database, sessionId, accountId);
 }
 

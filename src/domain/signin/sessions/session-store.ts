@@ -18,7 +18,9 @@ export async function selectSessionByCookie(
   const rows = await handle
     .selectFrom("browserSession")
     .leftJoin("sessionAccount", (join) =>
-      join.onRef("sessionAccount.sessionId", "=", "browserSession.sessionId").on("sessionAccount.expiresAt", ">", now),
+      join
+        .onRef("sessionAccount.sessionId", "=", "browserSession.sessionId")
+        .on("sessionAccount.expiresAt", ">", now),
     )
     .where("browserSession.cookieHash", "=", cookieHash)
     .where("browserSession.expiresAt", ">", now)
@@ -31,11 +33,16 @@ export async function selectSessionByCookie(
   return {
     sessionId: first.browserSessionId,
     lastSeenAt: first.lastSeenAt,
-    accounts: rows.filter((row) => row.accountId !== null).map((row) => toAccount(row as Selectable<SessionAccountTable>)),
+    accounts: rows
+      .filter((row) => row.accountId !== null)
+      .map((row) => toAccount(row as Selectable<SessionAccountTable>)),
   };
 }
 
-export async function insertSession(handle: DatabaseHandle, row: Insertable<BrowserSessionTable>): Promise<void> {
+export async function insertSession(
+  handle: DatabaseHandle,
+  row: Insertable<BrowserSessionTable>,
+): Promise<void> {
   await handle.insertInto("browserSession").values(row).execute();
 }
 
@@ -63,7 +70,11 @@ export async function upsertAccount(
   return toAccount(stored);
 }
 
-export async function deleteAccount(handle: DatabaseHandle, sessionId: SessionId, accountId: string): Promise<void> {
+export async function deleteAccount(
+  handle: DatabaseHandle,
+  sessionId: SessionId,
+  accountId: string,
+): Promise<void> {
   await handle
     .deleteFrom("sessionAccount")
     .where("sessionId", "=", sessionId)
@@ -91,7 +102,11 @@ export async function selectSessionApplications(
   handle: DatabaseHandle,
   sessionId: SessionId,
 ): Promise<readonly Selectable<SessionApplicationTable>[]> {
-  return await handle.selectFrom("sessionApplication").selectAll().where("sessionId", "=", sessionId).execute();
+  return await handle
+    .selectFrom("sessionApplication")
+    .selectAll()
+    .where("sessionId", "=", sessionId)
+    .execute();
 }
 
 /** Removes sessions that ended; returns how many. */

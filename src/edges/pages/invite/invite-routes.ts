@@ -76,6 +76,7 @@ async function openPage(
     person,
     circumstances,
     frame,
+    place,
     defaultLifetimeDays: settings.invitationLifetimeDays ?? undefined,
   };
 }

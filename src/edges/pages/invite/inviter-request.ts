@@ -11,5 +11,7 @@ export interface InvitePage {
   readonly person: SignedInPerson;
   readonly circumstances: Circumstances;
   readonly frame: ReturnType<typeof frameOf>;
+  /** The query that keeps the page in this organisation. */
+  readonly place: string;
   readonly defaultLifetimeDays: number | undefined;
 }

@@ -51,8 +51,13 @@ async function setUp(c: Context, machine: Machine, values: Values, password: str
   );
   const domain = values.email.includes("@") ? parseDomainName(values.email.split("@")[1] ?? "") : undefined;
   if (!address) return [{ field: "email", text: t("sign-in.address-wrong") }];
-  if (!acceptablePassword(password, address).ok) return [{ field: "password", text: t("set-up.password-hint") }];
-  const circumstances: Circumstances = circumstancesOf(c, { kind: "operator" }, machine.configuration.behindProxy);
+  if (!acceptablePassword(password, address).ok)
+    return [{ field: "password", text: t("set-up.password-hint") }];
+  const circumstances: Circumstances = circumstancesOf(
+    c,
+    { kind: "operator" },
+    machine.configuration.behindProxy,
+  );
   const tenant = await createTenant(machine, circumstances, {
     displayName: values.organisationName,
     name: values.initialDomain,
@@ -87,5 +92,8 @@ async function show(c: Context, machine: Machine, values: Values, errors: FormEr
 }
 
 function unknownLink(c: Context, machine: Machine): Response | Promise<Response> {
-  return c.html(problemPage({ frame: frameOf(c, machine, undefined), problem: "page-not-found", nextUrl: "/" }), 404);
+  return c.html(
+    problemPage({ frame: frameOf(c, machine, undefined), problem: "page-not-found", nextUrl: "/" }),
+    404,
+  );
 }

@@ -30,8 +30,14 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
   await recordFacts(
     machine,
     transaction,
-    ({ method: _method, accountId: _account, codeSentAt: _code, declined: _no, continueAsInvited: _yes, ...facts }) =>
-      facts.purpose.kind === "redeem" ? facts : { ...facts, useAnother: true },
+    ({
+      method: _method,
+      accountId: _account,
+      codeSentAt: _code,
+      declined: _no,
+      continueAsInvited: _yes,
+      ...facts
+    }) => (facts.purpose.kind === "redeem" ? facts : { ...facts, useAnother: true }),
   );
   return c.redirect(path, 303);
 }

@@ -16,11 +16,16 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, step, path } = journey;
   const address = addressOf(journey);
   const tenant = await mailingTenant(journey);
-  if (!address || !tenant || (step.kind !== "send-code" && step.kind !== "enter-code")) return c.redirect(path, 303);
+  if (!address || !tenant || (step.kind !== "send-code" && step.kind !== "enter-code"))
+    return c.redirect(path, 303);
   const { purpose } = transaction.facts;
   const application =
     purpose.kind === "authorize"
-      ? await findApplicationInTenant(machine.database, purpose.request.tenantId, purpose.request.applicationId)
+      ? await findApplicationInTenant(
+          machine.database,
+          purpose.request.tenantId,
+          purpose.request.applicationId,
+        )
       : undefined;
   const sent = await sendCode(machine, circumstances(journey), {
     tenant,
@@ -31,7 +36,9 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
   });
   if (!sent.ok) {
     const minutes = Math.ceil(sent.refusal.retryAfterSeconds / 60);
-    return showJourney(journey, { error: { text: words(journey.frame.language)("code.too-many-codes", { minutes }) } });
+    return showJourney(journey, {
+      error: { text: words(journey.frame.language)("code.too-many-codes", { minutes }) },
+    });
   }
   await recordFacts(machine, transaction, (facts) => ({
     ...facts,
@@ -60,7 +67,13 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     const text =
       refusal.code === "too-many-tries"
         ? t("code.too-many-tries", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) })
-        : t(refusal.code === "code-wrong" ? "code.wrong" : refusal.code === "code-used-up" ? "code.used-up" : "code.expired");
+        : t(
+            refusal.code === "code-wrong"
+              ? "code.wrong"
+              : refusal.code === "code-used-up"
+                ? "code.used-up"
+                : "code.expired",
+          );
     return showJourney(journey, { code: typed.slice(0, 20), error: { field: "code", text } });
   }
   const { account, cookie } = await addAccount(machine, session.sessionId, {
@@ -69,15 +82,21 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     amr: ["otp"],
   });
   setBrowserCookie(c, machine, cookie);
-  await recordFacts(machine, transaction, ({ method: _proved, codeSentAt: _used, useAnother: _over, ...facts }) => ({
-    ...facts,
-    accountId: account.accountId,
-  }));
+  await recordFacts(
+    machine,
+    transaction,
+    ({ method: _proved, codeSentAt: _used, useAnother: _over, ...facts }) => ({
+      ...facts,
+      accountId: account.accountId,
+    }),
+  );
   return c.redirect(path, 303);
 }
 
 function addressOf({ step }: PostedJourney) {
-  return step.kind === "send-code" || step.kind === "enter-code" ? parseEmailAddress(step.address) : undefined;
+  return step.kind === "send-code" || step.kind === "enter-code"
+    ? parseEmailAddress(step.address)
+    : undefined;
 }
 
 /** The organisation in whose name the code is mailed: the one signed in to, else the deployment's first. */

@@ -4,7 +4,10 @@ import { findTransaction, recordFacts } from "../../../domain/signin/sign-in-tra
 import type { Journey } from "./journey.ts";
 
 /** Where a finished journey goes on. */
-export async function concludeJourney(journey: Journey, step: Extract<Step, { kind: "done" }>): Promise<string> {
+export async function concludeJourney(
+  journey: Journey,
+  step: Extract<Step, { kind: "done" }>,
+): Promise<string> {
   const { machine, session, transaction } = journey;
   const { purpose } = transaction.facts;
   switch (purpose.kind) {
@@ -14,7 +17,10 @@ export async function concludeJourney(journey: Journey, step: Extract<Step, { ki
       const parent = await findTransaction(machine, purpose.forTransaction, session.sessionId);
       if (typeof parent !== "string") {
         const { accountId } = step.account.account;
-        await recordFacts(machine, parent, ({ method: _answered, useAnother: _too, ...facts }) => ({ ...facts, accountId }));
+        await recordFacts(machine, parent, ({ method: _answered, useAnother: _too, ...facts }) => ({
+          ...facts,
+          accountId,
+        }));
       }
       return `/signin/${purpose.forTransaction}`;
     }

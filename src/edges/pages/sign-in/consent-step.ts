@@ -13,7 +13,12 @@ export async function decideConsent(journey: PostedJourney): Promise<Response> {
     return c.redirect(path, 303);
   }
   const { user, permissions, forAll } = step;
-  const actor = { kind: "user", userId: user.userId, displayName: user.displayName, email: user.mail } as const;
+  const actor = {
+    kind: "user",
+    userId: user.userId,
+    displayName: user.displayName,
+    email: user.mail,
+  } as const;
   await grantConsent(machine, circumstancesOf(c, actor, machine.configuration.behindProxy), {
     request: purpose.request,
     user,

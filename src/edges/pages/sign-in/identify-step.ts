@@ -18,10 +18,14 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   if (transaction.facts.purpose.kind === "vouch" && method.kind !== "password") {
     return asked(journey, email, t("sign-in.not-from-here"));
   }
-  await recordFacts(machine, transaction, ({ useAnother: _done, accountId: _old, codeSentAt: _earlier, ...facts }) => ({
-    ...facts,
-    method,
-  }));
+  await recordFacts(
+    machine,
+    transaction,
+    ({ useAnother: _done, accountId: _old, codeSentAt: _earlier, ...facts }) => ({
+      ...facts,
+      method,
+    }),
+  );
   return c.redirect(path, 303);
 }
 

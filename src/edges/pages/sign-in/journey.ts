@@ -1,19 +1,23 @@
 import type { Context } from "hono";
-import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
+import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import { readSituation } from "../../../domain/signin/read-situation.ts";
 import { nextStep } from "../../../domain/signin/rules/next-step.ts";
 import type { BrowserSession } from "../../../domain/signin/rules/session-account.ts";
 import { tenantOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Situation } from "../../../domain/signin/rules/situation.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
-import { findTransaction, type SignInTransaction, type TransactionProblem } from "../../../domain/signin/sign-in-transaction.ts";
+import {
+  findTransaction,
+  type SignInTransaction,
+  type TransactionProblem,
+} from "../../../domain/signin/sign-in-transaction.ts";
 import { parseGuid, type TransactionId } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
-import { frameOf } from "../layout/frame-of.ts";
 import type { Frame } from "../layout/frame.ts";
+import { frameOf } from "../layout/frame-of.ts";
 
 /** One request of a sign-in journey: the stored facts, where they lead, and what its pages need. */
 export interface Journey {
@@ -67,7 +71,10 @@ export interface PostedJourney extends Journey {
 }
 
 /** The same for a posted form, which must carry the session's own value. */
-export async function openPostedJourney(c: Context, machine: Machine): Promise<PostedJourney | JourneyProblem> {
+export async function openPostedJourney(
+  c: Context,
+  machine: Machine,
+): Promise<PostedJourney | JourneyProblem> {
   const journey = await openJourney(c, machine);
   if (typeof journey === "string") return journey;
   const form = textFields(await c.req.parseBody());

@@ -42,7 +42,11 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
   const { purpose } = journey.transaction.facts;
   const application =
     purpose.kind === "authorize"
-      ? await findApplicationInTenant(machine.database, purpose.request.tenantId, purpose.request.applicationId)
+      ? await findApplicationInTenant(
+          machine.database,
+          purpose.request.tenantId,
+          purpose.request.applicationId,
+        )
       : undefined;
   const named = application && { displayName: application.application.displayName };
 
@@ -56,7 +60,11 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
         ...(named && { application: { id: purpose.request.applicationId, name: named.displayName } }),
         ...(person &&
           person.kind !== "stranger" && {
-            user: { id: person.user.userId, name: person.user.mail ?? person.user.userPrincipalName, kind: person.user.kind },
+            user: {
+              id: person.user.userId,
+              name: person.user.mail ?? person.user.userPrincipalName,
+              kind: person.user.kind,
+            },
           }),
         ...(account && { identityProvider: account.account.issuer }),
         isInteractive: true,
@@ -88,7 +96,9 @@ async function nextUrl(journey: Journey, code: SignInRefusal, path: string): Pro
   return `${path}/another`;
 }
 
-async function invitationPart(journey: Journey): Promise<Pick<ProblemView, "inviter" | "when" | "address"> | undefined> {
+async function invitationPart(
+  journey: Journey,
+): Promise<Pick<ProblemView, "inviter" | "when" | "address"> | undefined> {
   const { purpose } = journey.transaction.facts;
   if (purpose.kind !== "redeem") return undefined;
   const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);

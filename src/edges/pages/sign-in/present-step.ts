@@ -1,7 +1,7 @@
 import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
-import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
+import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import type { SessionAccount } from "../../../domain/signin/rules/session-account.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
@@ -41,13 +41,36 @@ export async function presentStep(journey: Journey, step: AskingStep, attempt: A
   const notYouUrl = `${path}/another`;
   switch (step.kind) {
     case "identify":
-      return signInPage({ ...form, action: `${path}/identify`, application, email: attempt.email ?? step.address });
+      return signInPage({
+        ...form,
+        action: `${path}/identify`,
+        application,
+        email: attempt.email ?? step.address,
+      });
     case "pick-account":
-      return pickAccountPage({ ...form, action: `${path}/account`, application, accounts: await accountChoices(journey) });
+      return pickAccountPage({
+        ...form,
+        action: `${path}/account`,
+        application,
+        accounts: await accountChoices(journey),
+      });
     case "password":
-      return passwordPage({ ...form, action: `${path}/password`, address: step.address, notYouUrl, application, askedBy: await askedBy(journey) });
+      return passwordPage({
+        ...form,
+        action: `${path}/password`,
+        address: step.address,
+        notYouUrl,
+        application,
+        askedBy: await askedBy(journey),
+      });
     case "send-code":
-      return sendCodePage({ ...form, action: `${path}/send-code`, address: shownAddress(journey, step.address), notYouUrl, application });
+      return sendCodePage({
+        ...form,
+        action: `${path}/send-code`,
+        address: shownAddress(journey, step.address),
+        notYouUrl,
+        application,
+      });
     case "enter-code":
       return codePage({
         ...form,
@@ -68,7 +91,12 @@ export async function presentStep(journey: Journey, step: AskingStep, attempt: A
         inviter: await inviterOf(journey),
       });
     case "review-permissions":
-      return reviewPermissionsPage({ ...form, action: `${path}/redemption`, address: addressOf(step.account.account), notYouUrl });
+      return reviewPermissionsPage({
+        ...form,
+        action: `${path}/redemption`,
+        address: addressOf(step.account.account),
+        notYouUrl,
+      });
     case "consent":
       return consentPage({
         ...form,
@@ -90,7 +118,9 @@ function addressOf(account: SessionAccount): string {
 
 /** Who only followed a link has not shown yet that the address is theirs. */
 function shownAddress(journey: Journey, address: string): string {
-  return journey.transaction.facts.purpose.kind === "redeem" ? maskEmailAddress(address as EmailAddress) : address;
+  return journey.transaction.facts.purpose.kind === "redeem"
+    ? maskEmailAddress(address as EmailAddress)
+    : address;
 }
 
 async function applicationOf(journey: Journey): Promise<NamedApplication | undefined> {
@@ -134,5 +164,7 @@ async function inviterOf(journey: Journey) {
   if (purpose.kind !== "redeem") return undefined;
   const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);
   const inviter = found?.invitation.inviter;
-  return inviter && { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined };
+  return (
+    inviter && { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined }
+  );
 }

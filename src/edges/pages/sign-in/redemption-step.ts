@@ -2,18 +2,22 @@ import { type RedeemRefusal, redeemInvitation } from "../../../domain/redemption
 import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
-import type { PostedJourney } from "./journey.ts";
 import { redemptionTarget } from "./conclude-journey.ts";
+import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
 
 /** Signed in as somebody else, the person says which of the two they are. */
 export async function decideWrongAccount(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, form, path } = journey;
   if (form["decision"] === "continue-as-invited") {
-    await recordFacts(machine, transaction, ({ accountId: _other, method: _too, codeSentAt: _old, ...facts }) => ({
-      ...facts,
-      continueAsInvited: true,
-    }));
+    await recordFacts(
+      machine,
+      transaction,
+      ({ accountId: _other, method: _too, codeSentAt: _old, ...facts }) => ({
+        ...facts,
+        continueAsInvited: true,
+      }),
+    );
   }
   return c.redirect(path, 303);
 }
@@ -29,14 +33,28 @@ export async function decideRedemption(journey: PostedJourney): Promise<Response
   }
   const { account, provenAddresses } = step.account;
   const { user } = step;
-  const actor = { kind: "user", userId: user.userId, displayName: user.displayName, email: account.email } as const;
-  const redeemed = await redeemInvitation(machine, circumstancesOf(c, actor, machine.configuration.behindProxy), {
-    tenantId: user.tenantId,
+  const actor = {
+    kind: "user",
     userId: user.userId,
-    invitationId: purpose.kind === "redeem" ? purpose.invitationId : undefined,
-    identity: { issuer: account.issuer, subject: account.subject, providerKind: account.providerKind, email: account.email },
-    provenAddresses,
-  });
+    displayName: user.displayName,
+    email: account.email,
+  } as const;
+  const redeemed = await redeemInvitation(
+    machine,
+    circumstancesOf(c, actor, machine.configuration.behindProxy),
+    {
+      tenantId: user.tenantId,
+      userId: user.userId,
+      invitationId: purpose.kind === "redeem" ? purpose.invitationId : undefined,
+      identity: {
+        issuer: account.issuer,
+        subject: account.subject,
+        providerKind: account.providerKind,
+        email: account.email,
+      },
+      provenAddresses,
+    },
+  );
   if (!redeemed.ok && redeemed.refusal.code !== "already-accepted") {
     return showJourney({ ...journey, step: { kind: "refused", code: refusalShown[redeemed.refusal.code] } });
   }

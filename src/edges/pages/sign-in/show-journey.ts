@@ -19,7 +19,10 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
       return c.redirect(await concludeJourney(journey, step), 303);
     case "refused":
       if (isAnsweredByApplication(journey)) {
-        return c.redirect(`/${journey.tenant?.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`, 303);
+        return c.redirect(
+          `/${journey.tenant?.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`,
+          303,
+        );
       }
       return c.html(await presentRefusal(journey, step.code), 403);
     case "federate": {
@@ -49,7 +52,11 @@ function isAnsweredByApplication({ transaction, step }: Journey): boolean {
 }
 
 /** A journey that this browser cannot go on with. */
-export function showJourneyProblem(c: Context, machine: Machine, problem: JourneyProblem): Response | Promise<Response> {
+export function showJourneyProblem(
+  c: Context,
+  machine: Machine,
+  problem: JourneyProblem,
+): Response | Promise<Response> {
   const kind = problem === "transaction-expired" ? "transaction-expired" : "other-browser";
   return c.html(
     problemPage({

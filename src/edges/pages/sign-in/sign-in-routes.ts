@@ -27,7 +27,9 @@ export function signInRoutes(machine: Machine): Hono {
     })
     .get("/:transaction/another", async (c) => {
       const journey = await openJourney(c, machine);
-      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : useAnotherAccount(journey);
+      return typeof journey === "string"
+        ? showJourneyProblem(c, machine, journey)
+        : useAnotherAccount(journey);
     })
     .post("/:transaction/identify", posted(identify))
     .post("/:transaction/account", posted(chooseAccount))
