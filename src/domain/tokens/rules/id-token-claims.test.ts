@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { ApplicationId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type { User } from "../../directory/rules/user.ts";
+import { type IdTokenFacts, idTokenClaims } from "./id-token-claims.ts";
+
+const tenantId = "33333333-3333-4333-8333-333333333333" as TenantId;
+const homeTenantId = "88888888-8888-4888-8888-888888888888" as TenantId;
+const member = {
+  tenantId,
+  userId: "99999999-9999-4999-8999-999999999999" as UserId,
+  userPrincipalName: "ada@contoso.example",
+  kind: "member",
+  isExternal: false,
+  displayName: "Ada",
+  givenName: "Ada",
+  surname: undefined,
+  mail: "ada@contoso.example",
+  otherMails: [],
+} as unknown as User;
+const guest: User = {
+  ...member,
+  kind: "guest",
+  isExternal: true,
+  userPrincipalName: "fay_fabrikam.example#EXT#@contoso.guesthouse.internal",
+  mail: "fay@fabrikam.example",
+};
+
+function claims(changes: Partial<IdTokenFacts> = {}): Record<string, unknown> {
+  return idTokenClaims({
+    publicUrl: "https://login.example",
+    tenantId,
+    applicationId: "44444444-4444-4444-8444-444444444444" as ApplicationId,
+    user: member,
+    subject: "pairwise",
+    signIn: { sessionId: "session", amr: ["pwd"], authenticatedAt: "2026-03-01T09:00:00Z" },
+    scopes: new Set(["openid"]),
+    wantedClaims: new Set(),
+    roles: [],
+    groupIds: undefined,
+    groupsEndpoint: "https://login.example/v1.0/users/x/getMemberObjects",
+    nonce: undefined,
+    channel: "back",
+    loginHint: "O.hint",
+    tokenId: "uti",
+    now: new Date("2026-03-01T10:00:00.900Z"),
+    ...changes,
+  });
+}
+
+describe("an ID token", () => {
+  it("of a member with the openid scope alone says exactly this", () => {
+    const issuedAt = Date.parse("2026-03-01T10:00:00Z") / 1000;
+    expect(claims()).toEqual({
+      ver: "2.0",
+      iss: `https://login.example/${tenantId}/v2.0`,
+      aud: "44444444-4444-4444-8444-444444444444",
+      sub: "pairwise",
+      iat: issuedAt,
+      nbf: issuedAt,
+      exp: issuedAt + 3600,
+      tid: tenantId,
+      oid: member.userId,
+      acct: 0,
+      sid: "session",
+      uti: "uti",
+    });
+  });
+
+  it("names a guest by their own address, never by the name the tenant made", () => {
+    const text = JSON.stringify(claims({ user: guest, scopes: new Set(["openid", "profile"]) }));
+    expect(text).toContain("fay@fabrikam.example");
+    expect(text).not.toContain("#EXT#");
+  });
+
+  it.each([
+    [
+      "another tenant",
+      { kind: "tenant" as const, issuer: `tenant:${homeTenantId}`, subject: "home-oid" },
+      `https://login.example/${homeTenantId}/v2.0`,
+    ],
+    ["a mailed code", { kind: "email-code" as const, issuer: "mail", subject: "a@b.example" }, "mail"],
+    ["the tenant itself", { kind: "tenant" as const, issuer: `tenant:${tenantId}`, subject: "x" }, undefined],
+    ["nobody else", undefined, undefined],
+  ])("says who authenticated: %s", (_name, authenticatedBy, idp) => {
+    const signIn = {
+      sessionId: "session",
+      amr: [],
+      authenticatedAt: "2026-03-01T09:00:00Z",
+      authenticatedBy,
+    };
+    const said = claims({ user: guest, signIn });
+    expect(said["idp"]).toBe(idp);
+    expect(JSON.stringify(said)).not.toContain("home-oid");
+  });
+
+  it("carries the address of guests always and of members when asked", () => {
+    expect(claims({ user: guest })["email"]).toBe("fay@fabrikam.example");
+    expect(claims()["email"]).toBeUndefined();
+    expect(claims({ scopes: new Set(["openid", "email"]) })["email"]).toBe("ada@contoso.example");
+    expect(claims({ wantedClaims: new Set(["email"]) })["email"]).toBe("ada@contoso.example");
+  });
+
+  it("has auth_time and login_hint only when asked", () => {
+    expect(claims()).not.toHaveProperty("auth_time");
+    expect(claims({ wantedClaims: new Set(["auth_time", "login_hint"]) })).toMatchObject({
+      auth_time: Date.parse("2026-03-01T09:00:00Z") / 1000,
+      login_hint: "O.hint",
+    });
+  });
+
+  it("replaces more than two hundred groups by a pointer, and more than five in the front channel by a word", () => {
+    const groups = (count: number) => Array.from({ length: count }, (_, index) => `g${index}`);
+    expect(claims({ groupIds: groups(200) })["groups"]).toHaveLength(200);
+    expect(claims({ groupIds: groups(201) })).toMatchObject({
+      _claim_names: { groups: "src1" },
+      _claim_sources: { src1: { endpoint: "https://login.example/v1.0/users/x/getMemberObjects" } },
+    });
+    expect(claims({ groupIds: groups(201) })).not.toHaveProperty("groups");
+    expect(claims({ groupIds: groups(6), channel: "front" })).toMatchObject({ hasgroups: true });
+    expect(claims({ groupIds: groups(5), channel: "front" })["groups"]).toHaveLength(5);
+    expect(claims({ groupIds: [] })).not.toHaveProperty("groups");
+  });
+});
