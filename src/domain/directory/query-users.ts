@@ -2,14 +2,14 @@ import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { User } from "./rules/user.ts";
 import type { UserCondition } from "./rules/user-condition.ts";
-import { countUsersWhere, selectUserPage } from "./user-query-store.ts";
+import { countUsersWhere, selectUserPage, type UserOrder } from "./user-query-store.ts";
 
 export interface UserQuery {
   readonly where?: UserCondition | undefined;
   /** The last user of the page before. */
   readonly after?: UserId | undefined;
   readonly limit: number;
-  readonly orderBy: "id" | "displayName";
+  readonly orderBy: UserOrder;
   readonly direction?: "ascending" | "descending";
   /** Deleted users instead of the living ones. */
   readonly deleted?: boolean;

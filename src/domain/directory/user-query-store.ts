@@ -5,11 +5,19 @@ import type { User } from "./rules/user.ts";
 import type { UserComparison, UserCondition, UserTextProperty } from "./rules/user-condition.ts";
 import { userColumns, userFromRow } from "./user-store.ts";
 
+export type UserOrder = "id" | "displayName" | "userPrincipalName";
+
+/** Names in the spelling that the indexes of the table have. */
+const orderedNames = {
+  displayName: "lower(display_name)",
+  userPrincipalName: "lower(user_principal_name)",
+} as const;
+
 interface PageQuery {
   readonly where?: UserCondition | undefined;
   readonly after?: UserId | undefined;
   readonly limit: number;
-  readonly orderBy: "id" | "displayName";
+  readonly orderBy: UserOrder;
   readonly direction?: "ascending" | "descending";
   readonly deleted?: boolean;
 }
@@ -21,8 +29,8 @@ export async function selectUserPage(
   query: PageQuery,
 ): Promise<User[]> {
   const afterName =
-    query.after && query.orderBy === "displayName"
-      ? await lowerDisplayName(handle, tenantId, query.after)
+    query.after && query.orderBy !== "id"
+      ? await lowerName(handle, tenantId, query.after, orderedNames[query.orderBy])
       : undefined;
   const rows = await selectUserPageQuery(handle, tenantId, query, afterName).execute();
   return rows.map(userFromRow);
@@ -38,7 +46,7 @@ export function selectUserPageQuery(
   const { after, where } = query;
   const direction = query.direction === "descending" ? sql`desc` : sql`asc`;
   const further = query.direction === "descending" ? sql`<` : sql`>`;
-  const byName = query.orderBy === "displayName";
+  const name = query.orderBy === "id" ? undefined : sql.raw(orderedNames[query.orderBy]);
   return handle
     .selectFrom("user")
     .select(userColumns)
@@ -47,12 +55,12 @@ export function selectUserPageQuery(
     .$if(where !== undefined, (select) => select.where(compileUserCondition(where ?? { and: [] })))
     .$if(after !== undefined, (select) =>
       select.where(
-        byName
-          ? sql<SqlBool>`(lower(display_name), user_id) ${further} (${afterName ?? ""}, ${after}::uuid)`
+        name
+          ? sql<SqlBool>`(${name}, user_id) ${further} (${afterName ?? ""}, ${after}::uuid)`
           : sql<SqlBool>`user_id ${further} ${after}::uuid`,
       ),
     )
-    .orderBy(byName ? sql`lower(display_name) ${direction}, user_id ${direction}` : sql`user_id ${direction}`)
+    .orderBy(name ? sql`${name} ${direction}, user_id ${direction}` : sql`user_id ${direction}`)
     .limit(query.limit);
 }
 
@@ -72,10 +80,15 @@ export async function countUsersWhere(
   return Number(row.count);
 }
 
-async function lowerDisplayName(handle: DatabaseHandle, tenantId: TenantId, userId: UserId): Promise<string> {
+async function lowerName(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  userId: UserId,
+  name: string,
+): Promise<string> {
   const row = await handle
     .selectFrom("user")
-    .select(sql<string>`lower(display_name)`.as("name"))
+    .select(sql<string>`${sql.raw(name)}`.as("name"))
     .where("tenantId", "=", tenantId)
     .where("userId", "=", userId)
     .executeTakeFirst();
