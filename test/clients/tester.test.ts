@@ -115,6 +115,8 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
       expect(checks).toContain("Signature verified with the issuer's published key");
       expect(checks).not.toContain("Failed");
       expect(await page.locator(".notice.good").innerText()).toContain(`Issued by ${peer.issuer}`);
+      // The peer's person is called <b>vera</b>: text, wherever it stands.
+      expect(await page.locator(".token b").count()).toBe(0);
     }
     expect(page.complaints).toEqual([]);
   });
@@ -188,6 +190,26 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
     expect(await notice.innerText()).toMatch(/login_required[\s\S]*What to do: Nobody is signed in/);
     await page.getByRole("button", { name: "prompt=login" }).click();
     await page.getByPlaceholder("Enter any login").waitFor();
+  });
+
+  it("decodes a pasted token in the browser and sends nothing", async () => {
+    const page = await openPage();
+    await page.goto(`${site.url}/tester`);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const claims = { iss: "https://contoso.example", idp: "mail", name: "<img src=x onerror=alert(1)>" };
+    await page
+      .getByLabel("Token", { exact: true })
+      .fill(`Bearer ${part({ alg: "RS256" })}.${part(claims)}.x`);
+    const decoded = page.locator("[data-decoded]");
+    expect(await decoded.innerText()).toContain(
+      "authenticated by a one-time code sent to their mailbox: a guest.",
+    );
+    expect(await decoded.innerText()).toContain("<img src=x onerror=alert(1)>");
+    await page.getByLabel("Token", { exact: true }).fill("no token");
+    expect(await decoded.innerText()).toContain("not a token that can be read");
+    expect([sent, page.complaints]).toEqual([[], []]);
   });
 
   it("never puts a secret or token into an address", async () => {

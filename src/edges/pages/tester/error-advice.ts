@@ -1,5 +1,5 @@
 /** What a refusal means here and what to do about it, by its AADSTS number. */
-export const errorAdvice: Readonly<Record<string, string>> = {
+const errorAdvice: Readonly<Record<string, string>> = {
   16000: "This account is not known in the tenant. Run as another person, or invite this one.",
   50001: "The API named in the scopes does not exist. Correct the scopes.",
   50011:

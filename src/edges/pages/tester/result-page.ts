@@ -7,7 +7,8 @@ import { words } from "../words/words.ts";
 import { adviceFor } from "./error-advice.ts";
 import type { ExchangeReading, ReceivedToken } from "./exchange-reading.ts";
 import { exchangeView, parameterTable } from "./exchange-view.ts";
-import { drawToken } from "./reading/draw-token.js";
+import { drawToken, drawTokenClaims } from "./reading/draw-token.js";
+import type { TokenReading } from "./reading/read-token.js";
 import type { ReportedError } from "./rules/answer.ts";
 import type { TokenCheck } from "./rules/check-token.ts";
 import type { Exchange } from "./rules/exchange.ts";
@@ -37,8 +38,8 @@ export function resultPage(tester: Tester, view: ResultView): Html {
 ${first?.reading && notice("good", html`<strong>${first.reading.sentence}</strong>`)}
 ${errors.length === 0 && tokens.length === 0 && notice("calm", say.nothingCame)}
 ${nextSteps(view)}
-${tokens.map((token) => tokenView(token, view))}
-<h2>${say.request} / ${say.response}</h2>
+${tokens.map((token) => tokenView(token, view, first))}
+<h2>${say.exchange}</h2>
 ${exchangeView(view.exchange)}
 ${reproduction(view.link)}`,
   });
@@ -71,17 +72,24 @@ ${settings.flow !== "refresh" && again(settings.prompt, say.sameRequest)}
 ${involvesPerson(settings.flow) && html`${again("login", say.promptLogin)}${again("select_account", say.promptSelect)}`}</div>`;
 }
 
-function tokenView(token: ReceivedToken, { state }: ResultView): Html {
+function tokenView(token: ReceivedToken, { state }: ResultView, first: ReceivedToken | undefined): Html {
   const name = tokenNames[token.kind];
   return html`<section class="token"><h2>${name}</h2>
 ${token.checks.length > 0 && html`<ul class="checks" aria-label="${say.checks}">${token.checks.map(checkView)}</ul>`}
-${token.reading ? writeSketch(drawToken(token.reading)) : html`<p>${say.opaque}</p>`}
+${token.reading ? claimsView(token.reading, token === first, first?.reading) : html`<p>${say.opaque}</p>`}
 ${
   token.kind === "refresh-token" &&
   html`<form method="post" action="/tester/prepare"><input type="hidden" name="again" value="${state}">
 <input type="hidden" name="refresh_token" value="${token.text}"><button class="secondary">${icon("refresh-cw")}${say.prepareRefresh}</button></form>`
 }
 <details><summary>${say.raw}</summary><pre class="raw" tabindex="0"><code>${token.text}</code></pre>${copyButton(words("en"), token.text, name)}</details></section>`;
+}
+
+/** The first token lies open; its sentence stands on top of the page and is repeated for others only where they differ. */
+function claimsView(reading: TokenReading, isFirst: boolean, first: TokenReading | undefined): Html {
+  if (isFirst) return writeSketch(drawTokenClaims(reading));
+  const isSaid = reading.sentence === first?.sentence;
+  return html`<details><summary>${say.claims}</summary>${writeSketch(isSaid ? drawTokenClaims(reading) : drawToken(reading))}</details>`;
 }
 
 function checkView(check: TokenCheck): Html {
@@ -91,7 +99,7 @@ function checkView(check: TokenCheck): Html {
     ? `${checkNames.signature} ${signatureNames[check.signature]}`
     : checkNames[check.check];
   const failure = check.outcome === "failed" && check.expected ? `: expected ${check.expected}` : "";
-  return html`<li class="check-${mood[check.outcome]}">${icon(mark[check.outcome])}<span>${check.outcome === "failed" && !check.signature && "Failed: "}${told}${failure}</span></li>`;
+  return html`<li class="check-${mood[check.outcome]}">${icon(mark[check.outcome])}<span>${check.outcome === "failed" && `${say.failed}: `}${told}${failure}</span></li>`;
 }
 
 function reproduction(link: string): Html {

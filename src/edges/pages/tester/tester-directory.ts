@@ -1,21 +1,6 @@
-import type { Platform } from "../../../domain/applications/rules/application.ts";
+import type { TesterTenant } from "./rules/tester-tenant.ts";
 
 /** What the tester offers to choose from; the composition root knows where it comes from. */
 export interface TesterDirectory {
   listTenants(): Promise<readonly TesterTenant[]>;
-}
-
-export interface TesterTenant {
-  readonly tenantId: string;
-  readonly displayName: string;
-  readonly applications: readonly TesterApplication[];
-}
-
-export interface TesterApplication {
-  readonly clientId: string;
-  readonly displayName: string;
-  /** The platform under which the tester's address is registered; undefined where it is not, as with automation. */
-  readonly platform: Platform | undefined;
-  /** Known in demo mode only; used on the server and never written into a page. */
-  readonly demoSecret?: string | undefined;
 }

@@ -12,8 +12,8 @@ import {
   type TestSettings,
   typedApplication,
 } from "./rules/test-settings.ts";
+import type { TesterTenant } from "./rules/tester-tenant.ts";
 import type { Tester } from "./tester.ts";
-import type { TesterTenant } from "./tester-directory.ts";
 import { testerFrame } from "./tester-frame.ts";
 import {
   flowNames,
@@ -43,7 +43,7 @@ export function testerPage(tester: Tester, view: TesterView): Html {
 ${view.problem && notice("bad", html`${view.problem.text}${view.problem.detail && html`<br><span class="fine-detail">${view.problem.detail}</span>`}`)}
 <form method="post" action="/tester/run" class="tester-form">
 ${view.again && html`<input type="hidden" name="again" value="${view.again}">`}
-<div class="columns"><div>${applicationFields(view)}${personFields(view.settings)}</div><div>${requestFields(view.settings)}</div></div>
+<div class="columns"><div>${applicationFields(view)}${requestFields(view.settings)}</div><div>${personFields(view.settings)}${moreFields(view.settings)}</div></div>
 <div class="actions"><button class="primary">${say.run}</button></div>
 </form>
 ${decoder(view.context)}`,
@@ -91,8 +91,14 @@ ${selectField(
   responseModes.map((value) => ({ value, label: responseModeNames[value] })),
 )}
 <div class="field"><label class="check"><input type="checkbox" name="pkce" value="true" ${settings.pkce && html`checked`}> ${say.pkce}</label></div>
-${textField({ name: "scope", label: say.scope, hint: say.scopeHint, value: settings.scope, autocomplete: "off" })}
-${textArea({ name: "more", label: say.more, hint: say.moreHint, value: settings.more, autocomplete: "off" }, 3)}</fieldset>`;
+${textField({ name: "scope", label: say.scope, hint: say.scopeHint, value: settings.scope, autocomplete: "off" })}</fieldset>`;
+}
+
+function moreFields(settings: TestSettings): Html {
+  return textArea(
+    { name: "more", label: say.more, hint: say.moreHint, value: settings.more, autocomplete: "off" },
+    3,
+  );
 }
 
 function personFields(settings: TestSettings): Html {

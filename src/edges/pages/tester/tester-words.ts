@@ -1,16 +1,15 @@
 import type { Platform } from "../../../domain/applications/rules/application.ts";
 import type { TokenKind } from "./exchange-reading.ts";
-import type { TokenCheckCode } from "./rules/check-token.ts";
+import type { SignatureFinding, TokenCheckCode } from "./rules/check-token.ts";
 import type { Flow, Prompt, ResponseMode } from "./rules/test-settings.ts";
 import type { RunRefusal } from "./run-test.ts";
-import type { SignatureFinding } from "./verify-signature.ts";
 
 /** Every text of the tester, except what claims and errors mean; those stand in tables of their own. */
 export const testerWords = {
   title: "Sign-in tester",
   lead: "Ask for tokens as an application would, and read what comes back.",
   applicationGroup: "Application",
-  application: "Application",
+  application: "Tenant and application",
   applicationTyped: "Another one, typed below",
   typedSummary: "Type an authority and a client",
   typedHint: "Used when “Another one” is chosen above.",
@@ -67,6 +66,7 @@ export const testerWords = {
   prepareRefresh: "Prepare refresh request",
   linkLabel: "Link that fills this form again",
   linkHint: "Without secrets and tokens.",
+  exchange: "Sent and received",
   request: "Request",
   response: "Response",
   tokenRequest: "Token request",
@@ -75,6 +75,8 @@ export const testerWords = {
   sentByBrowser: "Sent by this browser, with an Origin header, as a single-page app does.",
   noAnswer: "No answer",
   hidden: "(not shown)",
+  claims: "Claims",
+  failed: "Failed",
   raw: "As received",
   checks: "What an application has to check",
   opaque: "Opaque: only its issuer reads it. Exchange it for new tokens.",

@@ -1,7 +1,6 @@
 import type { PublishedKey } from "./authority.ts";
 import type { DecodedToken } from "./reading/decode-token.js";
-
-export type SignatureFinding = "valid" | "invalid" | "key-unknown" | "algorithm-unknown" | "keys-unavailable";
+import type { SignatureFinding } from "./rules/check-token.ts";
 
 /** RFC 7518 section 3.1, in the words of WebCrypto. */
 const algorithms: Readonly<

@@ -11,8 +11,19 @@
  * @returns {Sketch}
  */
 export function drawToken(reading) {
-  return element("div", { class: "token-reading" }, [
+  return element("div", {}, [
     element("p", { class: "token-sentence" }, [reading.sentence]),
+    drawTokenClaims(reading),
+  ]);
+}
+
+/**
+ * The claims and the header of a token.
+ * @param {TokenReading} reading
+ * @returns {Sketch}
+ */
+export function drawTokenClaims(reading) {
+  return element("div", {}, [
     drawClaims("Claims", reading.claims),
     element("details", {}, [element("summary", {}, ["Header"]), drawClaims("Header", reading.header)]),
   ]);

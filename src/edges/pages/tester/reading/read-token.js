@@ -48,7 +48,8 @@ export function readToken(text, context) {
 /** Who and to whom first, then what, then when; what the table does not know comes last. @param {Claims} claims @param {TokenFacts} facts */
 function readClaims(claims, facts) {
   const order = Object.keys(claimTable);
-  const rank = (/** @type {string} */ name) => (name in claimTable ? order.indexOf(name) : order.length);
+  const rank = (/** @type {string} */ name) =>
+    Object.hasOwn(claimTable, name) ? order.indexOf(name) : order.length;
   return Object.entries(claims)
     .toSorted(([left], [right]) => rank(left) - rank(right))
     .map(([name, value]) => readClaim(name, value, facts));

@@ -1,7 +1,7 @@
 import type { Platform } from "../../../../domain/applications/rules/application.ts";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
-import type { TesterTenant } from "../tester-directory.ts";
 import { involvesPerson, type TestSettings, typedApplication } from "./test-settings.ts";
+import type { TesterTenant } from "./tester-tenant.ts";
 
 /** The client the tester plays in one run. */
 export interface TestClient {
