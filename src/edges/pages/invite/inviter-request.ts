@@ -13,7 +13,5 @@ export interface InvitePage {
   readonly frame: ReturnType<typeof frameOf>;
   /** The query that keeps the page in this organisation. */
   readonly place: string;
-  /** The query that keeps the page at this tenant. */
-  readonly place: string;
   readonly defaultLifetimeDays: number | undefined;
 }

@@ -50,28 +50,38 @@ ${invitationList(view.frame, view.csrf, view.list)}`,
 
 function inviteForm(view: InviteView): Html {
   const t = words(view.frame.language);
+  return postForm(
+    view,
+    html`<div class="columns"><div>
+${whomFields(view)}
+</div><div>
+${howFields(view)}</div></div>
+<div class="actions start"><button class="primary" name="step" value="preview">${t("invite.preview")}</button></div>`,
+  );
+}
+
+/** Whom to invite, and to what. */
+function whomFields(view: InviteView): Html {
+  const t = words(view.frame.language);
   const { values } = view;
   const errors = view.errors ?? [];
   const applications = [
     { value: "", label: t("invite.my-apps") },
     ...view.applications.map(({ id, displayName }) => ({ value: id, label: displayName })),
   ];
-  return postForm(
-    view,
-    html`<div class="columns"><div>
-${textArea(
-  {
-    name: "addresses",
-    label: t("invite.addresses"),
-    hint: t("invite.addresses-hint"),
-    value: values.addresses,
-    autocomplete: "off",
-    required: true,
-    focus: errors.length === 0 && view.done === undefined,
-    error: errorOf(errors, "addresses"),
-  },
-  4,
-)}
+  return html`${textArea(
+    {
+      name: "addresses",
+      label: t("invite.addresses"),
+      hint: t("invite.addresses-hint"),
+      value: values.addresses,
+      autocomplete: "off",
+      required: true,
+      focus: errors.length === 0 && view.done === undefined,
+      error: errorOf(errors, "addresses"),
+    },
+    4,
+  )}
 ${textField({
   name: "displayName",
   label: t("invite.display-name"),
@@ -82,25 +92,31 @@ ${textField({
   maxLength: 256,
   error: errorOf(errors, "displayName"),
 })}
-${selectField({ name: "applicationId", label: t("invite.application"), value: values.applicationId, error: errorOf(errors, "applicationId") }, applications)}
-</div><div>
-${textArea(
-  {
-    name: "message",
-    label: t("invite.message"),
-    hint: t("invite.message-hint"),
-    value: values.message,
-    autocomplete: "off",
-    prose: true,
-    maxLength: 2000,
-    error: errorOf(errors, "message"),
-  },
-  4,
-)}
+${selectField({ name: "applicationId", label: t("invite.application"), value: values.applicationId, error: errorOf(errors, "applicationId") }, applications)}`;
+}
+
+/** With what words, and for how long. */
+function howFields(view: InviteView): Html {
+  const t = words(view.frame.language);
+  const { values } = view;
+  const errors = view.errors ?? [];
+  return html`${textArea(
+    {
+      name: "message",
+      label: t("invite.message"),
+      hint: t("invite.message-hint"),
+      value: values.message,
+      autocomplete: "off",
+      prose: true,
+      maxLength: 2000,
+      error: errorOf(errors, "message"),
+    },
+    4,
+  )}
 <div class="side-by-side">${selectField(
-      { name: "messageLanguage", label: t("invite.message-language"), value: values.messageLanguage },
-      languages.map((language) => ({ value: language, label: languageNames[language] })),
-    )}
+    { name: "messageLanguage", label: t("invite.message-language"), value: values.messageLanguage },
+    languages.map((language) => ({ value: language, label: languageNames[language] })),
+  )}
 ${textField({
   name: "lifetimeDays",
   label: t("invite.lifetime-days"),
@@ -110,7 +126,5 @@ ${textField({
   value: values.lifetimeDays,
   autocomplete: "off",
   error: errorOf(errors, "lifetimeDays"),
-})}</div></div></div>
-<div class="actions start"><button class="primary" name="step" value="preview">${t("invite.preview")}</button></div>`,
-  );
+})}</div>`;
 }
