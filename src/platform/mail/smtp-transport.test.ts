@@ -72,7 +72,15 @@ describe("sending by SMTP", () => {
     "gives no password to a server elsewhere that offers no TLS",
     async () => {
       let asked = 0;
-      const port = await startServer({ ...authenticating, onAuth: () => void (asked += 1) }, "127.0.0.2");
+      const port = await startServer(
+        {
+          ...authenticating,
+          onAuth: () => {
+            asked += 1;
+          },
+        },
+        "127.0.0.2",
+      );
       const sent = await transportTo(`smtp://guesthouse:s3cret@127.0.0.2:${port}`).send(mail);
       expect(sent).toMatchObject({ ok: false, refusal: { code: "refused-for-now" } });
       expect(asked).toBe(0);

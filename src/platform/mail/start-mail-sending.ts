@@ -1,5 +1,4 @@
 import type { RunningJobQueue } from "../jobs/job-queue.ts";
-import type { MailTransport } from "./mail-transport.ts";
 import { mailboxTransport } from "./mailbox-transport.ts";
 import type { SendMailPayload } from "./queue-mail.ts";
 import { type SendingMachine, sendMail } from "./send-mail-job.ts";
@@ -23,15 +22,6 @@ export async function startMailSending(machine: SendingMachine, jobs: RunningJob
     );
     return { way: "waiting", stop: async () => undefined };
   }
-  await sendQueuedMails(machine, jobs, transport);
-  return { way: smtpUrl === undefined ? "mailbox" : "smtp", stop: () => transport.close() };
-}
-
-/** Sends the queued mails through a given transport. */
-export async function sendQueuedMails(
-  machine: SendingMachine,
-  jobs: RunningJobQueue,
-  transport: MailTransport,
-): Promise<void> {
   await jobs.work("send-mail", (payload) => sendMail(machine, transport, payload as SendMailPayload));
+  return { way: smtpUrl === undefined ? "mailbox" : "smtp", stop: () => transport.close() };
 }

@@ -1,7 +1,7 @@
 import { isolated, lengthOf, shorten } from "./typed-text.ts";
 
 /** Longer subjects are cut off by the mail programs of phones. */
-export const longestSubject = 60;
+const longestSubject = 60;
 
 /**
  * A subject of at most 60 characters. What does not fit is taken from the two typed parts, and from the longer one
