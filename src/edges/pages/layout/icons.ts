@@ -35,6 +35,8 @@ const iconNames = [
 
 export type IconName = (typeof iconNames)[number];
 
+/** Drawings that point along the line of writing: the stylesheet turns them round from right to left. */
+const turning: ReadonlySet<string> = new Set(["arrow-right", "chevron-right", "log-out", "send"]);
 const packages = createRequire(import.meta.url);
 
 function loadIcon(name: IconName): string {
@@ -43,7 +45,7 @@ function loadIcon(name: IconName): string {
     drawing.indexOf(">", drawing.indexOf("<svg")) + 1,
     drawing.lastIndexOf("</svg>"),
   );
-  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes.replace(/\s+/g, " ").trim()}</svg>`;
+  return `<svg class="${turning.has(name) ? "icon turns" : "icon"}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes.replace(/\s+/g, " ").trim()}</svg>`;
 }
 
 const icons = Object.fromEntries(iconNames.map((name) => [name, loadIcon(name)])) as Record<IconName, string>;

@@ -2,9 +2,11 @@ import { html } from "hono/html";
 import type { Language } from "../words/language.ts";
 import type { Html } from "./html.ts";
 
-export type MomentStyle = "date" | "time" | "date-time";
+/** `day` is a date in short, for tables. */
+export type MomentStyle = "day" | "date" | "time" | "date-time";
 
 const formatOptions: Record<MomentStyle, Intl.DateTimeFormatOptions> = {
+  day: { day: "numeric", month: "short", year: "numeric" },
   date: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit", timeZoneName: "short" },
   "date-time": {

@@ -31,6 +31,7 @@ function setBusy(form, busy) {
 }
 
 const styles = {
+  day: { day: "numeric", month: "short", year: "numeric" },
   date: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 };

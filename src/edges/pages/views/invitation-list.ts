@@ -6,7 +6,7 @@ import type { Html } from "../layout/html.ts";
 import { icon } from "../layout/icons.ts";
 import { moment } from "../layout/moment.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { type PlainMessageKey, words } from "../words/words.ts";
+import { type PlainMessageKey, type Translator, words } from "../words/words.ts";
 
 export interface InvitationRow {
   readonly id: string;
@@ -70,20 +70,22 @@ function invitationRow(frame: Frame, csrf: string, action: string, row: Invitati
   const state = stateTexts[row.state];
   const button = (task: string, key: PlainMessageKey & `list.${string}`, look: string): Html =>
     html`<button class="${look}" name="do" value="${task}">${t(key)}<span class="visually-hidden"> ${row.address}</span></button>`;
-  return html`<tr><th scope="row">${row.displayName && html`<bdi>${row.displayName}</bdi><br>`}<span class="${row.displayName ? "row-note" : ""}"><bdi>${row.address}</bdi></span>
-${row.applicationName && html`<br><span class="row-note">${t.rich("list.to-application", { application: row.applicationName })}</span>`}
-${
-  row.link &&
-  html`<span class="link-field"><input readonly value="${row.link}" aria-label="${t("list.link-of", { address: row.address })}" dir="ltr">${copyButton(t, row.link, t("list.link-of", { address: row.address }))}</span>`
-}</th>
+  return html`<tr ${row.link && html`class="with-link"`}><th scope="row">${row.displayName && html`<bdi>${row.displayName}</bdi><br>`}<span class="${row.displayName ? "row-note" : ""}"><bdi>${row.address}</bdi></span>
+${row.applicationName && html`<br><span class="row-note">${t.rich("list.to-application", { application: row.applicationName })}</span>`}</th>
 <td data-label="${t("list.mail")}"><span><span class="badge ${mail.mood}">${t(mail.text)}</span>${row.mailNote && html`<br><span class="row-note"><bdi>${row.mailNote}</bdi></span>`}</span></td>
 <td data-label="${t("list.state")}"><span class="badge ${state.mood}">${t(state.text)}</span></td>
-<td data-label="${t("list.dates")}"><span class="row-note">${t.rich("list.created", { when: moment(frame.language, row.created, "date") })}${row.expires && html`<br>${t.rich("list.expires", { when: moment(frame.language, row.expires, "date") })}`}</span></td>
+<td class="dates" data-label="${t("list.dates")}"><span class="row-note">${t.rich("list.created", { when: moment(frame.language, row.created, "day") })}${row.expires && html`<br>${t.rich("list.expires", { when: moment(frame.language, row.expires, "day") })}`}</span></td>
 <td class="row-actions">${
     (row.mayResend || row.mayRevoke) &&
     postForm(
       { csrf, action, hidden: { invitation: row.id } },
       html`${row.mayResend && html`${button("resend", "list.resend", "quiet")}${button("new-link", "list.new-link", "quiet")}`}${row.mayRevoke && button("revoke", "list.revoke", "quiet danger")}`,
     )
-  }</td></tr>`;
+  }</td></tr>${row.link && linkRow(t, row.address, row.link)}`;
+}
+
+/** The link has a row of its own, wide enough to be read. */
+function linkRow(t: Translator, address: string, link: string): Html {
+  const name = t("list.link-of", { address });
+  return html`<tr class="link-row"><td colspan="5"><span class="link-field"><input readonly value="${link}" aria-label="${name}" dir="ltr">${copyButton(t, link, name)}</span></td></tr>`;
 }

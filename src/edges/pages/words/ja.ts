@@ -7,7 +7,7 @@ export const japanese: Messages = {
   "frame.demo-mailbox": "メールボックス",
   "frame.demo-tester": "サインインテスター",
   "frame.language": "言語",
-  "frame.not-you": "ご本人ではありませんか？",
+  "frame.not-you": "ご本人でない場合",
   "frame.sign-out": "サインアウト",
   "frame.privacy": "プライバシー",
   "frame.terms": "利用条件",
