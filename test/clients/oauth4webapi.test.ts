@@ -51,11 +51,11 @@ describe("oauth4webapi, low level and strict", () => {
       verifier,
       insecure,
     );
-    await oauth.validateApplicationLevelSignature(server, response.clone(), insecure).catch(() => undefined);
     const first = await oauth.processAuthorizationCodeResponse(server, party, response, {
       expectedNonce: nonce,
       requireIdToken: true,
     });
+    await oauth.validateApplicationLevelSignature(server, response, insecure);
     const refresh = async (text: string) =>
       oauth.processRefreshTokenResponse(
         server,
