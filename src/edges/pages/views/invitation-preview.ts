@@ -31,7 +31,7 @@ const forecasts: Record<
 > = {
   "new-guest": { icon: "user-plus", mood: "good", text: "preview.new-guest", goes: true },
   "fresh-link": { icon: "refresh-cw", mood: "good", text: "preview.fresh-link", goes: true },
-  "already-accepted": { icon: "circle-check", mood: "calm", text: "preview.already-accepted", goes: true },
+  "already-accepted": { icon: "circle-check", mood: "calm", text: "preview.already-accepted", goes: false },
   member: { icon: "circle-alert", mood: "bad", text: "preview.member", goes: false },
   "bad-address": { icon: "circle-alert", mood: "bad", text: "preview.bad-address", goes: false },
   "domain-refused": { icon: "circle-alert", mood: "bad", text: "preview.domain-refused", goes: false },
