@@ -35,82 +35,104 @@ export type AskingStep = Exclude<Step, { readonly kind: "federate" | "done" | "r
 
 /** The page of a step. */
 export async function presentStep(journey: Journey, step: AskingStep, attempt: Attempt = {}): Promise<Html> {
-  const { frame, csrf, path } = journey;
-  const form = { frame, csrf, error: attempt.error };
   const application = await applicationOf(journey);
-  const notYouUrl = `${path}/another`;
-  switch (step.kind) {
-    case "identify":
-      return signInPage({
-        ...form,
-        action: `${path}/identify`,
-        application,
-        email: attempt.email ?? step.address,
-      });
-    case "pick-account":
-      return pickAccountPage({
-        ...form,
-        action: `${path}/account`,
-        application,
-        accounts: await accountChoices(journey),
-      });
-    case "password":
-      return passwordPage({
-        ...form,
-        action: `${path}/password`,
-        address: step.address,
-        notYouUrl,
-        application,
-        askedBy: await askedBy(journey),
-      });
-    case "send-code":
-      return sendCodePage({
-        ...form,
-        action: `${path}/send-code`,
-        address: shownAddress(journey, step.address),
-        notYouUrl,
-        application,
-      });
-    case "enter-code":
-      return codePage({
-        ...form,
-        action: `${path}/code`,
-        address: shownAddress(journey, step.address),
-        validUntil: secondsAfter(step.sentAt, codeLifetimeSeconds),
-        notYouUrl,
-        sendAgainAction: `${path}/send-code`,
-        sendAgainAfterSeconds: sendAgainSeconds,
-        code: attempt.code,
-      });
-    case "wrong-account":
-      return wrongAccountPage({
-        ...form,
-        action: `${path}/wrong-account`,
-        invitedAddress: shownAddress(journey, step.invitedAddress),
-        signedInAddress: step.signedIn.account.email ?? step.signedIn.account.displayName,
-        inviter: await inviterOf(journey),
-      });
-    case "review-permissions":
-      return reviewPermissionsPage({
-        ...form,
-        action: `${path}/redemption`,
-        address: addressOf(step.account.account),
-        notYouUrl,
-      });
-    case "consent":
-      return consentPage({
-        ...form,
-        action: `${path}/consent`,
-        address: addressOf(step.account.account),
-        notYouUrl,
-        application: application ?? { displayName: "" },
-        permissions: step.permissions.flatMap((asked) =>
-          asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
-        ),
-        forEverybody: step.forAll,
-      });
-  }
+  const present = pages[step.kind] as (shown: Shown<AskingStep>) => Html | Promise<Html>;
+  const form = { frame: journey.frame, csrf: journey.csrf, error: attempt.error };
+  return present({ journey, step, attempt, application, form, notYouUrl: `${journey.path}/another` });
 }
+
+interface Shown<OneStep> {
+  readonly journey: Journey;
+  readonly step: OneStep;
+  readonly attempt: Attempt;
+  readonly application: NamedApplication | undefined;
+  /** What every page with a form needs. */
+  readonly form: Pick<Journey, "frame" | "csrf"> & { readonly error: FormError | undefined };
+  readonly notYouUrl: string;
+}
+
+const pages: {
+  readonly [Kind in AskingStep["kind"]]: (
+    shown: Shown<Extract<AskingStep, { readonly kind: Kind }>>,
+  ) => Html | Promise<Html>;
+} = {
+  identify: ({ journey, step, attempt, application, form }) =>
+    signInPage({
+      ...form,
+      action: `${journey.path}/identify`,
+      application,
+      email: attempt.email ?? step.address,
+    }),
+
+  "pick-account": async ({ journey, application, form }) =>
+    pickAccountPage({
+      ...form,
+      action: `${journey.path}/account`,
+      application,
+      accounts: await accountChoices(journey),
+    }),
+
+  password: async ({ journey, step, application, form, notYouUrl }) =>
+    passwordPage({
+      ...form,
+      action: `${journey.path}/password`,
+      address: step.address,
+      notYouUrl,
+      application,
+      askedBy: await askedBy(journey),
+    }),
+
+  "send-code": ({ journey, step, application, form, notYouUrl }) =>
+    sendCodePage({
+      ...form,
+      action: `${journey.path}/send-code`,
+      address: shownAddress(journey, step.address),
+      notYouUrl,
+      application,
+    }),
+
+  "enter-code": ({ journey, step, attempt, form, notYouUrl }) =>
+    codePage({
+      ...form,
+      action: `${journey.path}/code`,
+      address: shownAddress(journey, step.address),
+      validUntil: secondsAfter(step.sentAt, codeLifetimeSeconds),
+      notYouUrl,
+      sendAgainAction: `${journey.path}/send-code`,
+      sendAgainAfterSeconds: sendAgainSeconds,
+      code: attempt.code,
+    }),
+
+  "wrong-account": async ({ journey, step, form }) =>
+    wrongAccountPage({
+      ...form,
+      action: `${journey.path}/wrong-account`,
+      invitedAddress: shownAddress(journey, step.invitedAddress),
+      signedInAddress: step.signedIn.account.email ?? step.signedIn.account.displayName,
+      inviter: await inviterOf(journey),
+    }),
+
+  "review-permissions": ({ journey, step, form, notYouUrl }) =>
+    reviewPermissionsPage({
+      ...form,
+      action: `${journey.path}/redemption`,
+      address: addressOf(step.account.account),
+      notYouUrl,
+    }),
+
+  consent: ({ journey, step, application, form, notYouUrl }) =>
+    consentPage({
+      ...form,
+      action: `${journey.path}/consent`,
+      address: addressOf(step.account.account),
+      notYouUrl,
+      application: application ?? { displayName: "" },
+      permissions: step.permissions.flatMap((asked) =>
+        asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
+      ),
+      forEverybody: step.forAll,
+    }),
+};
 
 function addressOf(account: SessionAccount): string {
   return account.email ?? account.displayName;
