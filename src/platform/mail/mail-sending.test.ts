@@ -163,7 +163,7 @@ describe("sending mails", () => {
         where data->>'mailId' = ${mailId}`.execute(database);
       return rows[0];
     };
-    await expect.poll(nextTry).toMatchObject({ state: "retry" });
+    await expect.poll(nextTry, { timeout: 10_000 }).toMatchObject({ state: "retry" });
     const seconds = (await nextTry())?.seconds;
     expect(seconds).toBeGreaterThan(10);
     expect(seconds).toBeLessThan(61);

@@ -61,7 +61,7 @@ describe("reading a mail in the mailbox", () => {
     await page.goto(`${address}/mailbox?to=bert`);
     await page.getByRole("link", { name: "Ana Lund invites you to Contoso" }).click();
     await page.getByText("Headers:").click();
-    await expect.poll(() => page.getByText(`<${mailId}@localhost>`).isVisible()).toBe(true);
+    await page.getByText(`<${mailId}@localhost>`).waitFor();
     const mail = page.frameLocator("iframe");
     await mail.getByText("document.title = 'owned'").waitFor();
     await mail.getByRole("link", { name: "Accept invitation" }).click();
