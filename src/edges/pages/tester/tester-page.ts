@@ -81,16 +81,16 @@ ${selectField(
   flows.map((value) => ({ value, label: flowNames[value] })),
 )}
 <div class="only-refresh">${textArea({ name: "refresh_token", label: say.refreshToken, hint: say.refreshTokenHint, value: settings.refreshToken, autocomplete: "off" }, 3)}</div>
-${selectField(
-  {
-    name: "response_mode",
-    label: say.responseMode,
-    value: settings.responseMode,
-    hint: html`<noscript>${say.fragmentNeedsScript}</noscript>`,
-  },
-  responseModes.map((value) => ({ value, label: responseModeNames[value] })),
-)}
-<div class="field"><label class="check"><input type="checkbox" name="pkce" value="true" ${settings.pkce && html`checked`}> ${say.pkce}</label></div>
+<div class="not-alone">${selectField(
+    {
+      name: "response_mode",
+      label: say.responseMode,
+      value: settings.responseMode,
+      hint: html`<noscript>${say.fragmentNeedsScript}</noscript>`,
+    },
+    responseModes.map((value) => ({ value, label: responseModeNames[value] })),
+  )}
+<div class="field"><label class="check"><input type="checkbox" name="pkce" value="true" ${settings.pkce && html`checked`}> ${say.pkce}</label></div></div>
 ${textField({ name: "scope", label: say.scope, hint: say.scopeHint, value: settings.scope, autocomplete: "off" })}</fieldset>`;
 }
 
