@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 
-export const longestLifetimeDays = 3650;
+const longestLifetimeDays = 3650;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 export interface LifetimeRefusal {

@@ -43,9 +43,9 @@ export interface CheckedInviteRequest {
   readonly lifetimeDays: number | null | undefined;
 }
 
-export const mostCopyRecipients = 20;
+const mostCopyRecipients = 20;
 export const longestMessage = 5000;
-export const longestDisplayName = 256;
+const longestDisplayName = 256;
 
 export type InviteRequestRefusal =
   | { readonly code: "email-missing" }

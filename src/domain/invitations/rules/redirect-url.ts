@@ -15,7 +15,7 @@ export interface RedirectUrlRefusal {
   readonly problem: LandingUrlProblem;
 }
 
-export const longestRedirectUrl = 2048;
+const longestRedirectUrl = 2048;
 
 // A link that a page or a mail shows as leading to one host must lead there: blanks, controls and backslashes are
 // what browsers and people read differently.

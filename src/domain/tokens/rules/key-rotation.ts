@@ -4,11 +4,11 @@ const hour = 3600;
 const day = 24 * hour;
 
 /** Clients keep our key list for a day: a key is published that long before it signs. */
-export const publishedBeforeUseSeconds: number = day;
+const publishedBeforeUseSeconds: number = day;
 /** How long one key signs before the next takes over by itself. */
-export const signingPeriodSeconds: number = 90 * day;
+const signingPeriodSeconds: number = 90 * day;
 /** A retired key stays published until the last token it signed is over, and a day for clocks and caches. */
-export const retiredKeptSeconds: number = longestTokenLifetimeSeconds + day;
+const retiredKeptSeconds: number = longestTokenLifetimeSeconds + day;
 
 /** A key's age and place in the ring. */
 export interface KeyInRing {

@@ -10,7 +10,7 @@ const languageCookie = "guesthouse-language";
 const yearSeconds = 365 * 24 * 3600;
 
 /** The language to answer in; a language asked for in the address is kept for later pages. */
-export function languageOf(c: Context, fallbackLocales?: string): Language {
+function languageOf(c: Context, fallbackLocales?: string): Language {
   const asked = c.req.query("ui_locales");
   const language = chooseLanguage({
     uiLocales: asked ?? (getCookie(c, languageCookie) ? undefined : fallbackLocales),

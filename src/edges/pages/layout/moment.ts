@@ -25,6 +25,6 @@ export function moment(language: Language, when: Date, style: MomentStyle): Html
 }
 
 /** The same as plain text, in UTC. */
-export function momentText(language: Language, when: Date, style: MomentStyle): string {
+function momentText(language: Language, when: Date, style: MomentStyle): string {
   return new Intl.DateTimeFormat(language, { ...formatOptions[style], timeZone: "UTC" }).format(when);
 }
