@@ -19,6 +19,7 @@ import { healthRoutes } from "../edges/shared/health-endpoint.ts";
 import { requestIds } from "../edges/shared/request-context.ts";
 import { requestLog } from "../edges/shared/request-log.ts";
 import { securityHeaders } from "../edges/shared/security-headers.ts";
+import { shedLoad } from "../edges/shared/shed-load.ts";
 import type { Machine } from "../platform/machine.ts";
 import type { DemoOrganisations } from "./demo/demo-organisations.ts";
 import { pagePort } from "./page-port.ts";
@@ -36,6 +37,7 @@ export function buildApp(machine: Machine, demo: DemoOrganisations | undefined):
   const app = new Hono();
   app.use(requestIds());
   app.use(requestLog(machine.log));
+  app.use(shedLoad());
   app.use(securityHeaders(machine.configuration.publicUrl.startsWith("https:")));
   app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => c.json({ error: "body_too_large" }, 413) }));
 

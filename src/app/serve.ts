@@ -92,6 +92,11 @@ function startListening(
           () => resolve(server),
         )
       : listen({ fetch, hostname, port }, () => resolve(server));
+    // A body that trickles in is cut off; every request of ours is small.
+    if ("requestTimeout" in server) {
+      server.headersTimeout = 15_000;
+      server.requestTimeout = 30_000;
+    }
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
         error.code === "EADDRINUSE"

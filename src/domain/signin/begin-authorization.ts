@@ -31,7 +31,7 @@ export async function beginAuthorization(
     purpose: { kind: "authorize", request },
     startedAt: machine.clock().toISOString(),
   };
-  const step = nextStep(await readSituation(machine, facts, session?.accounts ?? []));
+  const step = nextStep(await readSituation(machine, facts, session));
   if (step.kind === "done" && session) return completed(machine, session.sessionId, request, step.account);
   // Without a page there is nobody to show a refusal to; with one, the page explains it.
   if (step.kind === "refused" && request.prompt.kind === "none")
@@ -61,7 +61,7 @@ export async function completeAuthorization(
   if (typeof transaction === "string" || transaction.finishedAt || !session) return { kind: "unknown" };
   const { purpose } = transaction.facts;
   if (purpose.kind !== "authorize") return { kind: "unknown" };
-  const step = nextStep(await readSituation(machine, transaction.facts, session.accounts));
+  const step = nextStep(await readSituation(machine, transaction.facts, session));
   if (step.kind !== "done" && step.kind !== "refused") return { kind: "interact" };
   if (!(await finishTransaction(machine.database, transactionId, machine.clock())))
     return { kind: "unknown" };

@@ -1,15 +1,18 @@
+import { parseEmailAddress } from "../../foundation/email-address.ts";
+import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { appRolesOf } from "../applications/find-app-roles.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import { grantedScopes } from "../applications/find-granted-scopes.ts";
 import { rolesOf } from "../directory/find-roles.ts";
+import { findTenantByName } from "../directory/find-tenant.ts";
 import type { User } from "../directory/rules/user.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { findMethod } from "./find-method.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest, RequestedPermissions } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
-import type { SessionAccount } from "./rules/session-account.ts";
+import type { BrowserSession, SessionAccount } from "./rules/session-account.ts";
 import { type SignInFacts, tenantOfPurpose } from "./rules/sign-in-facts.ts";
 import type { ApplicationAccess, Situation } from "./rules/situation.ts";
 
@@ -17,15 +20,17 @@ import type { ApplicationAccess, Situation } from "./rules/situation.ts";
 export async function readSituation(
   machine: Machine,
   facts: SignInFacts,
-  accounts: readonly SessionAccount[],
+  session: BrowserSession | undefined,
 ): Promise<Situation> {
   const tenantId = tenantOfPurpose(facts.purpose);
-  const standings = await Promise.all(accounts.map((account) => readStanding(machine, account, tenantId)));
   const invitation =
     facts.purpose.kind === "redeem"
       ? await readInvitation(machine, facts.purpose.tenantId, facts.purpose.invitationId)
       : undefined;
   const request = facts.purpose.kind === "authorize" ? facts.purpose.request : undefined;
+  const standings = await Promise.all(
+    accountsAsked(session, request).map((account) => readStanding(machine, account, tenantId)),
+  );
   const expectedAddress = addressExpected(facts, invitation);
   const situation: Situation = {
     facts,
@@ -33,7 +38,7 @@ export async function readSituation(
     tenantId,
     prompt: request?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
     maxAgeSeconds: request?.maxAgeSeconds,
-    sessionHint: request?.sessionHint,
+    hintedHome: request?.domainHint ? await tenantOfHint(machine, request.domainHint) : undefined,
     expectedAddress,
     expectedMethod:
       expectedAddress !== undefined && facts.method === undefined && facts.accountId === undefined
@@ -49,11 +54,25 @@ export async function readSituation(
   return request ? { ...situation, access: await readAccess(machine, situation, request) } : situation;
 }
 
+/** With a `sid` hint only the very session it names may answer silently. */
+function accountsAsked(
+  session: BrowserSession | undefined,
+  request: AuthorizationRequest | undefined,
+): readonly SessionAccount[] {
+  if (!session) return [];
+  const hint = request?.prompt.kind === "none" ? request.sessionHint : undefined;
+  return hint === undefined || hint === session.sessionId ? session.accounts : [];
+}
+
+async function tenantOfHint(machine: Machine, hint: string): Promise<TenantId | undefined> {
+  return (await findTenantByName(machine.database, hint))?.tenantId;
+}
+
 function addressExpected(facts: SignInFacts, invitation: InvitationStanding | undefined): string | undefined {
   if (facts.useAnother) return undefined;
   switch (facts.purpose.kind) {
     case "authorize":
-      return facts.purpose.request.loginHint;
+      return parseEmailAddress(facts.purpose.request.loginHint ?? "");
     case "redeem":
       return invitation?.email;
     case "vouch":

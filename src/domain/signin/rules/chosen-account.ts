@@ -19,8 +19,10 @@ export function chosenAccount(situation: Situation): Choice {
     case "redeem":
       return accountForInvitation(situation);
     case "vouch":
-      return facts.useAnother
-        ? step({ kind: "identify", address: undefined, reason: "asked-for-another" })
+      if (facts.useAnother)
+        return step({ kind: "identify", address: undefined, reason: "asked-for-another" });
+      return situation.expectedAddress === undefined
+        ? step({ kind: "identify", address: undefined, reason: "nobody-known" })
         : step(authenticate(situation, situation.expectedMethod));
     default:
       return situation.prompt.kind === "none" ? silentAccount(situation) : accountForApplication(situation);
@@ -79,7 +81,7 @@ function accountForApplication(situation: Situation): Choice {
   if (prompt.kind === "interactive" && prompt.selectAccount) {
     return situation.accounts.length > 0
       ? step({ kind: "pick-account", reason: "asked-to-pick" })
-      : step({ kind: "identify", address: undefined, reason: "nobody-known" });
+      : step(stepForNobody(situation));
   }
   const usable = usableAccounts(situation);
   if (prompt.kind === "interactive" && prompt.login) {
@@ -95,7 +97,14 @@ function accountForApplication(situation: Situation): Choice {
   if (only) return step({ kind: "pick-account", reason: "several-accounts" });
   return situation.accounts.length > 0
     ? step({ kind: "pick-account", reason: "none-belongs-here" })
-    : step({ kind: "identify", address: undefined, reason: "nobody-known" });
+    : step(stepForNobody(situation));
+}
+
+/** A `domain_hint` spares people of that organisation the question who they are. */
+function stepForNobody({ hintedHome, tenantId }: Situation): Step {
+  return hintedHome !== undefined && hintedHome !== tenantId
+    ? { kind: "federate", homeTenantId: hintedHome, address: "" }
+    : { kind: "identify", address: undefined, reason: "nobody-known" };
 }
 
 /** Accounts that belong to the tenant; without a tenant, all. */
@@ -108,8 +117,6 @@ function usableAccounts(situation: Situation): readonly AccountStanding[] {
 }
 
 function matchesHints(situation: Situation, candidate: AccountStanding): boolean {
-  if (situation.sessionHint !== undefined && candidate.account.accountId !== situation.sessionHint)
-    return false;
   if (situation.expectedAddress === undefined) return true;
   const expected = situation.expectedAddress.toLowerCase();
   const { standing, account } = candidate;

@@ -106,7 +106,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     tenantId: contoso,
     prompt: interactive,
     maxAgeSeconds: undefined,
-    sessionHint: undefined,
+    hintedHome: undefined,
     expectedAddress: undefined,
     expectedMethod: undefined,
     accounts: [],
@@ -137,6 +137,15 @@ function redeeming(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
 describe("signing in to an application", () => {
   it("asks who it is when nobody is signed in", () => {
     expect(nextStep(authorizing())).toEqual({ kind: "identify", address: undefined, reason: "nobody-known" });
+  });
+
+  it("sends people of the hinted organisation there without asking for an address", () => {
+    expect(nextStep(authorizing({ hintedHome: fabrikam }))).toEqual({
+      kind: "federate",
+      homeTenantId: fabrikam,
+      address: "",
+    });
+    expect(nextStep(authorizing({ hintedHome: contoso }))).toMatchObject({ kind: "identify" });
   });
 
   it("answers at once for the one account that belongs to the tenant", () => {

@@ -19,8 +19,8 @@ export interface Situation {
   readonly tenantId: TenantId | undefined;
   readonly prompt: Prompt;
   readonly maxAgeSeconds: number | undefined;
-  /** `sid` hint: only this account may answer silently. */
-  readonly sessionHint: string | undefined;
+  /** The tenant that `domain_hint` names: where somebody unknown is sent without being asked for an address. */
+  readonly hintedHome: TenantId | undefined;
   /** The address this is about: invited, hinted, or to be vouched for. */
   readonly expectedAddress: string | undefined;
   /** How `expectedAddress` would prove itself; undefined when no way is open. */

@@ -121,6 +121,7 @@ async function show(page: InvitePage, shown: Shown): Promise<Response> {
         .filter(({ application }) => application.homePageUrl !== undefined)
         .map(({ application }) => ({ id: application.applicationId, displayName: application.displayName })),
       errors: shown.errors,
+      signOutAction: "/myapps/sign-out",
       done: shown.done,
       preview: shown.preview,
       list: await invitationList(machine, person, {

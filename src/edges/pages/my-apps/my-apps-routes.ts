@@ -5,15 +5,29 @@ import { findTenant, listTenants } from "../../../domain/directory/find-tenant.t
 import { readCollaborationSettings } from "../../../domain/policies/read-collaboration-settings.ts";
 import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
+import { endBrowserSession } from "../../../domain/signin/sessions/browser-session.ts";
 import type { Machine } from "../../../platform/machine.ts";
-import { csrfToken } from "../../shared/csrf.ts";
+import { readBrowser } from "../../shared/browser.ts";
+import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
+import { signedOutPage } from "../views/signed-out-page.ts";
 import { requirePerson, type SignedInPerson } from "./signed-in-person.ts";
 
 /** My Apps: what a person can open in an organisation, and where else they belong. */
 export function myAppsRoutes(machine: Machine): Hono {
-  return new Hono().get("/", async (c) => {
+  const routes = new Hono();
+  routes.post("/sign-out", async (c) => {
+    const session = await readBrowser(c, machine);
+    const form = await c.req.parseBody();
+    if (session && isCsrfToken(machine, session.sessionId, form["csrf"])) {
+      await endBrowserSession(machine, session.sessionId);
+    }
+    return c.html(
+      signedOutPage({ frame: frameOf(c, machine, undefined, { path: "/" }), signInAgainUrl: "/myapps" }),
+    );
+  });
+  return routes.get("/", async (c) => {
     const person = await requirePerson(c, machine);
     if (person instanceof Response) return person;
     const { tenant, user, session } = person;
@@ -27,6 +41,7 @@ export function myAppsRoutes(machine: Machine): Hono {
           homePageUrl ? [{ displayName, url: homePageUrl }] : [],
         ),
         organisations: await organisationsOf(machine, person),
+        signOutAction: "/myapps/sign-out",
         inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),
     );

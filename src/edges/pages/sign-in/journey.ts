@@ -47,7 +47,7 @@ export async function openJourney(c: Context, machine: Machine): Promise<Journey
   const { purpose } = transaction.facts;
   const tenantId = tenantOfPurpose(purpose);
   const [situation, tenant] = await Promise.all([
-    readSituation(machine, transaction.facts, session.accounts),
+    readSituation(machine, transaction.facts, session),
     tenantId && findTenant(machine.database, tenantId),
   ]);
   const path = `/signin/${transactionId}`;

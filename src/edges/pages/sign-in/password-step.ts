@@ -1,6 +1,8 @@
 import { provePassword } from "../../../domain/signin/prove-password.ts";
+import { recordHomeSignIn } from "../../../domain/signin/record-home-sign-in.ts";
 import { addAccount } from "../../../domain/signin/sessions/browser-session.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import type { UserId } from "../../../foundation/identifiers.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
@@ -12,11 +14,12 @@ export async function enterPassword(journey: PostedJourney): Promise<Response> {
   const { c, machine, session, transaction, step, form, path, tenant } = journey;
   if (step.kind !== "password" || !tenant) return c.redirect(path, 303);
   const t = words(journey.frame.language);
-  const proved = await provePassword(
-    machine,
-    circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy),
-    { tenantId: tenant.tenantId, address: step.address, password: form["password"] ?? "" },
-  );
+  const circumstances = circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy);
+  const proved = await provePassword(machine, circumstances, {
+    tenantId: tenant.tenantId,
+    address: step.address,
+    password: form["password"] ?? "",
+  });
   if (!proved.ok) {
     const { refusal } = proved;
     const text =
@@ -28,6 +31,15 @@ export async function enterPassword(journey: PostedJourney): Promise<Response> {
     return showJourney(journey, { error: { field: "password", text } });
   }
   const { account, cookie } = await addAccount(machine, session.sessionId, proved.value);
+  const { purpose } = transaction.facts;
+  if (purpose.kind === "vouch" || purpose.kind === "visit") {
+    const askedBy = purpose.kind === "vouch" ? "another organisation" : purpose.path;
+    await recordHomeSignIn(machine, circumstances, {
+      tenantId: tenant.tenantId,
+      userId: account.subject as UserId,
+      askedBy,
+    });
+  }
   setBrowserCookie(c, machine, cookie);
   await recordFacts(machine, transaction, ({ method: _proved, useAnother: _over, ...facts }) => ({
     ...facts,
