@@ -16,7 +16,13 @@ export async function ensureLogPartitions(database: Database, now: Date): Promis
   }
 }
 
-async function ensurePartition(database: Database, table: string, suffix: string, start: Date, end: Date): Promise<void> {
+async function ensurePartition(
+  database: Database,
+  table: string,
+  suffix: string,
+  start: Date,
+  end: Date,
+): Promise<void> {
   const defaultPartition = `${table}_default`;
   const occupied = await sql<{ present: boolean }>`
     select to_regclass(${`${table}_${suffix}`}) is not null
