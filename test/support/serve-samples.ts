@@ -12,7 +12,7 @@ export interface SampleSite {
 
 /** The strictest policy a page is delivered under: what breaks under it here would break in service. */
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves sample pages and the static files on a free port of this machine. */
 export async function serveSamples(
