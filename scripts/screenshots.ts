@@ -3,11 +3,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Language } from "../src/edges/pages/words/language.ts";
 import { openBrowser } from "../test/support/open-browser.ts";
+import { sampleMails } from "../test/support/sample-mails.ts";
 import { sampleViews } from "../test/support/sample-views.ts";
 import { type SampleSite, serveSamples } from "../test/support/serve-samples.ts";
 
 /**
- * Writes every page in its states at three widths, light and dark, to screenshots/, and lists what axe finds serious.
+ * Writes every page and mail in its states at three widths, light and dark, to screenshots/, and lists what axe finds serious.
  * Usage: npm run screenshots [-- NAME…], where NAME is the beginning of a page's name.
  */
 
@@ -55,14 +56,24 @@ async function lookAtAll(browser: Browser, look: Look): Promise<void> {
     (name) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
   );
   mkdirSync(`${folder}${look.name}`, { recursive: true });
-  for (const name of names) await lookAt(page, site, look, name);
+  for (const name of names) await lookAt(page, look, name, () => page.goto(site.addressOf(name)));
+  for (const [name, html] of Object.entries(sampleMails(look.language))) {
+    if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue;
+    await lookAt(page, look, name, () => showMail(page, html));
+  }
   await closeAll(context, site);
 }
 
-async function lookAt(page: Page, site: SampleSite, look: Look, name: string): Promise<void> {
+/** Mails are no pages of the site: no policy, no stylesheet, nothing but themselves. */
+async function showMail(page: Page, html: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.setContent(html);
+}
+
+async function lookAt(page: Page, look: Look, name: string, open: () => Promise<unknown>): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(site.addressOf(name));
+    await open();
     await page.screenshot({ path: `${folder}${look.name}/${name}-${width}.png`, fullPage: true });
     const overflow = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
     if (overflow) findings.push(`${look.name}/${name} at ${width}: wider than the window`);

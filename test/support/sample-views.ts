@@ -22,6 +22,7 @@ import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page
 import type { Language } from "../../src/edges/pages/words/language.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
+import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
 const fabrikam: Organisation = {
@@ -58,6 +59,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...sampleInvitePages(frame),
     ...problemViews(frame),
     ...operatorViews(frame),
+    ...sampleMailboxPages(frame),
   };
 }
 

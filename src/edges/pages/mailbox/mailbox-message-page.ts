@@ -18,7 +18,7 @@ export function mailboxMessagePage({ frame, message }: MailboxMessageView): Html
     title: message.subject,
     heading: html`<bdi>${message.subject}</bdi>`,
     wide: true,
-    headExtra: html`<link rel="stylesheet" href="/mailbox/mailbox.css">`,
+    headExtra: html`<link rel="stylesheet" href="/static/mailbox.css">`,
     body: html`<p class="fine"><a href="/mailbox">${t("mailbox.all-mails")}</a> · ${t("mailbox.received")} ${moment(frame.language, message.receivedAt, "date-time")}</p>
 <details class="mail-headers"><summary>${t("mailbox.headers")}: <bdi>${[...message.to, ...message.cc].join(", ")}</bdi></summary>
 <dl class="facts">${message.headers.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl></details>

@@ -21,7 +21,7 @@ export function mailboxPage(view: MailboxView): Html {
   return page(view.frame, {
     title: t("mailbox.title"),
     wide: true,
-    headExtra: html`<link rel="stylesheet" href="/mailbox/mailbox.css">`,
+    headExtra: html`<link rel="stylesheet" href="/static/mailbox.css">`,
     body: html`<p class="lead">${t("mailbox.lead")}</p>
 <form method="get" action="/mailbox" role="search" class="mailbox-search">
 ${textField({ name: "to", label: t("mailbox.recipient"), hint: t("mailbox.recipient-hint"), value: view.to, autocomplete: "off", inputmode: "email" })}

@@ -11,7 +11,6 @@ import { frameOf } from "../layout/frame-of.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { mailboxMessagePage } from "./mailbox-message-page.ts";
 import { mailboxPage } from "./mailbox-page.ts";
-import { mailboxStylesheet } from "./mailbox-stylesheet.ts";
 
 /**
  * The built-in mailbox, to be mounted at /mailbox. Demo mode only: it shows everybody's mail to anybody.
@@ -24,12 +23,6 @@ export function mailboxRoutes(machine: Machine): Hono {
       const messages = await listMailbox(machine, to === "" ? undefined : { text: to, whole: false });
       return c.html(mailboxPage({ frame: frameOf(c, machine, undefined), to, messages }));
     })
-    .get("/mailbox.css", (c) =>
-      c.body(mailboxStylesheet, 200, {
-        "content-type": "text/css; charset=utf-8",
-        "cache-control": "no-cache",
-      }),
-    )
     .get("/messages/:id", async (c) => {
       const message = await findMessage(c, machine);
       if (message === undefined) return notThere(c, machine);

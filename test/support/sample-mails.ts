@@ -1,0 +1,31 @@
+import { codeMessage } from "../../src/domain/federation/connectors/email-code/code-message.ts";
+import { invitationMessage } from "../../src/domain/invitations/invitation-message.ts";
+
+const invitation = {
+  inviterName: "Ana Lund",
+  inviterEmail: "ana.lund@contoso.example",
+  organisationName: "Contoso",
+  organisationDomain: "contoso.example",
+  applicationName: "Tender Room",
+  redirectUrl: "https://tender.contoso.example/start",
+  redeemUrl: "https://guests.contoso.example/redeem/3fQk2vXxk1m9w8q7z6y5x4w3v2u1t0s9aBcDeFgHiJk",
+  messageBody: "Hi Bert,\n\nthe documents for the bridge are <ready> & waiting.\nSee you on Monday!",
+  expiresAt: new Date("2027-03-03T14:32:00Z"),
+  recipientName: "Bert Vogel",
+  contactEmail: "it@contoso.example",
+};
+
+/** The HTML part of every mail in its forms, by name. */
+export function sampleMails(language: string): Record<string, string> {
+  const code = { language, code: "12345678", organisationName: "Contoso", validMinutes: 30 };
+  const bare = { inviterName: "Contoso", inviterEmail: undefined, applicationName: undefined };
+  const silent = { messageBody: undefined, expiresAt: undefined, recipientName: undefined };
+  const rightToLeft = { inviterName: "דנה כהן", messageBody: "שלום ברט, המסמכים מוכנים." };
+  return {
+    "mail-invitation": invitationMessage({ ...invitation, language }).html,
+    "mail-invitation-bare": invitationMessage({ ...invitation, ...bare, ...silent, language }).html,
+    "mail-invitation-names": invitationMessage({ ...invitation, ...rightToLeft, language }).html,
+    "mail-code": codeMessage({ ...code, applicationName: "Tender Room", requestedFrom: "203.0.113.7" }).html,
+    "mail-code-bare": codeMessage(code).html,
+  };
+}
