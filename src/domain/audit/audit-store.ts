@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { AuditEventTable, SignInEventTable } from "../../platform/database/database-schema.ts";
 
@@ -10,10 +10,41 @@ export async function insertAuditEvents(
   await handle.insertInto("auditEvent").values(rows).execute();
 }
 
-/** Appends one sign-in entry. */
-export async function insertSignInEvent(
+/** A sign-in entry, complete: an absent value is null. */
+export type SignInEventRow = Required<Insertable<SignInEventTable>>;
+
+/**
+ * Appends sign-in entries. They travel as one JSON value whatever their number: the statement is then always the same,
+ * and building it costs little where every request adds a row.
+ */
+export async function insertSignInEvents(
   handle: DatabaseHandle,
-  row: Insertable<SignInEventTable>,
+  rows: readonly SignInEventRow[],
 ): Promise<void> {
-  await handle.insertInto("signInEvent").values(row).execute();
+  const json = JSON.stringify(rows.map(withColumnNames));
+  await sql`insert into sign_in_event
+    select * from jsonb_populate_recordset(null::sign_in_event, ${json}::jsonb)`.execute(handle);
+}
+
+function withColumnNames(row: SignInEventRow): Record<string, unknown> {
+  return {
+    tenant_id: row.tenantId,
+    event_id: row.eventId,
+    occurred_at: row.occurredAt,
+    application_id: row.applicationId,
+    application_name: row.applicationName,
+    resource_id: row.resourceId,
+    user_id: row.userId,
+    user_name: row.userName,
+    user_kind: row.userKind,
+    identity_provider: row.identityProvider,
+    home_tenant_id: row.homeTenantId,
+    is_interactive: row.isInteractive,
+    error_code: row.errorCode,
+    failure_reason: row.failureReason,
+    ip_address: row.ipAddress,
+    user_agent: row.userAgent,
+    correlation_id: row.correlationId,
+    details: row.details,
+  };
 }

@@ -1,7 +1,8 @@
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
-import type { DatabaseHandle } from "../../platform/database/database.ts";
-import { insertSignInEvent } from "./audit-store.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { gatheredWrites } from "../../platform/database/gathered-writes.ts";
+import { insertSignInEvents, type SignInEventRow } from "./audit-store.ts";
 import type { Circumstances } from "./circumstances.ts";
 
 /** One attempt to sign in to an application, as the sign-in log holds it. */
@@ -19,14 +20,16 @@ export interface SignInEntry {
   readonly details?: Record<string, unknown>;
 }
 
-/** Appends to the sign-in log. */
+const appendSignInEvent = gatheredWrites<SignInEventRow>(insertSignInEvents);
+
+/** Appends to the sign-in log; resolves when the entry is kept. */
 export async function recordSignIn(
-  handle: DatabaseHandle,
+  database: Database,
   now: Date,
   circumstances: Circumstances,
   entry: SignInEntry,
 ): Promise<void> {
-  await insertSignInEvent(handle, {
+  await appendSignInEvent(database, {
     tenantId: entry.tenantId,
     eventId: newOrderedIdentifier(now),
     occurredAt: now,

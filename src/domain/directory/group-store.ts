@@ -3,6 +3,7 @@ import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { GroupMemberTable, GroupTable } from "../../platform/database/database-schema.ts";
 import type { Group } from "./rules/group.ts";
+import type { Sponsor as GroupMember } from "./rules/sponsor.ts";
 
 /** Adds a group; false when its id is taken. */
 export async function insertGroup(
@@ -76,4 +77,25 @@ export async function selectGroupsOfMember(
       on "group".tenant_id = ${tenantId} and "group".group_id = membership.group_id
     where "group".deleted_at is null order by "group".group_id`.execute(handle);
   return rows.map((row) => row.groupId);
+}
+
+/** Living direct members of a group, by id. */
+export async function selectGroupMembers(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  groupId: GroupId,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<GroupMember[]> {
+  const { rows } = await sql<{ id: string; kind: "user" | "group" }>`
+    select member_id as id, member_kind as kind from group_member
+    where tenant_id = ${tenantId} and group_id = ${groupId}
+      and (${page.after ?? null}::uuid is null or member_id > ${page.after ?? null}::uuid)
+      and case member_kind
+        when 'user' then exists (select from "user"
+          where "user".tenant_id = ${tenantId} and user_id = member_id and deleted_at is null)
+        else exists (select from "group" inside
+          where inside.tenant_id = ${tenantId} and inside.group_id = member_id and inside.deleted_at is null)
+        end
+    order by member_id limit ${page.limit}`.execute(handle);
+  return rows as GroupMember[];
 }

@@ -1,0 +1,151 @@
+import { type Context, Hono } from "hono";
+import { cors } from "hono/cors";
+import { newIdentifier } from "../../foundation/new-identifier.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { authenticate } from "./authenticate.ts";
+import { checkPermission } from "./caller.ts";
+import { GraphError } from "./graph-error.ts";
+import { type GraphEndpoint, limitBody } from "./graph-request.ts";
+import { graphErrorResponse } from "./graph-response.ts";
+import { type GraphOperation, operations } from "./permissions.ts";
+import { listDirectoryAuditsEndpoint } from "./resources/audit-logs/list-directory-audits-endpoint.ts";
+import { listSignInsEndpoint } from "./resources/audit-logs/list-sign-ins-endpoint.ts";
+import { listGroupsEndpoint } from "./resources/groups/list-groups-endpoint.ts";
+import { listGroupMembersEndpoint, readGroupEndpoint } from "./resources/groups/read-group-endpoint.ts";
+import { createInvitationEndpoint } from "./resources/invitations/create-invitation-endpoint.ts";
+import {
+  listOrganizationsEndpoint,
+  readOrganizationEndpoint,
+} from "./resources/organization/read-organization-endpoint.ts";
+import { deleteUserEndpoint, updateUserEndpoint } from "./resources/users/change-user-endpoint.ts";
+import { listSponsorsEndpoint } from "./resources/users/list-sponsors-endpoint.ts";
+import { countUsersEndpoint, listUsersEndpoint } from "./resources/users/list-users-endpoint.ts";
+import { readMeEndpoint, readUserEndpoint } from "./resources/users/read-user-endpoint.ts";
+
+const endpoints: Record<GraphOperation, GraphEndpoint> = {
+  "POST /invitations": createInvitationEndpoint,
+  "GET /me": readMeEndpoint,
+  "GET /users": listUsersEndpoint,
+  "GET /users/$count": countUsersEndpoint,
+  "GET /users/:id": readUserEndpoint,
+  "PATCH /users/:id": updateUserEndpoint,
+  "DELETE /users/:id": deleteUserEndpoint,
+  "GET /users/:id/sponsors": listSponsorsEndpoint,
+  "GET /organization": listOrganizationsEndpoint,
+  "GET /organization/:id": readOrganizationEndpoint,
+  "GET /groups": listGroupsEndpoint,
+  "GET /groups/:id": readGroupEndpoint,
+  "GET /groups/:id/members": listGroupMembersEndpoint,
+  "GET /auditLogs/directoryAudits": listDirectoryAuditsEndpoint,
+  "GET /auditLogs/signIns": listSignInsEndpoint,
+};
+
+/** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */
+export function graphEdge(machine: Machine): Hono {
+  const edge = new Hono();
+  edge.use(allowBrowsers());
+  edge.use(async (c, next) => {
+    if (c.get("requestId") === undefined) c.set("requestId", newIdentifier());
+    if (c.get("correlationId") === undefined) c.set("correlationId", newIdentifier());
+    await next();
+  });
+  edge.use(limitBody());
+
+  const names = Object.keys(operations) as GraphOperation[];
+  for (const name of names) {
+    const [method, path] = split(name);
+    for (const spelling of spellingsOf(path)) edge.on(method, spelling, answering(machine, name));
+  }
+  for (const path of new Set(names.map((name) => split(name)[1])))
+    for (const spelling of spellingsOf(path)) edge.all(spelling, answering(machine, "no-such-method"));
+  edge.all("*", answering(machine, "no-such-segment"));
+  edge.onError((error, c) => answerError(machine, c, error));
+  return edge;
+}
+
+function answering(machine: Machine, name: GraphOperation | "no-such-method" | "no-such-segment") {
+  return async (c: Context): Promise<Response> => {
+    const caller = await authenticate(machine, c.req.header("authorization"));
+    if (name === "no-such-method") throw methodNotAllowed(c);
+    if (name === "no-such-segment") throw unknownSegment(c);
+    checkPermission(caller, name);
+    const response = await endpoints[name]({ c, machine, caller });
+    return withGraphHeaders(c, response);
+  };
+}
+
+function answerError(machine: Machine, c: Context, error: unknown): Response {
+  const { correlationId, requestId } = c.var;
+  if (!(error instanceof GraphError))
+    machine.log.error({ error, correlationId, requestId }, "a call of Graph failed");
+  const shown =
+    error instanceof GraphError
+      ? error
+      : new GraphError(
+          500,
+          "InternalServerError",
+          "The service failed. Try again, or report the request-id.",
+        );
+  return withGraphHeaders(c, graphErrorResponse(c, shown, machine.clock()));
+}
+
+function withGraphHeaders(c: Context, response: Response): Response {
+  response.headers.set("request-id", c.get("requestId"));
+  response.headers.set("client-request-id", c.get("correlationId"));
+  response.headers.set("odata-version", "4.0");
+  response.headers.set("cache-control", "no-cache");
+  return response;
+}
+
+/** Graph is called from any web page: what counts is the token, and no cookie is ever looked at. */
+function allowBrowsers() {
+  return cors({
+    origin: "*",
+    allowMethods: ["GET", "POST", "PATCH", "PUT", "DELETE"],
+    allowHeaders: [
+      "authorization",
+      "content-type",
+      "consistencylevel",
+      "client-request-id",
+      "sdkversion",
+      "prefer",
+      "if-match",
+    ],
+    exposeHeaders: ["request-id", "client-request-id", "location", "retry-after", "etag"],
+    maxAge: 600,
+  });
+}
+
+function split(name: GraphOperation): [method: string, path: string] {
+  const [method = "", path = ""] = name.split(" ");
+  return [method, path];
+}
+
+/** `/users/{id}` is also written `/users('{id}')`. */
+function spellingsOf(path: string): string[] {
+  return path.startsWith("/users/:id")
+    ? [path, path.replace("/users/:id", "/:keyed{users\\(.*\\)}")]
+    : [path];
+}
+
+function methodNotAllowed(c: Context): GraphError {
+  const isInvitations = c.req.path.endsWith("/invitations");
+  return new GraphError(
+    405,
+    "Request_BadRequest",
+    "Specified HTTP method is not allowed for the request target.",
+    [
+      {
+        code: "MethodNotAllowed",
+        message: isInvitations
+          ? "Invitations can only be created. What became of one shows on the user: GET /users/{id}?$select=externalUserState."
+          : `${c.req.method} is not offered here.`,
+      },
+    ],
+  );
+}
+
+function unknownSegment(c: Context): GraphError {
+  const segment = c.req.path.replace(/^.*?\/v1\.0\//, "").slice(0, 100);
+  return new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
+}

@@ -1,0 +1,68 @@
+import type { User } from "../../../../domain/directory/rules/user.ts";
+import { type Caller, checkPermissionOnOthers, hasPermission } from "../../caller.ts";
+import { denied } from "../../graph-error.ts";
+import { type GraphOperation, permissionsOf } from "../../permissions.ts";
+import type { UserPropertyName } from "./user-properties.ts";
+
+/** The properties a caller sees of a user; the others are there and empty. */
+export type UserView = "everything" | ReadonlySet<string>;
+
+/** What `User.ReadBasic.All` shows of others. */
+const basic: ReadonlySet<string> = new Set<UserPropertyName>([
+  "id",
+  "displayName",
+  "givenName",
+  "surname",
+  "mail",
+  "userPrincipalName",
+]);
+
+/** What guests see of people they can name. */
+const limited: ReadonlySet<string> = new Set<UserPropertyName>([
+  "id",
+  "displayName",
+  "mail",
+  "userPrincipalName",
+  "userType",
+]);
+
+/** What the caller sees in a list of users; throws 403 for those who may not list. */
+export function viewOfEverybody(caller: Caller, operation: GraphOperation): UserView {
+  checkPermissionOnOthers(caller, operation);
+  if (caller.kind === "user" && caller.access !== "everybody")
+    throw denied({
+      code: "GuestRestricted",
+      message: "Guests cannot list people here. Read one person by object id or user principal name instead.",
+    });
+  return isBasic(caller, operation) ? basic : "everything";
+}
+
+/** What the caller sees of one user; throws 403 for those who may not read this one. */
+export function viewOf(caller: Caller, user: User, operation: GraphOperation): UserView {
+  if (isSelf(caller, user)) return "everything";
+  checkMayReadOthers(caller, operation);
+  if (caller.kind === "user" && caller.access === "somebody-named") return limited;
+  return isBasic(caller, operation) ? basic : "everything";
+}
+
+/** Throws 403 for those who may not read anybody but themselves. */
+export function checkMayReadOthers(caller: Caller, operation: GraphOperation): void {
+  checkPermissionOnOthers(caller, operation);
+  if (caller.kind === "user" && caller.access === "oneself")
+    throw denied({ code: "GuestRestricted", message: "Guests can only read their own profile here." });
+}
+
+/** Whether the caller is this user. */
+export function isSelf(caller: Caller, user: User): boolean {
+  return caller.kind === "user" && caller.user.userId === user.userId;
+}
+
+/** Nothing permits the call but the permission to read names and addresses. */
+function isBasic(caller: Caller, operation: GraphOperation): boolean {
+  const { delegated, application } = permissionsOf(operation);
+  const sufficient = caller.kind === "user" ? delegated : application;
+  return !hasPermission(
+    caller,
+    sufficient.filter((permission) => permission !== "User.ReadBasic.All"),
+  );
+}
