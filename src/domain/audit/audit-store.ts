@@ -11,7 +11,9 @@ export async function insertAuditEvents(
 }
 
 /** A sign-in entry, complete: an absent value is null. */
-export type SignInEventRow = Required<Insertable<SignInEventTable>>;
+export type SignInEventRow = Required<Omit<Insertable<SignInEventTable>, "details">> & {
+  readonly details: Record<string, unknown>;
+};
 
 /**
  * Appends sign-in entries. They travel as one JSON value whatever their number: the statement is then always the same,
@@ -21,9 +23,16 @@ export async function insertSignInEvents(
   handle: DatabaseHandle,
   rows: readonly SignInEventRow[],
 ): Promise<void> {
-  const json = JSON.stringify(rows.map(withColumnNames));
+  const json = storable(JSON.stringify(rows.map(withColumnNames)));
   await sql`insert into sign_in_event
     select * from jsonb_populate_recordset(null::sign_in_event, ${json}::jsonb)`.execute(handle);
+}
+
+/** PostgreSQL keeps neither NUL nor half a surrogate pair; one such character must not lose its neighbours' rows. */
+function storable(json: string): string {
+  return json.replace(/\\\\|\\u(?:0000|d[89a-f][0-9a-f]{2})/gi, (found) =>
+    found === "\\\\" ? found : "\ufffd",
+  );
 }
 
 function withColumnNames(row: SignInEventRow): Record<string, unknown> {

@@ -47,6 +47,6 @@ export async function recordSignIn(
     ipAddress: circumstances.ipAddress ?? null,
     userAgent: circumstances.userAgent ?? null,
     correlationId: circumstances.correlationId,
-    details: JSON.stringify(entry.details ?? {}),
+    details: entry.details ?? {},
   });
 }
