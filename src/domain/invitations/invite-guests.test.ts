@@ -19,7 +19,7 @@ import { markInvitationsAccepted } from "./accept-invitations.ts";
 import { findInvitation, findInvitationOfGuest } from "./find-invitation.ts";
 import { findInvitationByTicket } from "./find-invitation-by-ticket.ts";
 import { inviteGuest } from "./invite-guest.ts";
-import { inviteGuests } from "./invite-guests.ts";
+import { inviteGuests, inviteNewGuests } from "./invite-guests.ts";
 import { listInvitations } from "./list-invitations.ts";
 import { previewInvitations } from "./preview-invitations.ts";
 import type { InvitedGuest } from "./record-invitations.ts";
@@ -514,6 +514,38 @@ describe("inviting many", () => {
     expect(invited.map((one) => one.invitation.email)).toEqual(requests.map((one) => one.email));
     expect(new Set(invited.map((one) => one.user.userId)).size).toBe(1000);
     expect(machine.enqueued.length - mailsBefore).toBe(1000);
+  });
+});
+
+describe("inviting only who is new", () => {
+  it("leaves pending and accepted guests as they are, without a mail or a trace", async () => {
+    const pending = accepted(await invite());
+    const joined = accepted(await invite());
+    await redeem(joined.user);
+    const requests = [pending, joined].map(({ invitation }) => request({ email: invitation.email }));
+    const outcomes = accepted(
+      await inviteNewGuests(machine, byAnna, {
+        tenantId: tenant.tenantId,
+        requests: [...requests, request({ email: "new@fabrikam.example" })],
+      }),
+    );
+    expect(outcomes).toMatchObject([
+      { ok: false, refusal: { code: "invited-before", userId: pending.user.userId, hasAccepted: false } },
+      { ok: false, refusal: { code: "invited-before", userId: joined.user.userId, hasAccepted: true } },
+      { ok: true, value: { step: "new-guest" } },
+    ]);
+    expect(await mailsTo(pending.invitation.email)).toHaveLength(1);
+    const reasons = (await auditOf("guest-invited", "failure")).map((event) => event.reason);
+    expect(reasons).not.toContain("invited-before");
+  });
+
+  it("mails each guest once when two work off the same list at once", async () => {
+    const requests = Array.from({ length: 12 }, () => request());
+    const input = { tenantId: tenant.tenantId, requests };
+    const runs = await Promise.all([1, 2, 3].map(() => inviteNewGuests(machine, byAnna, input)));
+    const invited = runs.flatMap(accepted).filter((outcome) => outcome.ok);
+    expect(invited).toHaveLength(requests.length);
+    for (const { email } of requests) expect(await mailsTo(email)).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { normalizeEmailAddress } from "../../foundation/email-address.ts";
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { accept, type Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
@@ -12,6 +12,18 @@ import { type CheckedInviteRequest, checkInviteRequest, type InviteRequest } fro
 
 export type InvitationOutcome = Result<InvitedGuest, InviteRefusal>;
 
+/** A guest of an earlier invitation, who is left as they are. */
+export interface InvitedBefore {
+  readonly code: "invited-before";
+  readonly userId: UserId;
+  readonly hasAccepted: boolean;
+}
+
+export interface InviteGuestsInput {
+  readonly tenantId: TenantId;
+  readonly requests: readonly InviteRequest[];
+}
+
 /** Invitations written in one transaction: large enough to be fast, small enough to lock nobody out for long. */
 const transactionSize = 200;
 /** Each round settles all but those that another inviter has just overtaken. */
@@ -22,20 +34,50 @@ const mostRounds = 8;
  * address given twice is invited once and then again, like in two calls. Refused as a whole only when the inviter
  * may not invite anybody.
  */
-export async function inviteGuests(
+export function inviteGuests(
   machine: Machine,
   circumstances: Circumstances,
-  input: { readonly tenantId: TenantId; readonly requests: readonly InviteRequest[] },
+  input: InviteGuestsInput,
 ): Promise<Result<InvitationOutcome[], InviterRefusal>> {
+  return inviteAll<never>(machine, circumstances, input, () => undefined);
+}
+
+/**
+ * Invites many people and leaves guests of earlier invitations alone: they get no other link and no other mail, even
+ * when the same list is worked off by two at once. This is what makes an import safe to run again.
+ */
+export function inviteNewGuests(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: InviteGuestsInput,
+): Promise<Result<Result<InvitedGuest, InviteRefusal | InvitedBefore>[], InviterRefusal>> {
+  return inviteAll(machine, circumstances, input, ({ plan }): InvitedBefore | undefined =>
+    plan.step === "invite-again" || plan.step === "already-accepted"
+      ? { code: "invited-before", userId: plan.userId, hasAccepted: plan.step === "already-accepted" }
+      : undefined,
+  );
+}
+
+/** Decides whether a plan is not carried out, and why. */
+type LeaveAlone<Left> = (planned: PlannedInvitation) => Left | undefined;
+
+type OutcomeOf<Left extends { readonly code: string }> = Result<InvitedGuest, InviteRefusal | Left>;
+
+async function inviteAll<Left extends { readonly code: string }>(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: InviteGuestsInput,
+  leaveAlone: LeaveAlone<Left>,
+): Promise<Result<OutcomeOf<Left>[], InviterRefusal>> {
   const inviting = await readInviting(machine, circumstances.actor, input.tenantId);
   if (!inviting.ok) {
     await recordRefusals(machine, circumstances, input.tenantId, input.requests.slice(0, 1), [inviting]);
     return inviting;
   }
-  const outcomes: InvitationOutcome[] = [];
+  const outcomes: OutcomeOf<Left>[] = [];
   for (let start = 0; start < input.requests.length; start += transactionSize) {
     const requests = input.requests.slice(start, start + transactionSize);
-    outcomes.push(...(await inviteChunk(machine, circumstances, inviting.value, requests)));
+    outcomes.push(...(await inviteChunk(machine, circumstances, inviting.value, requests, leaveAlone)));
   }
   await recordRefusals(machine, circumstances, input.tenantId, input.requests, outcomes);
   return accept(outcomes);
@@ -46,13 +88,14 @@ interface OpenRequest {
   readonly request: CheckedInviteRequest;
 }
 
-async function inviteChunk(
+async function inviteChunk<Left extends { readonly code: string }>(
   machine: Machine,
   circumstances: Circumstances,
   inviting: Inviting,
   requests: readonly InviteRequest[],
-): Promise<InvitationOutcome[]> {
-  const outcomes = new Map<number, InvitationOutcome>();
+  leaveAlone: LeaveAlone<Left>,
+): Promise<OutcomeOf<Left>[]> {
+  const outcomes = new Map<number, OutcomeOf<Left>>();
   let open: OpenRequest[] = [];
   for (const [index, request] of requests.entries()) {
     const checked = checkInviteRequest(request);
@@ -61,7 +104,8 @@ async function inviteChunk(
   }
   for (let round = 0; open.length > 0; round += 1) {
     if (round >= mostRounds + requests.length) throw new Error("invitations keep being overtaken");
-    const settled = await inviteRound(machine, circumstances, inviting, firstOfEachAddress(open));
+    const first = firstOfEachAddress(open);
+    const settled = await inviteRound(machine, circumstances, inviting, first, leaveAlone);
     for (const [index, outcome] of settled) outcomes.set(index, outcome);
     open = open.filter(({ index }) => !outcomes.has(index));
   }
@@ -73,13 +117,14 @@ async function inviteChunk(
 }
 
 /** Plans and records; requests missing from the answer were overtaken and have to be planned anew. */
-async function inviteRound(
+async function inviteRound<Left extends { readonly code: string }>(
   machine: Machine,
   circumstances: Circumstances,
   inviting: Inviting,
   open: readonly OpenRequest[],
-): Promise<Map<number, InvitationOutcome>> {
-  const outcomes = new Map<number, InvitationOutcome>();
+  leaveAlone: LeaveAlone<Left>,
+): Promise<Map<number, OutcomeOf<Left>>> {
+  const outcomes = new Map<number, OutcomeOf<Left>>();
   const planned: { readonly index: number; readonly plan: PlannedInvitation }[] = [];
   const plans = await planInvitations(
     machine,
@@ -88,9 +133,12 @@ async function inviteRound(
   );
   for (const [position, plan] of plans.entries()) {
     const index = open[position]?.index ?? -1;
-    if (plan.ok) planned.push({ index, plan: plan.value });
+    const left = plan.ok ? leaveAlone(plan.value) : undefined;
+    if (left !== undefined) outcomes.set(index, { ok: false, refusal: left });
+    else if (plan.ok) planned.push({ index, plan: plan.value });
     else outcomes.set(index, plan);
   }
+  if (planned.length === 0) return outcomes;
   const recorded = await recordInvitations(
     machine,
     circumstances,
@@ -113,6 +161,9 @@ function firstOfEachAddress(open: readonly OpenRequest[]): OpenRequest[] {
   });
 }
 
+/** To leave somebody alone is no refusal, and leaves no trace. */
+const leftAlone: InvitedBefore["code"] = "invited-before";
+
 async function recordRefusals(
   machine: Machine,
   circumstances: Circumstances,
@@ -121,7 +172,9 @@ async function recordRefusals(
   outcomes: readonly Result<unknown, { readonly code: string }>[],
 ): Promise<void> {
   const refused = outcomes.flatMap((outcome, index) =>
-    outcome.ok ? [] : [{ code: outcome.refusal.code, request: requests[index] }],
+    outcome.ok || outcome.refusal.code === leftAlone
+      ? []
+      : [{ code: outcome.refusal.code, request: requests[index] }],
   );
   // A tenant that does not exist keeps no log.
   if (refused.some(({ code }) => code === "tenant-unknown")) return;
