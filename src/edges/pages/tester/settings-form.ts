@@ -58,15 +58,19 @@ export function settingsFromLink(
   query: Readonly<Record<string, string>>,
   firstApplication: string | undefined,
 ): TestSettings {
-  const { client_secret: _secret, refresh_token: _token, ...harmless } = query;
-  return settingsFromForm({ application: firstApplication ?? typedApplication, pkce: "true", ...harmless });
+  const { client_secret: _secret, refresh_token: _token, tenant, client, ...harmless } = query;
+  const listed = tenant && client ? `${tenant}/${client}` : firstApplication;
+  const isTyped = query["authority"] !== undefined || listed === undefined;
+  return settingsFromForm({ pkce: "true", ...harmless, application: isTyped ? typedApplication : listed });
 }
 
 /** The link that reproduces a request. Secrets and tokens stay out: addresses end up in histories and logs. */
 export function reproducingLink(testerUrl: string, settings: TestSettings): string {
   const isTyped = settings.application === typedApplication;
+  const [tenant = "", client = ""] = isTyped ? [] : settings.application.split("/");
   const fields: Readonly<Record<string, string>> = {
-    application: settings.application,
+    tenant,
+    client,
     authority: isTyped ? settings.authority : "",
     client_id: isTyped ? settings.clientId : "",
     platform: isTyped ? settings.platform : "",

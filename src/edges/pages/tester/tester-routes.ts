@@ -54,9 +54,11 @@ function isOwnOrigin(machine: Machine, origin: string): boolean {
 async function showForm(c: Context, tester: Tester): Promise<Response> {
   const query = c.req.query();
   if (isAnswer(query)) return takeAnswer(c, tester, "query", [...new URL(c.req.url).searchParams]);
-  const [tenant] = await tester.directory.listTenants();
-  const [application] = tenant?.applications ?? [];
-  const first = tenant && application && `${tenant.tenantId}/${application.clientId}`;
+  const listed = (await tester.directory.listTenants()).flatMap(({ tenantId, applications }) =>
+    applications.map(({ clientId, platform }) => ({ value: `${tenantId}/${clientId}`, platform })),
+  );
+  // The form begins with signing somebody in, so with an application that can take a person back.
+  const first = listed.find(({ platform }) => platform !== undefined)?.value ?? listed[0]?.value;
   return formPage(c, tester, { settings: settingsFromLink(query, first) });
 }
 
