@@ -88,7 +88,7 @@ async function waitForFile(path: string, child: ChildProcess, output: () => stri
 }
 
 /** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

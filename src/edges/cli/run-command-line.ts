@@ -1,37 +1,58 @@
 import { Command, CommanderError } from "commander";
 import { StartRefused } from "../../foundation/start-refused.ts";
+import { addAppCommand } from "./app-command.ts";
 import type { CommandPort } from "./command-port.ts";
+import { CommandRefused } from "./command-refused.ts";
 import { addDemoCommand } from "./demo-command.ts";
+import { addInviteCommand } from "./invite-command.ts";
 import { addMigrateCommand } from "./migrate-command.ts";
+import { printAside } from "./print.ts";
 import { addServeCommand } from "./serve-command.ts";
+import { addStatusCommand } from "./status-command.ts";
+import { addUsersCommand } from "./users-command.ts";
 
 /**
  * Reads `argv` (as in process.argv), runs the command it names and answers the exit code. What the person at the
  * terminal can correct is told as text on stderr; anything else is a mistake of ours and keeps its stack.
  */
 export async function runCommandLine(argv: readonly string[], port: CommandPort): Promise<number> {
-  const program = commandLine(port);
+  // `guesthouse users | head` is read to its tenth line and no further; the database is still to be left in order.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  let exitCode = 0;
   try {
-    await program.parseAsync(argv);
-    return 0;
+    await commandLine(port, (code) => (exitCode = code)).parseAsync(argv);
+    return exitCode;
   } catch (error) {
     // Commander has told its message already.
     if (error instanceof CommanderError) return error.exitCode;
-    if (error instanceof StartRefused) {
-      process.stderr.write(`${error.message}\n`);
+    if (error instanceof StartRefused || error instanceof CommandRefused) {
+      printAside(error.message);
       return 1;
     }
     throw error;
   }
 }
 
-function commandLine(port: CommandPort): Command {
+/** Called by a command that has printed its result, when that result is not a success. */
+export type SetExitCode = (exitCode: number) => void;
+
+function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   const program = new Command("guesthouse")
-    .description("Invite people from outside, let them accept with an identity they have, and sign them in.")
+    .usage("<command> [options]")
+    .description(
+      "Invite people from outside, let them accept with an identity they have, and sign them in to your applications.",
+    )
     .exitOverride()
-    .showHelpAfterError("Run with --help to see what there is.");
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText("after", "\nguesthouse <command> --help explains one command.");
   addServeCommand(program, port);
   addDemoCommand(program, port);
+  addInviteCommand(program, port, setExitCode);
+  addUsersCommand(program, port);
+  addAppCommand(program, port);
+  addStatusCommand(program, port, setExitCode);
   addMigrateCommand(program, port);
   return program;
 }

@@ -18,7 +18,7 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
     await next();
     const { headers } = c.res;
     headers.set("x-content-type-options", "nosniff");
-    headers.set("referrer-policy", "no-referrer");
+    headers.set("referrer-policy", "same-origin");
     if (secure) headers.set("strict-transport-security", "max-age=31536000");
     if (!headers.get("content-type")?.startsWith("text/html")) return;
     if (!headers.has("content-security-policy")) headers.set("content-security-policy", pagePolicy(c));

@@ -3,21 +3,24 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../../support/open-browser.ts";
 import { type SmtpSink, startSmtpSink } from "../../support/smtp-sink.ts";
 import { type RunningGuesthouse, startGuesthouse } from "../../support/start-guesthouse.ts";
-import { landOnApplication } from "./land-on-application.ts";
+import { type ListeningApplication, landOnApplication, startApplication } from "./land-on-application.ts";
 import { authorizeUrl, enterAddress, enterPassword, graph, organisations, person } from "./sign-in-steps.ts";
 
 let sink: SmtpSink;
 let house: RunningGuesthouse;
 let browser: Browser;
+let application: ListeningApplication;
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   house = await startGuesthouse({ environment: { SMTP_URL: sink.url } });
   browser = await openBrowser();
+  application = await startApplication();
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
+  application?.close();
   await house?.remove();
   await sink?.close();
 });
@@ -59,7 +62,7 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   );
   expect(guest).toMatchObject({ userType: "Guest", externalUserState: "Accepted" });
 
-  const silent = await landOnApplication(page, authorizeUrl(demo));
+  const silent = await landOnApplication(page, authorizeUrl(demo, application.redirectUri));
   const expected = {
     iss: `${demo.publicUrl}/${contoso.tenantId}/v2.0`,
     tid: contoso.tenantId,
@@ -71,10 +74,14 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   expect(silent.claims).toMatchObject(expected);
   expect(silent.claims["idp"]).not.toBe(silent.claims["iss"]);
 
-  const again = await landOnApplication(page, authorizeUrl(demo, { prompt: "login" }), async () => {
-    await enterAddress(page, bert.userPrincipalName);
-    await enterPassword(page, bert.password);
-  });
+  const again = await landOnApplication(
+    page,
+    authorizeUrl(demo, application.redirectUri, { prompt: "login" }),
+    async () => {
+      await enterAddress(page, bert.userPrincipalName);
+      await enterPassword(page, bert.password);
+    },
+  );
   expect(again.claims).toMatchObject({ ...expected, sub: silent.claims["sub"] });
   expect(Number(again.claims["iat"])).toBeGreaterThanOrEqual(Number(silent.claims["iat"]));
   await context.close();
@@ -92,7 +99,7 @@ it("a guest who was never at the link accepts on the way into the application", 
   const page = await context.newPage();
   const landed = await landOnApplication(
     page,
-    authorizeUrl(demo, { login_hint: carl.userPrincipalName }),
+    authorizeUrl(demo, application.redirectUri, { login_hint: carl.userPrincipalName }),
     async () => {
       await enterPassword(page, carl.password);
       await page.getByRole("heading", { name: "Review permissions" }).waitFor();
@@ -109,7 +116,7 @@ it("somebody who was never invited is refused in plain words, and the applicatio
   const dana = person(fabrikam, "Dana");
   const context = await browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
-  await page.goto(authorizeUrl(demo));
+  await page.goto(authorizeUrl(demo, application.redirectUri));
   await enterAddress(page, dana.userPrincipalName);
   await enterPassword(page, dana.password);
   expect(page.url()).toContain(`${demo.publicUrl}/signin/`);

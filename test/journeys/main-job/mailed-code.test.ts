@@ -3,21 +3,24 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../../support/open-browser.ts";
 import { type SmtpSink, startSmtpSink } from "../../support/smtp-sink.ts";
 import { type RunningGuesthouse, startGuesthouse } from "../../support/start-guesthouse.ts";
-import { landOnApplication } from "./land-on-application.ts";
+import { type ListeningApplication, landOnApplication, startApplication } from "./land-on-application.ts";
 import { authorizeUrl, enterAddress, enterPassword, graph, organisations, person } from "./sign-in-steps.ts";
 
 let sink: SmtpSink;
 let house: RunningGuesthouse;
 let browser: Browser;
+let application: ListeningApplication;
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   house = await startGuesthouse({ environment: { SMTP_URL: sink.url } });
   browser = await openBrowser();
+  application = await startApplication();
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
+  application?.close();
   await house?.remove();
   await sink?.close();
 });
@@ -69,7 +72,7 @@ it("a stranger accepts with a mailed code and signs in as a guest, twice", async
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   await page.getByRole("heading", { name: "My Apps" }).waitFor();
 
-  const first = await landOnApplication(page, authorizeUrl(demo));
+  const first = await landOnApplication(page, authorizeUrl(demo, application.redirectUri));
   expect(first.claims).toMatchObject({
     idp: "mail",
     tid: contoso.tenantId,
@@ -78,12 +81,16 @@ it("a stranger accepts with a mailed code and signs in as a guest, twice", async
     acct: 1,
   });
 
-  const second = await landOnApplication(page, authorizeUrl(demo, { prompt: "login" }), async () => {
-    await enterAddress(page, address);
-    await page.getByRole("button", { name: "Send code" }).click();
-    await page.getByLabel("Code").fill(await newCode(address, [code]));
-    await page.getByRole("button", { name: "Verify" }).click();
-  });
+  const second = await landOnApplication(
+    page,
+    authorizeUrl(demo, application.redirectUri, { prompt: "login" }),
+    async () => {
+      await enterAddress(page, address);
+      await page.getByRole("button", { name: "Send code" }).click();
+      await page.getByLabel("Code").fill(await newCode(address, [code]));
+      await page.getByRole("button", { name: "Verify" }).click();
+    },
+  );
   expect(second.claims).toMatchObject({ oid: userId, sub: first.claims["sub"] });
   await context.close();
 }, 60_000);

@@ -19,14 +19,14 @@ export function person(tenant: DemoTenant, firstName: string) {
 }
 
 /** One of the demo's applications, by name. */
-export function application(tenant: DemoTenant, name: string) {
+function application(tenant: DemoTenant, name: string) {
   const found = tenant.applications.find(({ displayName }) => displayName === name);
   if (!found) throw new Error(`${tenant.displayName} has no ${name}`);
   return found;
 }
 
 /** An application's own token for Graph. */
-export async function graphToken(demo: DemoDescription): Promise<string> {
+async function graphToken(demo: DemoDescription): Promise<string> {
   const { contoso } = organisations(demo);
   const automation = application(contoso, "Contoso automation");
   const answer = await fetch(`${demo.publicUrl}/${contoso.tenantId}/oauth2/v2.0/token`, {
@@ -60,9 +60,10 @@ export async function graph<Body>(
   return (text ? JSON.parse(text) : undefined) as Body;
 }
 
-/** The address that starts a sign-in with an ID token by form post, as most testers do first. */
+/** The address that starts a sign-in whose ID token comes in the fragment. */
 export function authorizeUrl(
   demo: DemoDescription,
+  redirectUri: string,
   parameters: Readonly<Record<string, string>> = {},
 ): string {
   const { contoso } = organisations(demo);
@@ -71,7 +72,7 @@ export function authorizeUrl(
     client_id: room.clientId,
     response_type: "id_token",
     response_mode: "fragment",
-    redirect_uri: "http://localhost/callback",
+    redirect_uri: redirectUri,
     scope: "openid profile email",
     state: randomBytes(8).toString("hex"),
     nonce: randomBytes(8).toString("hex"),

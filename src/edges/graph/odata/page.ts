@@ -17,7 +17,12 @@ export function readPageToken(text: string): PageToken | undefined {
 }
 
 /** The address of the next page: the same question, to go on after the last object of this one. */
-export function nextLink(publicUrl: string, path: string, query: { readonly options: ReadonlyMap<string, string>; readonly isAdvanced: boolean }, after: string): string {
+export function nextLink(
+  publicUrl: string,
+  path: string,
+  query: { readonly options: ReadonlyMap<string, string>; readonly isAdvanced: boolean },
+  after: string,
+): string {
   const options = [...query.options].filter(([name]) => name !== "skiptoken");
   const text = options.map(([name, value]) => `$${name}=${encodeURIComponent(value)}`);
   text.push(`$skiptoken=${writePageToken({ after, isAdvanced: query.isAdvanced })}`);

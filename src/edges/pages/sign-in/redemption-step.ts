@@ -26,6 +26,10 @@ export async function decideWrongAccount(journey: PostedJourney): Promise<Respon
 export async function decideRedemption(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, step, form, path } = journey;
   const { purpose } = transaction.facts;
+  // Accepted meanwhile in another tab, or by a second click: the way on is the same.
+  if (step.kind === "refused" && step.code === "invitation-accepted" && form["decision"] === "accept") {
+    return c.redirect(await redemptionTarget(journey), 303);
+  }
   if (step.kind !== "review-permissions") return showJourney(journey);
   if (form["decision"] !== "accept") {
     await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "redemption" }));
