@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { rootCertificates } from "node:tls";
+import { getCACertificates } from "node:tls";
 import { buildConnector } from "undici";
 import { OutboundFailure } from "./outbound-failure.ts";
 import type { OutboundPolicy } from "./outbound-policy.ts";
@@ -14,7 +14,9 @@ type AddressCheck = (address: string) => boolean;
  */
 export function guardedConnector(policy: OutboundPolicy, mayReach: AddressCheck): buildConnector.connector {
   const connect = buildConnector({
-    ...(policy.trustedCertificates && { ca: [...rootCertificates, ...policy.trustedCertificates] }),
+    ...(policy.trustedCertificates && {
+      ca: [...getCACertificates("default"), ...policy.trustedCertificates],
+    }),
     timeout: policy.timeLimitMilliseconds,
     lookup: guardedLookup(policy.lookup ?? systemLookup, mayReach),
   });

@@ -1,7 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, LookupFunction } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLocalCertificate } from "../secrets/local-certificate.ts";
 import { outboundFetch } from "./outbound-fetch.ts";
 import { type OutboundPolicy, outboundPolicy } from "./outbound-policy.ts";
 
@@ -168,6 +173,28 @@ describe("outboundFetch", () => {
       outboundFetch(partnerPolicy({ timeLimitMilliseconds: 300 }), atPartner("/slow")),
     ).rejects.toMatchObject({ code: "time-limit-reached" });
     expect(Date.now() - before).toBeLessThan(2000);
+  });
+
+  it("speaks TLS only with whom it trusts", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "guesthouse-outbound-"));
+    const { key, certificate, authorityPath } = await openLocalCertificate(folder, "localhost", new Date());
+    const server = createSecureServer({ key, cert: certificate }, (_request, response) =>
+      response.end("fine"),
+    );
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const url = `https://localhost:${(server.address() as AddressInfo).port}/`;
+    const policy = { allowedNetworks: loopback, lookup: always("127.0.0.1") };
+    const trusting = outboundPolicy({
+      ...policy,
+      trustedCertificates: [readFileSync(authorityPath, "utf8")],
+    });
+    try {
+      await expect(outboundFetch(outboundPolicy(policy), url)).rejects.toMatchObject({ code: "unreachable" });
+      expect(await (await outboundFetch(trusting, url)).text()).toBe("fine");
+    } finally {
+      server.close().closeAllConnections();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("says when nobody answers", async () => {
