@@ -31,9 +31,14 @@ const largestBodyBytes = 2 * 1024 * 1024;
 
 /**
  * The whole service as one function from request to response. `demo` exists in demo mode only, and with it the
- * mailbox and the page of example accounts.
+ * mailbox and the page of example accounts. `trustedCertificates` (PEM): authorities beside the usual ones, for the
+ * tester's calls of this very service.
  */
-export function buildApp(machine: Machine, demo: DemoOrganisations | undefined): Hono {
+export function buildApp(
+  machine: Machine,
+  demo: DemoOrganisations | undefined,
+  options: { readonly trustedCertificates?: readonly string[] } = {},
+): Hono {
   const app = new Hono();
   app.use(requestIds());
   app.use(requestLog(machine.log));
@@ -49,7 +54,7 @@ export function buildApp(machine: Machine, demo: DemoOrganisations | undefined):
   app.route("/signin", signInRoutes(machine));
   app.route("/myapps", myAppsRoutes(machine));
   app.route("/invite", inviteRoutes(machine));
-  app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo)));
+  app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));
   app.route("/set-up", setUpRoutes(machine));
   if (demo) {
     app.route("/mailbox", mailboxRoutes(machine));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer as createSecureServer } from "node:https";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
@@ -50,7 +51,8 @@ async function runUntil(
   if (demo) await seedDemo(machine, demo);
   await recordServiceAddress(machine);
   const certificate = await certificateOf(configuration, machine.clock());
-  const server = await startListening(configuration, buildApp(machine, demo).fetch, certificate);
+  const trust = certificate ? { trustedCertificates: [readFileSync(certificate.authorityPath, "utf8")] } : {};
+  const server = await startListening(configuration, buildApp(machine, demo, trust).fetch, certificate);
   const mail = await startMailSending(machine, jobs);
   const housekeeping = startHousekeeping(machine);
   try {

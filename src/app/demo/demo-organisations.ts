@@ -107,7 +107,7 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
         { platform: "web", uri: "http://localhost/callback" },
         { platform: "public-client", uri: "http://localhost" },
       ],
-      homePageUrl: testerLink(publicUrl, tenderRoomId),
+      homePageUrl: testerLink(publicUrl, tenderRoomId, "id-token"),
       issuesIdToken: true,
       appRoles: [
         { value: "Bid.Submit", displayName: "Bidder", description: "Submits bids." },
@@ -125,7 +125,7 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
         { platform: "spa", uri: `${publicUrl}/tester` },
         { platform: "spa", uri: "http://localhost/spa" },
       ],
-      homePageUrl: testerLink(publicUrl, projectBoardId),
+      homePageUrl: testerLink(publicUrl, projectBoardId, "code"),
       issuesIdToken: false,
       appRoles: [],
       assigned: [],
@@ -148,8 +148,8 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
 }
 
 /** The tester, filled in for an application: what stands in for the application itself in the demo. */
-function testerLink(publicUrl: string, applicationId: ApplicationId): string {
-  return `${publicUrl}/tester?${new URLSearchParams({ tenant: contosoId, client: applicationId })}`;
+function testerLink(publicUrl: string, applicationId: ApplicationId, flow: "id-token" | "code"): string {
+  return `${publicUrl}/tester?${new URLSearchParams({ tenant: contosoId, client: applicationId, flow })}`;
 }
 
 const fabrikamPassword = "paper-lantern-23";
