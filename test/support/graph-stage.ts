@@ -68,7 +68,8 @@ export async function graphStage(): Promise<GraphStage> {
   return {
     machine,
     async call(operation, token, { body, headers } = {}) {
-      const [method = "GET", path = ""] = operation.split(" ", 2);
+      const [method = "GET", ...rest] = operation.split(" ");
+      const path = rest.join("%20");
       const response = await app.request(`${publicUrl}/v1.0${path}`, {
         method,
         headers: {

@@ -16,7 +16,7 @@ export interface GraphRequest {
 /** Answers one operation. */
 export type GraphEndpoint = (request: GraphRequest) => Promise<Response>;
 
-export const largestBodyBytes = 1024 * 1024;
+const largestBodyBytes = 1024 * 1024;
 
 /** Who acts, from where, for the audit log. */
 export function circumstances({ c, machine, caller }: GraphRequest): Circumstances {

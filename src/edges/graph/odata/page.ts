@@ -5,7 +5,7 @@ export interface PageToken {
 }
 
 /** The token as text that callers do not look into. */
-export function writePageToken({ after, isAdvanced }: PageToken): string {
+function writePageToken({ after, isAdvanced }: PageToken): string {
   return Buffer.from(`${isAdvanced ? "A" : "D"}${after}`).toString("base64url");
 }
 

@@ -23,8 +23,8 @@ export type OptionName = (typeof optionNames)[number];
 
 const unsupported = ["expand", "search", "skip", "apply", "compute", "levels", "deltatoken"];
 
-export const defaultPageSize = 100;
-export const largestPageSize = 999;
+const defaultPageSize = 100;
+const largestPageSize = 999;
 
 /** Reads the query options of an address; throws 400 with the option in it. */
 export function parseQuery(address: string, consistencyLevel: string | undefined): ODataQuery {

@@ -15,7 +15,7 @@ export interface FilterRefusal {
 }
 
 /** Longer ones do not fit into an address anyway. */
-export const longestFilter = 8192;
+const longestFilter = 8192;
 
 const blank = /\s+/y;
 const mark = /[(),:]/y;

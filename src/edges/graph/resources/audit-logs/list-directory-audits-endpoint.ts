@@ -62,7 +62,7 @@ const properties: LogProperties<AuditColumn> = {
       read: (name) =>
         Object.entries(activities).find(([, wire]) => wire.name.toLowerCase() === name.toLowerCase())?.[0],
     },
-    result: { column: "result", read: (value) => value.toLowerCase() },
+    result: { column: "result", read: (value) => /^(success|failure)$/i.exec(value)?.[0].toLowerCase() },
     correlationId: { column: "correlationId", read: (value) => parseGuid(value) },
     "initiatedBy/user/id": { column: "actorId", read: (value) => parseGuid(value) },
   },
