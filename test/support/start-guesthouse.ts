@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly port?: number;
   readonly https?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where its log goes, instead of being kept for `output`. */
+  readonly logFile?: string;
 }
 
 const startSeconds = 90;
@@ -48,10 +50,10 @@ export async function startGuesthouse(options: StartOptions = {}): Promise<Runni
       PORT: String(port),
       ...options.environment,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", options.logFile ? openSync(options.logFile, "w") : "pipe"],
   });
   let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (printed += String(chunk)));
   await waitForFile(demoFile, child, () => printed);
   const demo = JSON.parse(readFileSync(demoFile, "utf8")) as DemoDescription;
 

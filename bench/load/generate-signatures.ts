@@ -1,0 +1,44 @@
+import { generateKeyPair, SignJWT } from "jose";
+
+/** How long to sign, how often to measure. */
+export interface SigningOrder {
+  readonly seconds: number;
+  readonly repetitions: number;
+}
+
+/** Claims of the size that a guest's access token has. */
+const claims = {
+  aud: "00000003-0000-0000-c000-000000000000",
+  iss: "http://localhost:8080/c0a50000-7e1d-4f0c-9a10-000000000001/v2.0",
+  iat: 1_800_000_000,
+  nbf: 1_800_000_000,
+  exp: 1_800_004_500,
+  text: "x".repeat(600),
+};
+const atOnce = 32;
+
+/** Signs as the service does, with nothing else to do: the measure of what the machine's cores allow. */
+process.on("message", async ({ seconds, repetitions }: SigningOrder) => {
+  const { privateKey } = await generateKeyPair("RS256", { modulusLength: 2048 });
+  const rates: number[] = [];
+  await signaturesPerSecond(privateKey, 1);
+  for (let repetition = 0; repetition < repetitions; repetition += 1)
+    rates.push(await signaturesPerSecond(privateKey, seconds));
+  process.send?.(rates, () => process.exit(0));
+});
+
+async function signaturesPerSecond(privateKey: CryptoKey, seconds: number): Promise<number> {
+  let count = 0;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (performance.now() - start < seconds * 1000) {
+        await new SignJWT(claims)
+          .setProtectedHeader({ typ: "JWT", alg: "RS256", kid: "bench" })
+          .sign(privateKey);
+        count += 1;
+      }
+    }),
+  );
+  return (count * 1000) / (performance.now() - start);
+}

@@ -1,0 +1,40 @@
+import { availableParallelism } from "node:os";
+import { driveLoad } from "../load/drive-load.ts";
+import { type Measurement, percent, perSecond } from "../measurement.ts";
+import { automationForm } from "../service/applications-of-demo.ts";
+import { startBenchedService } from "../service/benched-service.ts";
+import { costLines } from "./cost-lines.ts";
+
+const goal = 0.85;
+
+/** Tokens of an application that acts as itself: one signature each. */
+export const measureTokens: Measurement = async (run) => {
+  run.note("client-credential tokens");
+  const service = await startBenchedService();
+  try {
+    const load = await driveLoad(
+      {
+        scenario: { kind: "tokens", port: service.port, ...automationForm(service.demo) },
+        connections: 32,
+        warmUpSeconds: run.seconds,
+        seconds: run.seconds,
+        repetitions: run.repetitions,
+      },
+      service.processes,
+    );
+    run.rates.set("tokens", load.perSecond);
+    const signatures = run.rates.get("signatures");
+    const share = signatures === undefined ? undefined : load.perSecond / signatures;
+    return [
+      {
+        what: "Client-credential tokens",
+        figure: perSecond(load.perSecond, "tokens"),
+        ...(share === undefined ? {} : { ratio: `${percent(share)} of signatures`, isMet: share >= goal }),
+        goal: `≥ ${percent(goal)}`,
+      },
+      ...costLines(load, { rate: signatures, perVisit: 1 }, availableParallelism()),
+    ];
+  } finally {
+    await service.remove();
+  }
+};

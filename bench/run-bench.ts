@@ -1,0 +1,65 @@
+import { availableParallelism, cpus, totalmem } from "node:os";
+import type { Figure, Measurement, Run } from "./measurement.ts";
+import { measureSignIns } from "./measurements/sign-ins.ts";
+import { measureSignatures } from "./measurements/signatures.ts";
+import { measureTokens } from "./measurements/tokens.ts";
+import { printTable } from "./print-table.ts";
+import { databaseVersion } from "./service/database-version.ts";
+
+/**
+ * Measures the service. Usage: npm run bench -- [--quick] [NAME…]
+ * Without a name everything is measured; ratios compare figures of the same run.
+ */
+
+const measurements: Readonly<Record<string, Measurement>> = {
+  signatures: measureSignatures,
+  tokens: measureTokens,
+  "sign-ins": measureSignIns,
+};
+
+/** What others are compared with comes first. */
+const comparedWith: Readonly<Record<string, readonly string[]>> = {
+  tokens: ["signatures"],
+  "sign-ins": ["signatures"],
+};
+
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = asked.filter((name) => !(name in measurements));
+if (unknown.length > 0) {
+  console.error(
+    `There is no measurement ${unknown.join(", ")}. There are: ${Object.keys(measurements).join(", ")}`,
+  );
+  process.exit(2);
+}
+const isQuick = process.argv.includes("--quick");
+const run: Run = {
+  isQuick,
+  seconds: isQuick ? 2 : 6,
+  repetitions: isQuick ? 1 : 5,
+  rates: new Map(),
+  note: (text) => console.error(`measuring ${text} …`),
+};
+
+const wanted = new Set(
+  asked.length === 0
+    ? Object.keys(measurements)
+    : asked.flatMap((name) => [...(comparedWith[name] ?? []), name]),
+);
+console.log(
+  [
+    `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL ${await databaseVersion()}`,
+    "Service, database and load generator are processes of their own and share these cores.",
+    `Rates are medians of ${run.repetitions} × ${run.seconds} s after a warm-up; ratios compare figures of this run.`,
+  ].join("\n"),
+);
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(measurements)) {
+  if (!wanted.has(name)) continue;
+  try {
+    figures.push(...(await measure(run)));
+  } catch (error) {
+    figures.push({ what: name, figure: `could not be measured: ${(error as Error).message.split("\n")[0]}` });
+    console.error(error);
+  }
+}
+printTable(figures);
