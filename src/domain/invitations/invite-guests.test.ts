@@ -539,6 +539,20 @@ describe("inviting only who is new", () => {
     expect(reasons).not.toContain("invited-before");
   });
 
+  it("invites pending guests again when that is asked for, and accepted ones never", async () => {
+    const pending = accepted(await invite());
+    const joined = accepted(await invite());
+    await redeem(joined.user);
+    const requests = [pending, joined].map(({ invitation }) => request({ email: invitation.email }));
+    const input = { tenantId: tenant.tenantId, requests, pendingToo: true };
+    expect(accepted(await inviteNewGuests(machine, byAnna, input))).toMatchObject([
+      { ok: true, value: { step: "invite-again" } },
+      { ok: false, refusal: { code: "invited-before", hasAccepted: true } },
+    ]);
+    expect(await mailsTo(pending.invitation.email)).toHaveLength(2);
+    expect(await mailsTo(joined.invitation.email)).toHaveLength(1);
+  });
+
   it("mails each guest once when two work off the same list at once", async () => {
     const requests = Array.from({ length: 12 }, () => request());
     const input = { tenantId: tenant.tenantId, requests };

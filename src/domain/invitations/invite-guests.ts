@@ -44,18 +44,21 @@ export function inviteGuests(
 
 /**
  * Invites many people and leaves guests of earlier invitations alone: they get no other link and no other mail, even
- * when the same list is worked off by two at once. This is what makes an import safe to run again.
+ * when the same list is worked off by two at once. This is what makes an import safe to run again. `pendingToo`: who
+ * has not accepted yet is invited again.
  */
 export function inviteNewGuests(
   machine: Machine,
   circumstances: Circumstances,
-  input: InviteGuestsInput,
+  input: InviteGuestsInput & { readonly pendingToo?: boolean },
 ): Promise<Result<Result<InvitedGuest, InviteRefusal | InvitedBefore>[], InviterRefusal>> {
-  return inviteAll(machine, circumstances, input, ({ plan }): InvitedBefore | undefined =>
-    plan.step === "invite-again" || plan.step === "already-accepted"
-      ? { code: "invited-before", userId: plan.userId, hasAccepted: plan.step === "already-accepted" }
-      : undefined,
-  );
+  return inviteAll(machine, circumstances, input, ({ plan }): InvitedBefore | undefined => {
+    if (plan.step === "already-accepted")
+      return { code: "invited-before", userId: plan.userId, hasAccepted: true };
+    if (plan.step === "invite-again" && !input.pendingToo)
+      return { code: "invited-before", userId: plan.userId, hasAccepted: false };
+    return undefined;
+  });
 }
 
 /** Decides whether a plan is not carried out, and why. */

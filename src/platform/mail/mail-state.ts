@@ -1,6 +1,6 @@
 import type { MailId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { selectMailStates } from "./mail-store.ts";
+import { countOpenMails, selectMailStates } from "./mail-store.ts";
 
 /** Where a mail stands. */
 export interface MailState {
@@ -35,4 +35,16 @@ export async function mailStates(
       },
     ]),
   );
+}
+
+/** The mails of the whole deployment that have not gone out. */
+export interface MailBacklog {
+  readonly queued: number;
+  readonly failed: number;
+  readonly oldestQueuedAt: Date | undefined;
+}
+
+/** Counts the mails that wait and those that failed. */
+export function mailBacklog(handle: DatabaseHandle): Promise<MailBacklog> {
+  return countOpenMails(handle);
 }

@@ -84,3 +84,22 @@ export async function selectMailStates(
     .where("mailId", "in", mailIds)
     .execute();
 }
+
+/** How many mails of all tenants are still to be sent, since when, and how many have failed. */
+export async function countOpenMails(
+  handle: DatabaseHandle,
+): Promise<{ readonly queued: number; readonly failed: number; readonly oldestQueuedAt: Date | undefined }> {
+  const rows = await handle
+    .selectFrom("mail")
+    .select(({ fn }) => ["state", fn.countAll<string>().as("count"), fn.min("createdAt").as("oldest")])
+    .where("state", "in", ["queued", "failed"])
+    .groupBy("state")
+    .execute();
+  const queued = rows.find((row) => row.state === "queued");
+  const failed = rows.find((row) => row.state === "failed");
+  return {
+    queued: Number(queued?.count ?? 0),
+    failed: Number(failed?.count ?? 0),
+    oldestQueuedAt: queued?.oldest ?? undefined,
+  };
+}
