@@ -231,6 +231,7 @@ function playedSignIn(machine: Machine, first: User) {
         : undefined;
       return {
         kind: "completed",
+        user,
         signIn: {
           tenantId: request.tenantId,
           applicationId: request.applicationId,

@@ -15,6 +15,7 @@ import { recordEvent } from "../audit/record-event.ts";
 import { findGroup } from "../directory/find-groups.ts";
 import { findUser } from "../directory/find-user.ts";
 import { insertAppRoleAssignment } from "./assignment-store.ts";
+import { forgetAppRoles } from "./find-app-roles.ts";
 import { findApplicationByServicePrincipal } from "./find-application.ts";
 import type { AppRole } from "./rules/application.ts";
 
@@ -61,32 +62,36 @@ export async function assignAppRole(
   const role = chooseRole(resource.application.appRoles, input);
   if (!role.ok) return role;
 
-  return machine.database.transaction().execute(async (transaction) => {
-    const isAdded = await insertAppRoleAssignment(transaction, {
-      tenantId,
-      assignmentId: newOrderedIdentifier<Branded<"AssignmentId">>(now),
-      principalKind: principal.kind,
-      principalId: principal.id,
-      resourceId,
-      roleId: role.value.roleId,
-      createdAt: now,
-    });
-    if (!isAdded) return accept("already-assigned");
-    const { application } = resource;
-    await recordEvent(transaction, now, circumstances, {
-      tenantId,
-      activity: "app-role-assigned",
-      result: "success",
-      target: { kind: "application", id: application.applicationId, name: application.displayName },
-      details: {
+  const outcome = await machine.database
+    .transaction()
+    .execute(async (transaction): Promise<Result<"assigned" | "already-assigned", never>> => {
+      const isAdded = await insertAppRoleAssignment(transaction, {
+        tenantId,
+        assignmentId: newOrderedIdentifier<Branded<"AssignmentId">>(now),
         principalKind: principal.kind,
         principalId: principal.id,
-        principalName,
-        role: role.value.value ?? null,
-      },
+        resourceId,
+        roleId: role.value.roleId,
+        createdAt: now,
+      });
+      if (!isAdded) return accept("already-assigned");
+      const { application } = resource;
+      await recordEvent(transaction, now, circumstances, {
+        tenantId,
+        activity: "app-role-assigned",
+        result: "success",
+        target: { kind: "application", id: application.applicationId, name: application.displayName },
+        details: {
+          principalKind: principal.kind,
+          principalId: principal.id,
+          principalName,
+          role: role.value.value ?? null,
+        },
+      });
+      return accept("assigned");
     });
-    return accept("assigned");
-  });
+  forgetAppRoles(machine.database);
+  return outcome;
 }
 
 function chooseRole(

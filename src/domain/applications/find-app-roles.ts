@@ -1,5 +1,6 @@
 import type { AppRoleId, ServicePrincipalId, TenantId, UserId } from "../../foundation/identifiers.ts";
-import type { DatabaseHandle } from "../../platform/database/database.ts";
+import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
+import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import { selectRoleIdsOfServicePrincipal, selectRoleIdsOfUser } from "./assignment-store.ts";
 import { findApplicationByServicePrincipal } from "./find-application.ts";
 
@@ -9,6 +10,9 @@ export interface HeldAppRoles {
   /** What tokens carry in `roles`. */
   readonly values: readonly string[];
 }
+
+/** Applications that act as themselves ask for tokens in bursts, always with the same assignments. */
+const recent = recentAnswers<HeldAppRoles>(3);
 
 /** Roles of a resource that a user holds, directly or through groups they were put into. */
 export async function appRolesOf(
@@ -28,13 +32,25 @@ export async function appRolesOfServicePrincipal(
   clientServicePrincipalId: ServicePrincipalId,
   resourceId: ServicePrincipalId,
 ): Promise<HeldAppRoles> {
-  const roleIds = await selectRoleIdsOfServicePrincipal(
+  const held = await recent.get(
     handle,
-    tenantId,
-    clientServicePrincipalId,
-    resourceId,
+    `${tenantId} ${clientServicePrincipalId} ${resourceId}`,
+    async (asked) => {
+      const roleIds = await selectRoleIdsOfServicePrincipal(
+        asked,
+        tenantId,
+        clientServicePrincipalId,
+        resourceId,
+      );
+      return heldRoles(asked, tenantId, resourceId, roleIds);
+    },
   );
-  return heldRoles(handle, tenantId, resourceId, roleIds);
+  return held ?? { isAssigned: false, values: [] };
+}
+
+/** To be called after every committed change of what applications are assigned. */
+export function forgetAppRoles(database: Database): void {
+  recent.forget(database);
 }
 
 async function heldRoles(

@@ -1,5 +1,6 @@
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
+import type { User } from "../directory/rules/user.ts";
 import { readSituation } from "./read-situation.ts";
 import type { AccountStanding } from "./rules/account-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
@@ -13,7 +14,7 @@ import { findTransaction, startTransaction } from "./sign-in-transaction.ts";
 import { finishTransaction } from "./transaction-store.ts";
 
 export type AuthorizationOutcome =
-  | { readonly kind: "completed"; readonly signIn: CompletedSignIn }
+  | { readonly kind: "completed"; readonly signIn: CompletedSignIn; readonly user: User }
   | { readonly kind: "refused"; readonly code: SignInRefusal; readonly request: AuthorizationRequest }
   /** A person must act first. */
   | { readonly kind: "interact" };
@@ -87,6 +88,7 @@ async function completed(
   });
   return {
     kind: "completed",
+    user,
     signIn: {
       tenantId: request.tenantId,
       applicationId: request.applicationId,

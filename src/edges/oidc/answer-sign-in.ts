@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import { findTenant } from "../../domain/directory/find-tenant.ts";
-import { findUser } from "../../domain/directory/find-user.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
@@ -20,7 +19,7 @@ import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { parseScope } from "./rules/requested-scopes.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { errorDescription, errorUri } from "./show-refusal.ts";
-import type { SignInRefused } from "./sign-in-port.ts";
+import type { SignInCompleted, SignInRefused } from "./sign-in-port.ts";
 
 /** Everything an authorization response is made from. */
 interface Answering {
@@ -37,12 +36,12 @@ type AnswerFields = Readonly<Record<string, string | undefined>>;
 export async function answerSignIn(
   c: Context,
   ports: OidcPorts,
-  signIn: CompletedSignIn,
+  { signIn, user }: SignInCompleted,
   { isInteractive }: { readonly isInteractive: boolean },
 ): Promise<Response> {
   const { machine, pages } = ports;
-  const answering = await gatherAnswer(machine, signIn);
-  const { plan, tenant, client, user, grant } = answering;
+  const answering = await gatherAnswer(machine, signIn, user);
+  const { plan, tenant, client, grant } = answering;
   const parts = await issueParts(machine, answering);
   const error = parts.ok ? undefined : protocolError(parts.refusal);
   await recordOutcome(c, machine, {
@@ -112,15 +111,14 @@ export function errorFields(
   };
 }
 
-async function gatherAnswer(machine: Machine, signIn: CompletedSignIn): Promise<Answering> {
+async function gatherAnswer(machine: Machine, signIn: CompletedSignIn, user: User): Promise<Answering> {
   const { database } = machine;
   const plan = readAnswerPlan(signIn.answer);
-  const [tenant, client, user] = await Promise.all([
+  const [tenant, client] = await Promise.all([
     findTenant(database, signIn.tenantId),
     findApplicationInTenant(database, signIn.tenantId, signIn.applicationId),
-    findUser(database, signIn.tenantId, signIn.userId),
   ]);
-  if (!tenant || !client || !user) throw new Error("tenant, client or user vanished during a sign-in");
+  if (!tenant || !client) throw new Error("tenant or client vanished during a sign-in");
   const grant: AuthorizationGrant = {
     redirectUri: plan.redirectUri,
     platform: plan.platform,

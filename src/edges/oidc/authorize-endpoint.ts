@@ -51,7 +51,7 @@ export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<R
   );
   if (outcome.kind === "interact") return seeOther(c, outcome.location);
   return outcome.kind === "completed"
-    ? answerSignIn(c, ports, outcome.signIn, { isInteractive: false })
+    ? answerSignIn(c, ports, outcome, { isInteractive: false })
     : refuseSignIn(c, ports, outcome);
 }
 
@@ -65,7 +65,7 @@ export async function completeEndpoint(c: Context, ports: OidcPorts): Promise<Re
   if (outcome.kind === "unknown")
     return showRefusal(c, ports.machine, ports.pages, { code: "transaction-unknown" });
   return outcome.kind === "completed"
-    ? answerSignIn(c, ports, outcome.signIn, { isInteractive: true })
+    ? answerSignIn(c, ports, outcome, { isInteractive: true })
     : refuseSignIn(c, ports, outcome);
 }
 

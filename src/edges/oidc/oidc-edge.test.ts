@@ -230,3 +230,24 @@ describe("client credentials", () => {
     expect(await verifyAccessToken(machine, String(reply.body["access_token"]))).toMatchObject({ ok: true });
   });
 });
+
+describe("scripts of browser applications", () => {
+  it("may send headers of their own after asking", async () => {
+    const response = await stage.app.request(`/${stage.contoso.tenantId}/oauth2/v2.0/token`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://spa.contoso.example",
+        "access-control-request-headers": "client-request-id",
+      },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-headers")).toContain("*");
+    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+  });
+
+  it("cannot read what the sign-in itself answers", async () => {
+    const response = await authorize(stage, stage.web, {});
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});

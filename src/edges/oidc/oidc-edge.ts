@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { cors } from "hono/cors";
 import type { Machine } from "../../platform/machine.ts";
 import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
 import { discoveryEndpoint } from "./discovery-endpoint.ts";
@@ -7,29 +6,20 @@ import { errorMeaningEndpoint } from "./error-meaning-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
+import { readableByScripts } from "./readable-by-scripts.ts";
 import type { SignInPort } from "./sign-in-port.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
-
-/**
- * For endpoints that scripts of browser applications call. No credentials travel with these calls, and a token
- * for another kind of client is never given to a page, so every origin may read the answer, errors included.
- */
-const readableByScripts = cors({
-  origin: "*",
-  allowMethods: ["GET", "POST", "OPTIONS"],
-  exposeHeaders: ["x-ms-request-id", "x-ms-httpver", "client-request-id", "Retry-After"],
-  maxAge: 86_400,
-});
 
 /** The sign-in protocol: every tenant has the same addresses below its id or domain. */
 export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort): Hono {
   const ports = { machine, signIn, pages };
   const edge = new Hono();
 
-  edge.use("/:tenant/.well-known/*", readableByScripts);
-  edge.use("/:tenant/v2.0/.well-known/*", readableByScripts);
-  edge.use("/:tenant/discovery/*", readableByScripts);
-  edge.use("/:tenant/oauth2/v2.0/token", readableByScripts);
+  const readable = readableByScripts();
+  edge.use("/:tenant/.well-known/*", readable);
+  edge.use("/:tenant/v2.0/.well-known/*", readable);
+  edge.use("/:tenant/discovery/*", readable);
+  edge.use("/:tenant/oauth2/v2.0/token", readable);
 
   edge.get("/:tenant/v2.0/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 2));
   edge.get("/:tenant/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 1));

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { User } from "../../domain/directory/rules/user.ts";
 import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
@@ -7,6 +8,8 @@ import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 export interface SignInCompleted {
   readonly kind: "completed";
   readonly signIn: CompletedSignIn;
+  /** Who that is, as read for the decision a moment ago. */
+  readonly user: User;
 }
 
 /** The sign-in ended without an answer to give. */

@@ -1,16 +1,16 @@
 import { type Context, Hono } from "hono";
-import { cors } from "hono/cors";
 import { findUser } from "../../domain/directory/find-user.ts";
 import { emailClaim, signInName } from "../../domain/tokens/rules/person-claims.ts";
 import { verifyAccessToken } from "../../domain/tokens/verify-access-token.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { readableByScripts } from "./readable-by-scripts.ts";
 import { protocolError } from "./rules/protocol-error.ts";
 import { errorDescription } from "./show-refusal.ts";
 
 /** `/oidc/userinfo`: lives beside Graph and takes Graph's tokens. */
 export function userInfoEdge(machine: Machine): Hono {
   const edge = new Hono();
-  edge.use(cors({ origin: "*", allowHeaders: ["Authorization", "client-request-id"] }));
+  edge.use(readableByScripts());
   edge.on(["GET", "POST"], "/", (c) => userInfoEndpoint(c, machine));
   return edge;
 }
