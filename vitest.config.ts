@@ -12,8 +12,9 @@ export default defineConfig({
           environment: "node",
           include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["test/journeys/**"],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          // Generous: a limit here tells a hang from a slow machine, and nothing about speed.
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
         },
       },
       {

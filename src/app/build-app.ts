@@ -64,6 +64,12 @@ export function buildApp(
   }
   app.route("/", oidcEdge(machine, signInPort(machine), pagePort(machine)));
 
+  answerFailures(app, machine);
+  return app;
+}
+
+/** Nothing found, and anything that went wrong unforeseen: a page that says so, and the log for the operator. */
+function answerFailures(app: Hono, machine: Machine): void {
   app.notFound((c) =>
     c.html(
       problemPage({
@@ -93,7 +99,6 @@ export function buildApp(
       500,
     );
   });
-  return app;
 }
 
 function shownOrganisations(demo: DemoOrganisations): Parameters<typeof demoStartRoutes>[1] {

@@ -53,7 +53,8 @@ export async function startGuesthouse(options: StartOptions = {}): Promise<Runni
     stdio: ["ignore", "pipe", options.logFile ? openSync(options.logFile, "w") : "pipe"],
   });
   let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (printed += String(chunk)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => (printed += String(chunk)));
   await waitForFile(demoFile, child, () => printed);
   const demo = JSON.parse(readFileSync(demoFile, "utf8")) as DemoDescription;
 
