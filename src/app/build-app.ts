@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { except } from "hono/combine";
 import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
 import { graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
@@ -29,6 +30,12 @@ import { testerDirectory } from "./tester-directory.ts";
 /** Forms and token requests are small; uploads do not exist. */
 const largestBodyBytes = 2 * 1024 * 1024;
 
+/** Graph has a limit of its own and says so in its own words. */
+const limitedBody = bodyLimit({
+  maxSize: largestBodyBytes,
+  onError: (c) => c.json({ error: "body_too_large" }, 413),
+});
+
 /**
  * The whole service as one function from request to response. `demo` exists in demo mode only, and with it the
  * mailbox and the page of example accounts. `trustedCertificates` (PEM): authorities beside the usual ones, for the
@@ -44,7 +51,7 @@ export function buildApp(
   app.use(requestLog(machine.log));
   app.use(shedLoad());
   app.use(securityHeaders(machine.configuration.publicUrl.startsWith("https:")));
-  app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (c) => c.json({ error: "body_too_large" }, 413) }));
+  app.use(except("/v1.0/*", limitedBody));
 
   app.route("/", healthRoutes(machine));
   app.route("/", staticFiles());

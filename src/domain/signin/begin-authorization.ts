@@ -34,9 +34,10 @@ export async function beginAuthorization(
   };
   const step = nextStep(await readSituation(machine, facts, session));
   if (step.kind === "done" && session) return completed(machine, session.sessionId, request, step.account);
-  // Without a page there is nobody to show a refusal to; with one, the page explains it.
-  if (step.kind === "refused" && request.prompt.kind === "none")
-    return { kind: "refused", code: step.code, request };
+  // Without a page there is nobody to act, and nobody to show a refusal to.
+  if (request.prompt.kind === "none") {
+    return { kind: "refused", code: step.kind === "refused" ? step.code : "login-required", request };
+  }
   return { kind: "interact" };
 }
 

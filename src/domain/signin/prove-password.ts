@@ -25,9 +25,10 @@ export async function provePassword(
 ): Promise<Result<Proof, PasswordRefusal>> {
   const account = `${input.tenantId} ${input.address.toLowerCase()}`;
   const network = circumstances.ipAddress ?? "unknown";
+  // Counted before it is checked: of many tries at once no more are checked than are allowed.
   const waitSeconds =
-    (await machine.limits.waitOf("password-by-account", account)) ??
-    (await machine.limits.waitOf("password-by-network", network));
+    (await machine.limits.consume("password-by-account", account)) ??
+    (await machine.limits.consume("password-by-network", network));
   if (waitSeconds !== undefined) return refuse({ code: "too-many-tries", retryAfterSeconds: waitSeconds });
 
   const found = await findMemberBySignInName(machine.database, input.address);
@@ -36,12 +37,11 @@ export async function provePassword(
   const correct = await verifyPassword(storedHash, input.password);
 
   if (!member || !correct) {
-    await machine.limits.consume("password-by-account", account);
-    await machine.limits.consume("password-by-network", network);
     await recordRefusal(machine, circumstances, input.tenantId, member, 50126, "credentials-wrong");
     return refuse({ code: "credentials-wrong" });
   }
   await machine.limits.forget("password-by-account", account);
+  await machine.limits.giveBack("password-by-network", network);
   if (!member.accountEnabled) {
     await recordRefusal(machine, circumstances, input.tenantId, member, 50057, "account-disabled");
     return refuse({ code: "account-disabled" });
