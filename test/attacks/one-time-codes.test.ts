@@ -50,6 +50,7 @@ describe("14: one-time codes", () => {
     const other = house.visitor();
     await askForCode(one, address);
     const code = await house.newestCode(address);
+    house.moveClock(1);
     const theirs = await askForCode(other, address);
     expect(await house.newestCode(address)).not.toBe(code);
     expect((await other.submit(theirs, { code })).status).toBe(400);

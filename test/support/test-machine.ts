@@ -16,6 +16,7 @@ export interface TestMachine extends Machine {
 const noLimits: RateLimits = {
   consume: async () => undefined,
   waitOf: async () => undefined,
+  giveBack: async () => undefined,
   forget: async () => undefined,
 };
 

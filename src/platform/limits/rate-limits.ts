@@ -22,6 +22,8 @@ export interface RateLimits {
   consume(name: RateLimitName, key: string): Promise<number | undefined>;
   /** The seconds to wait if the limit is used up already, without counting. */
   waitOf(name: RateLimitName, key: string): Promise<number | undefined>;
+  /** Takes one count back: what was counted beforehand turned out to be no failure. */
+  giveBack(name: RateLimitName, key: string): Promise<void>;
   /** Forgets a key, after a success. */
   forget(name: RateLimitName, key: string): Promise<void>;
 }
@@ -60,6 +62,9 @@ export function openRateLimits(pool: Pool): RateLimits {
       return standing && standing.consumedPoints >= limits[name].points
         ? Math.ceil(standing.msBeforeNext / 1000)
         : undefined;
+    },
+    async giveBack(name, key) {
+      await limiterOf(name).reward(shortened(key));
     },
     async forget(name, key) {
       await limiterOf(name).delete(shortened(key));

@@ -31,26 +31,27 @@ export async function selectNewestCode(
     .executeTakeFirst();
 }
 
-/** Counts a wrong try, unless the tries are used up already. */
-export async function countFailedTry(
+/** Counts a try; returns how many there were before it. Of tries at once each gets a number of its own. */
+export async function countTry(
   handle: DatabaseHandle,
   tenantId: TenantId,
   codeId: string,
-): Promise<void> {
-  await handle
+): Promise<number | undefined> {
+  const row = await handle
     .updateTable("oneTimeCode")
     .set((expression) => ({ failedTries: expression("failedTries", "+", 1) }))
     .where("tenantId", "=", tenantId)
     .where("codeId", "=", codeId)
-    .execute();
+    .returning("failedTries")
+    .executeTakeFirst();
+  return row && row.failedTries - 1;
 }
 
-/** Uses a code up; true for the one caller who did, while it still had tries left. */
+/** Uses a code up; true for the one caller who did. */
 export async function useCode(
   handle: DatabaseHandle,
   tenantId: TenantId,
   codeId: string,
-  mostFailedTries: number,
   now: Date,
 ): Promise<boolean> {
   const outcome = await handle
@@ -59,7 +60,6 @@ export async function useCode(
     .where("tenantId", "=", tenantId)
     .where("codeId", "=", codeId)
     .where("usedAt", "is", null)
-    .where("failedTries", "<", mostFailedTries)
     .executeTakeFirst();
   return outcome.numUpdatedRows === 1n;
 }

@@ -5,9 +5,9 @@ import type { Machine } from "../../../../platform/machine.ts";
 import { sameDigest } from "../../../../platform/secrets/opaque-token.ts";
 import type { Circumstances } from "../../../audit/circumstances.ts";
 import { type ExternalIdentity, mailedCodeIssuer } from "../../../directory/rules/external-identity.ts";
-import { countFailedTry, selectNewestCode, useCode } from "./code-store.ts";
+import { countTry, selectNewestCode, useCode } from "./code-store.ts";
 import { hashCode } from "./hash-code.ts";
-import { type CodeVerdict, judgeCode, mostFailedTries, readCode } from "./rules/code-attempts.ts";
+import { type CodeVerdict, judgeCode, readCode } from "./rules/code-attempts.ts";
 
 export type CodeRefusal =
   | { readonly code: Exclude<CodeVerdict, "accepted"> }
@@ -25,16 +25,18 @@ export async function verifyCode(
   },
 ): Promise<Result<ExternalIdentity, CodeRefusal>> {
   const network = circumstances.ipAddress ?? "unknown";
-  const waitSeconds = await machine.limits.waitOf("code-tried-by-network", network);
+  // Counted before it is judged, by network and by code: of many tries at once no more are judged than are allowed.
+  const waitSeconds = await machine.limits.consume("code-tried-by-network", network);
   if (waitSeconds !== undefined) return refuse({ code: "too-many-tries", retryAfterSeconds: waitSeconds });
   const address = normalizeEmailAddress(input.address);
   const now = machine.clock();
   const stored = await selectNewestCode(machine.database, input.tenantId, input.transactionId);
+  const earlierTries = stored && (await countTry(machine.database, input.tenantId, stored.codeId));
   const entered = hashCode(machine, input.transactionId, address, readCode(input.typed));
 
   const verdict = judgeCode(
     stored && {
-      failedTries: stored.failedTries,
+      failedTries: earlierTries ?? stored.failedTries,
       expiresAt: stored.expiresAt,
       usedAt: stored.usedAt ?? undefined,
     },
@@ -43,7 +45,8 @@ export async function verifyCode(
   );
 
   if (stored && verdict === "accepted") {
-    const first = await useCode(machine.database, input.tenantId, stored.codeId, mostFailedTries, now);
+    await machine.limits.giveBack("code-tried-by-network", network);
+    const first = await useCode(machine.database, input.tenantId, stored.codeId, now);
     return first
       ? accept({
           issuer: mailedCodeIssuer,
@@ -53,8 +56,5 @@ export async function verifyCode(
         })
       : refuse({ code: "code-expired" });
   }
-  await machine.limits.consume("code-tried-by-network", network);
-  if (stored && verdict === "code-wrong")
-    await countFailedTry(machine.database, input.tenantId, stored.codeId);
   return refuse({ code: verdict === "accepted" ? "code-expired" : verdict });
 }
