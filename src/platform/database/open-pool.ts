@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Log } from "../telemetry/log.ts";
 import type { Database } from "./database.ts";
 import type { DatabaseSchema } from "./database-schema.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 
 /** Where a PostgreSQL is and who we are there; `pg` and `pg-boss` both take it as it is. */
 export type DatabaseConnection =
@@ -27,6 +28,7 @@ export function openPool(connection: DatabaseConnection, poolSize: number, log: 
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+  prepareStatements(pool);
   return pool;
 }
 
