@@ -10,9 +10,13 @@ const localPartPattern = /^[\p{L}\p{N}_+'=^~&#!$%*?{}|`/-]+(?:\.[\p{L}\p{N}_+'=^
 const longestLocalPart = 64;
 const longestAddress = 254;
 
-/** Parses an address typed by a person; blanks around it are dropped. Returns undefined when it is not an address. */
+/**
+ * Parses an address typed by a person; blanks around it are dropped. Returns undefined when it is not an address.
+ * Letters of a compatible form become the usual ones (Unicode NFKC: full-width letters, the Kelvin sign), so that
+ * mail goes to the very address that is compared: some of them turn into ASCII in lower case.
+ */
 export function parseEmailAddress(text: string): EmailAddress | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.normalize("NFKC").trim();
   const at = trimmed.lastIndexOf("@");
   if (at < 1 || trimmed.length > longestAddress) return undefined;
   const localPart = trimmed.slice(0, at);
