@@ -95,6 +95,7 @@ function applicationFromRow(row: ApplicationRow): Application {
     optionalClaims: row.optionalClaims,
     appRoles: row.appRoles.map((role) => ({ ...role, value: role.value ?? undefined })),
     exposedScopes: row.exposedScopes,
+    requiredPermissions: row.requiredPermissions,
     homePageUrl: row.homePageUrl ?? undefined,
     logoutUrl: row.logoutUrl ?? undefined,
   };

@@ -18,6 +18,7 @@ import { type ResolvedResource, resolveScopes } from "./resolve-scopes.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
 import { requestedClaims } from "./rules/requested-claims.ts";
+import { requestedPermissions } from "./rules/requested-permissions.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { showRefusal } from "./show-refusal.ts";
@@ -127,11 +128,7 @@ function authorizationRequest(
     maxAgeSeconds: request.maxAgeSeconds,
     sessionHint: parameters.get("sid"),
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
-    permissions: resources.map(({ resource, named }) => ({
-      resourceId: resource.servicePrincipal.servicePrincipalId,
-      resourceName: resource.servicePrincipal.displayName,
-      scopes: named.map(({ scope }) => scope),
-    })),
+    permissions: requestedPermissions(sender.client.application, resources),
     correlationId: c.get("correlationId"),
     answer,
   };

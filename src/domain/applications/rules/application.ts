@@ -36,6 +36,15 @@ export interface ExposedScope {
   readonly isEnabled: boolean;
 }
 
+/** What an application says it needs of a resource: what `.default` asks consent for. */
+export interface RequiredPermission {
+  readonly resourceApplicationId: ApplicationId;
+  /** Values of delegated scopes. */
+  readonly scopes: readonly string[];
+  /** Values of roles for the application itself. */
+  readonly appRoles: readonly string[];
+}
+
 /** An application's registration, in its home tenant. */
 export interface Application {
   readonly tenantId: TenantId;
@@ -54,6 +63,7 @@ export interface Application {
   readonly optionalClaims: { readonly idToken?: readonly string[]; readonly accessToken?: readonly string[] };
   readonly appRoles: readonly AppRole[];
   readonly exposedScopes: readonly ExposedScope[];
+  readonly requiredPermissions: readonly RequiredPermission[];
   readonly homePageUrl: string | undefined;
   readonly logoutUrl: string | undefined;
 }

@@ -213,6 +213,7 @@ export function graphApplication(tenantId: TenantId, graphUris: readonly string[
     optionalClaims: {},
     appRoles,
     exposedScopes,
+    requiredPermissions: [],
     homePageUrl: undefined,
     logoutUrl: undefined,
   };
