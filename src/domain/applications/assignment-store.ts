@@ -1,5 +1,11 @@
 import { type Insertable, sql } from "kysely";
-import type { AppRoleId, ServicePrincipalId, TenantId, UserId } from "../../foundation/identifiers.ts";
+import type {
+  AppRoleId,
+  GroupId,
+  ServicePrincipalId,
+  TenantId,
+  UserId,
+} from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type {
   AppRoleAssignmentTable,
@@ -54,6 +60,23 @@ export async function selectRoleIdsOfServicePrincipal(
     .orderBy("roleId")
     .execute();
   return rows.map((row) => row.roleId);
+}
+
+/** Groups that hold a role of the resource, or access without one. */
+export async function selectAssignedGroups(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  resourceId: ServicePrincipalId,
+): Promise<GroupId[]> {
+  const rows = await handle
+    .selectFrom("appRoleAssignment")
+    .select("principalId")
+    .distinct()
+    .where("tenantId", "=", tenantId)
+    .where("resourceId", "=", resourceId)
+    .where("principalKind", "=", "group")
+    .execute();
+  return rows.map((row) => row.principalId as GroupId);
 }
 
 /** Adds scopes to what a client may do at a resource for one person, or for everybody. */

@@ -1,8 +1,9 @@
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { appRolesOf } from "../applications/find-app-roles.ts";
+import { assignedGroupsOf } from "../applications/find-assigned-groups.ts";
 import type { ApplicationInTenant } from "../applications/rules/application.ts";
-import { groupsOf } from "../directory/find-groups.ts";
+import { directGroupsOf, groupsOf } from "../directory/find-groups.ts";
 
 /** What tokens of one answer say about roles and groups, for the client (ID token) and the resource (access token). */
 export interface MembershipClaims {
@@ -29,12 +30,13 @@ export async function findMembershipClaims(
   },
 ): Promise<MembershipClaims> {
   const { client, resource } = tokens;
-  const wantsGroups = [client, resource].some((party) => party && party.application.groupClaims !== "none");
-  const groupIds = wantsGroups ? groupsOf(machine.database, tenantId, userId) : undefined;
   const membershipsAt = async (party: ApplicationInTenant | undefined): Promise<Memberships> => {
     if (!party) return nothing;
-    const groups = party.application.groupClaims === "none" ? undefined : await groupIds;
-    return { roles: await rolesAt(machine, tenantId, userId, party), groupIds: groups };
+    const [roles, groupIds] = await Promise.all([
+      rolesAt(machine, tenantId, userId, party),
+      groupsAt(machine, tenantId, userId, party),
+    ]);
+    return { roles, groupIds };
   };
   const isOneParty =
     client?.servicePrincipal.servicePrincipalId === resource?.servicePrincipal.servicePrincipalId;
@@ -55,4 +57,26 @@ async function rolesAt(
   if (!party.application.appRoles.some((role) => role.forUsers)) return [];
   const { servicePrincipalId } = party.servicePrincipal;
   return (await appRolesOf(machine.database, tenantId, servicePrincipalId, userId)).values;
+}
+
+/** All groups, those in groups included; or those people were put into that are assigned to the application. */
+async function groupsAt(
+  machine: Machine,
+  tenantId: TenantId,
+  userId: UserId,
+  { application, servicePrincipal }: ApplicationInTenant,
+): Promise<readonly string[] | undefined> {
+  switch (application.groupClaims) {
+    case "none":
+      return undefined;
+    case "groups":
+      return groupsOf(machine.database, tenantId, userId);
+    case "application-groups": {
+      const [direct, assigned] = await Promise.all([
+        directGroupsOf(machine.database, tenantId, userId),
+        assignedGroupsOf(machine.database, tenantId, servicePrincipal.servicePrincipalId),
+      ]);
+      return direct.filter((groupId) => assigned.includes(groupId));
+    }
+  }
 }

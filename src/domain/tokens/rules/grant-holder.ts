@@ -3,11 +3,26 @@ import type { User } from "../../directory/rules/user.ts";
 /** Why a grant is void although nobody revoked it by itself. */
 export type GrantVoid = "user-unknown" | "user-disabled" | "sessions-revoked" | "redemption-pending";
 
-/** Whether the person a grant was given to may still use it: asked at every redemption. */
-export function grantVoid(user: User | undefined, grantedAt: Date): GrantVoid | undefined {
+/** A guest's account at the tenant of this deployment that authenticated them. */
+export interface HomeStanding {
+  readonly member: Pick<User, "accountEnabled" | "sessionsValidFrom"> | undefined;
+  readonly authenticatedAt: Date;
+}
+
+/**
+ * Whether the person a grant was given to may still use it: asked at every redemption. `home` where another tenant
+ * authenticated them: who was disabled or signed out there keeps nothing here.
+ */
+export function grantVoid(
+  user: User | undefined,
+  grantedAt: Date,
+  home?: HomeStanding,
+): GrantVoid | undefined {
   if (user === undefined || user.deletedAt !== undefined) return "user-unknown";
   if (!user.accountEnabled) return "user-disabled";
   if (user.sessionsValidFrom > grantedAt) return "sessions-revoked";
   if (user.redemptionState === "pending") return "redemption-pending";
-  return undefined;
+  if (home === undefined) return undefined;
+  if (home.member?.accountEnabled !== true) return "user-disabled";
+  return home.member.sessionsValidFrom > home.authenticatedAt ? "sessions-revoked" : undefined;
 }
