@@ -79,7 +79,7 @@ export class Visitor {
 }
 
 /** The first form of a page that posts, with its hidden fields. */
-function formOf(page: Seen): PageForm {
+export function formOf(page: Seen): PageForm {
   const form = /<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/.exec(page.html);
   if (!form) throw new Error(`no form on ${page.url}:\n${textOf(page)}`);
   const fields: Record<string, string> = {};
