@@ -15,13 +15,15 @@ export interface Run {
   readonly isQuick: boolean;
   readonly seconds: number;
   readonly repetitions: number;
+  /** What the machine's cores allow, once measured. */
+  signatures: { readonly perSecond: number; readonly cpuMilliseconds: number } | undefined;
   /** Rates measured before in this run, for ratios. */
   readonly rates: Map<RateName, number>;
   /** Says what is being done. */
   note(text: string): void;
 }
 
-export type RateName = "signatures" | "tokens" | "sign-ins" | "invitations";
+export type RateName = "tokens" | "sign-ins";
 
 /** One measurement: prints nothing, returns its lines. */
 export type Measurement = (run: Run) => Promise<Figure[]>;

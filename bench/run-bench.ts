@@ -1,8 +1,12 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import type { Figure, Measurement, Run } from "./measurement.ts";
+import { measureCsvImport } from "./measurements/csv-import.ts";
+import { measureInvitations } from "./measurements/invitations.ts";
+import { measureReference } from "./measurements/reference.ts";
 import { measureSignIns } from "./measurements/sign-ins.ts";
 import { measureSignatures } from "./measurements/signatures.ts";
 import { measureTokens } from "./measurements/tokens.ts";
+import { measureUserPages } from "./measurements/user-pages.ts";
 import { printTable } from "./print-table.ts";
 import { databaseVersion } from "./service/database-version.ts";
 
@@ -15,12 +19,17 @@ const measurements: Readonly<Record<string, Measurement>> = {
   signatures: measureSignatures,
   tokens: measureTokens,
   "sign-ins": measureSignIns,
+  reference: measureReference,
+  invitations: measureInvitations,
+  "csv-import": measureCsvImport,
+  "user-pages": measureUserPages,
 };
 
 /** What others are compared with comes first. */
 const comparedWith: Readonly<Record<string, readonly string[]>> = {
   tokens: ["signatures"],
   "sign-ins": ["signatures"],
+  reference: ["signatures", "tokens", "sign-ins"],
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -36,6 +45,7 @@ const run: Run = {
   isQuick,
   seconds: isQuick ? 2 : 6,
   repetitions: isQuick ? 1 : 5,
+  signatures: undefined,
   rates: new Map(),
   note: (text) => console.error(`measuring ${text} …`),
 };

@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const ticksPerSecond = 100;
 
-/** Processor time of a process and its children, ended ones included. 0 where there is no /proc. */
-export function cpuSecondsOf(processId: number): number {
+/**
+ * Processor time of a process and its children, ended ones included and `without` left out. 0 where there is no
+ * /proc.
+ */
+export function cpuSecondsOf(processId: number, without?: number): number {
   const processes = readProcesses();
   const sum = (id: number): number => {
+    if (id === without) return 0;
     let ticks = processes.get(id)?.ticks ?? 0;
     for (const [child, { parent }] of processes) if (parent === id) ticks += sum(child);
     return ticks;

@@ -52,5 +52,8 @@ export async function driveLoad(order: LoadOrder, watched: WatchedProcesses): Pr
 }
 
 function cpuNow({ service, database }: WatchedProcesses): { service: number; database: number } {
-  return { service: cpuSecondsOf(service), database: database === undefined ? 0 : cpuSecondsOf(database) };
+  return {
+    service: cpuSecondsOf(service, database),
+    database: database === undefined ? 0 : cpuSecondsOf(database),
+  };
 }

@@ -1,27 +1,20 @@
 import type { MeasuredLoad } from "../load/drive-load.ts";
-import { type Figure, percent } from "../measurement.ts";
+import { type Figure, percent, type Run } from "../measurement.ts";
 
-/** Where the processor's time went, and the ratio if the load generator had a machine of its own. */
-export function costLines(
-  load: MeasuredLoad,
-  signatures: { readonly rate: number | undefined; readonly perVisit: number },
-  cores: number,
-): Figure[] {
-  const { cost } = load;
-  const latency = `${load.medianMilliseconds.toFixed(1)} ms, slowest 1 % above ${load.slowestPercentMilliseconds.toFixed(1)} ms`;
-  const lines: Figure[] = [{ what: "  answered in (median)", figure: latency }];
+/** How long visitors waited, and where the processor's time went. */
+export function costLines(run: Run, load: MeasuredLoad, signatures: number): Figure[] {
+  const { cost, medianMilliseconds, slowestPercentMilliseconds } = load;
+  const answered = `${medianMilliseconds.toFixed(1)} ms, slowest 1 % above ${slowestPercentMilliseconds.toFixed(1)} ms`;
+  const lines: Figure[] = [{ what: "  answered in (median)", figure: answered }];
   if (!cost) return lines;
+  const parts = [cost.service, cost.database, cost.load].map((part) => part.toFixed(2));
+  const signing = run.signatures && signatures * run.signatures.cpuMilliseconds;
   lines.push({
     what: "  processor: service + database + load generator",
-    figure: `${cost.service.toFixed(2)} + ${cost.database.toFixed(2)} + ${cost.load.toFixed(2)} ms`,
+    figure: `${parts.join(" + ")} ms`,
+    ...(signing
+      ? { ratio: `signing is ${percent(signing / (cost.service + cost.database))} of the first two` }
+      : {}),
   });
-  if (signatures.rate !== undefined) {
-    const allowed = (cores * 1000) / signatures.rate;
-    lines.push({
-      what: "  without the load generator's share of the processor",
-      figure: `${Math.round((cores * 1000) / (cost.service + cost.database)).toLocaleString("en")}/s at full use`,
-      ratio: percent((allowed * signatures.perVisit) / (cost.service + cost.database)),
-    });
-  }
   return lines;
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
 import { driveLoad } from "../load/drive-load.ts";
 import { type Measurement, percent, perSecond } from "../measurement.ts";
 import { demoClient } from "../service/applications-of-demo.ts";
@@ -8,7 +7,8 @@ import { signedInGuests } from "../service/signed-in-guests.ts";
 import { costLines } from "./cost-lines.ts";
 
 const goal = 0.7;
-const browsers = 64;
+/** Browsers that sign in, one for each connection at least. */
+export const browsers = 64;
 /** An ID token and an access token. */
 export const signaturesPerSignIn = 2;
 
@@ -29,7 +29,7 @@ export const measureSignIns: Measurement = async (run) => {
       service.processes,
     );
     run.rates.set("sign-ins", load.perSecond);
-    const signatures = run.rates.get("signatures");
+    const signatures = run.signatures?.perSecond;
     const share = signatures === undefined ? undefined : (load.perSecond * signaturesPerSignIn) / signatures;
     return [
       {
@@ -40,7 +40,7 @@ export const measureSignIns: Measurement = async (run) => {
           : { ratio: `${percent(share)} of signatures / 2`, isMet: share >= goal }),
         goal: `≥ ${percent(goal)}`,
       },
-      ...costLines(load, { rate: signatures, perVisit: signaturesPerSignIn }, availableParallelism()),
+      ...costLines(run, load, signaturesPerSignIn),
     ];
   } finally {
     await service.remove();

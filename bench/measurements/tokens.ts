@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { driveLoad } from "../load/drive-load.ts";
 import { type Measurement, percent, perSecond } from "../measurement.ts";
 import { automationForm } from "../service/applications-of-demo.ts";
@@ -23,7 +22,7 @@ export const measureTokens: Measurement = async (run) => {
       service.processes,
     );
     run.rates.set("tokens", load.perSecond);
-    const signatures = run.rates.get("signatures");
+    const signatures = run.signatures?.perSecond;
     const share = signatures === undefined ? undefined : load.perSecond / signatures;
     return [
       {
@@ -32,7 +31,7 @@ export const measureTokens: Measurement = async (run) => {
         ...(share === undefined ? {} : { ratio: `${percent(share)} of signatures`, isMet: share >= goal }),
         goal: `≥ ${percent(goal)}`,
       },
-      ...costLines(load, { rate: signatures, perVisit: 1 }, availableParallelism()),
+      ...costLines(run, load, 1),
     ];
   } finally {
     await service.remove();

@@ -50,6 +50,7 @@ function benchEnvironment(): Record<string, string> {
   return options ? { NODE_OPTIONS: options } : {};
 }
 
-function databaseProcess(dataDirectory: string): number {
+/** The process id of the embedded PostgreSQL below a data directory. */
+export function databaseProcess(dataDirectory: string): number {
   return Number(readFileSync(join(dataDirectory, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 }
