@@ -7,7 +7,7 @@ import { formPostPage } from "../edges/pages/views/form-post-page.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
 import type { ProblemKind } from "../edges/pages/views/problem-texts.ts";
 import { signedOutPage } from "../edges/pages/views/signed-out-page.ts";
-import { allowFormTarget } from "../edges/shared/security-headers.ts";
+import { allowFormTarget, allowFrame } from "../edges/shared/security-headers.ts";
 import type { Machine } from "../platform/machine.ts";
 
 /** Which page explains an error that may not be sent to the application. */
@@ -46,7 +46,8 @@ export function pagePort(machine: Machine): PagePort {
     },
     async showSignedOut(c, view) {
       const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
-      return c.html(signedOutPage({ frame, signInAgainUrl: view.continueTo }));
+      for (const address of view.frames) allowFrame(c, address);
+      return c.html(signedOutPage({ frame, continueUrl: view.continueTo, applicationFrames: view.frames }));
     },
     showErrorMeaning(c, view) {
       const frame = frameOf(c, machine, undefined);

@@ -55,6 +55,10 @@ export interface ProtocolStage {
   /** Refuses the next authorization requests. */
   refuseSignIn(refusal: { error: string; aadsts: number; redirectable: boolean }): void;
   readonly sessionId: SessionId;
+  /** Makes an application part of the browser's session, until it is signed out. */
+  useApplication(used: ApplicationInTenant): void;
+  /** How often the session was ended since an application was last used. */
+  signOuts(): number;
 }
 
 export const webRedirect = "https://web.contoso.example/callback";
@@ -214,6 +218,8 @@ async function consentForEverybody(
 
 function playedSignIn(machine: Machine, first: User) {
   const sessionId = newIdentifier<SessionId>();
+  const used: ApplicationInTenant[] = [];
+  let signOuts = 0;
   let user = first;
   let asked: AuthorizationRequest | undefined;
   let refusal: { error: string; aadsts: number; redirectable: boolean } | undefined;
@@ -249,12 +255,25 @@ function playedSignIn(machine: Machine, first: User) {
       };
     },
     complete: async () => ({ kind: "unknown" }),
-    endSession: async () => ({ applications: [] }),
+    async endSession() {
+      signOuts += 1;
+      const applications = used.splice(0).map(({ servicePrincipal: { tenantId, applicationId } }) => ({
+        tenantId,
+        applicationId,
+        sessionId,
+      }));
+      return { applications };
+    },
   };
   return {
     port,
     sessionId,
     lastRequest: () => asked,
+    signOuts: () => signOuts,
+    useApplication(application: ApplicationInTenant) {
+      used.push(application);
+      signOuts = 0;
+    },
     signInAs(next: User) {
       user = next;
       refusal = undefined;

@@ -41,6 +41,8 @@ export async function logoutEndpoint(c: Context, ports: OidcPorts): Promise<Resp
   );
   c.header("cache-control", "no-store");
   if (continueTo !== undefined && frames.length === 0) return c.redirect(continueTo, 303);
+  // The frames get a moment, then the person goes on without having to do anything.
+  if (continueTo !== undefined) c.header("refresh", `2;url=${continueTo}`);
   return pages.showSignedOut(c, { frames, continueTo });
 }
 
@@ -115,7 +117,8 @@ function frontChannelAddress(
   sessionId: SessionId,
   tenantId: Tenant["tenantId"],
 ): string[] {
-  if (application.logoutUrl === undefined) return [];
+  if (application.logoutUrl === undefined || !/^https?:\/\//.test(application.logoutUrl)) return [];
+  if (!URL.canParse(application.logoutUrl)) return [];
   const address = new URL(application.logoutUrl);
   address.searchParams.set("iss", tokenIssuer(machine.configuration.publicUrl, tenantId, 2));
   address.searchParams.set("sid", sessionId);

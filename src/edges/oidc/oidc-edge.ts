@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Machine } from "../../platform/machine.ts";
 import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
 import { discoveryEndpoint } from "./discovery-endpoint.ts";
@@ -21,6 +21,8 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.use("/:tenant/discovery/*", readable);
   edge.use("/:tenant/oauth2/v2.0/token", readable);
 
+  edge.use("/:tenant/oauth2/v2.0/*", refuseHead);
+
   edge.get("/:tenant/v2.0/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 2));
   edge.get("/:tenant/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 1));
   edge.get("/:tenant/discovery/v2.0/keys", (c) => keysEndpoint(c, machine, 2));
@@ -32,3 +34,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/error", (c) => errorMeaningEndpoint(c, pages));
   return edge;
 }
+
+/** A GET here gives out codes or signs out; a HEAD, as link scanners send it, must do neither (RFC 9110 section 9.2.1). */
+const refuseHead: MiddlewareHandler = (c, next) =>
+  c.req.method === "HEAD" ? Promise.resolve(c.body(null, 405, { allow: "GET, POST" })) : next();

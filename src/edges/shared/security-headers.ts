@@ -4,6 +4,8 @@ declare module "hono" {
   interface ContextVariableMap {
     /** Further places a form of the page may lead to, its redirects included. */
     formTargets: readonly string[];
+    /** Places that frames of the page may show. */
+    frames: readonly string[];
     /** Further places that scripts of the page may call. */
     connectTargets: readonly string[];
   }
@@ -35,6 +37,7 @@ function pagePolicy(c: Context): string {
     "img-src 'self' data:",
     `connect-src ${["'self'", ...(c.get("connectTargets") ?? [])].join(" ")}`,
     `form-action ${formTargets}`,
+    ...frameSources(c),
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");
@@ -53,6 +56,17 @@ export function allowFormTarget(c: Context, address: string): void {
 export function allowConnectTarget(c: Context, address: string): void {
   const source = sourceOf(address);
   if (source) c.set("connectTargets", [...(c.get("connectTargets") ?? []), source]);
+}
+
+/** Lets this page load an application's sign-out address in a frame nobody sees. */
+export function allowFrame(c: Context, address: string): void {
+  const source = sourceOf(address);
+  if (source) c.set("frames", [...(c.get("frames") ?? []), source]);
+}
+
+function frameSources(c: Context): string[] {
+  const frames = c.get("frames") ?? [];
+  return frames.length > 0 ? [`frame-src ${frames.join(" ")}`] : [];
 }
 
 function sourceOf(address: string): string | undefined {
