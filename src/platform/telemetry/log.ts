@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 export type Log = Logger;
 
@@ -23,18 +23,23 @@ const secretNames = [
 ];
 
 /** The service's log: JSON lines on standard error, so that standard output stays for what a command prints. */
-export function openLog(level: string): Log {
+export function openLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
   return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      // Errors are logged under this name; without a serializer nothing would be left of them.
+      serializers: { error: pino.stdSerializers.err },
       redact: {
         paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: "[secret]",
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }

@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { sameDigest } from "../../../../platform/secrets/opaque-token.ts";
 import type { Circumstances } from "../../../audit/circumstances.ts";
+import { recordSignIn } from "../../../audit/record-sign-in.ts";
 import { type ExternalIdentity, mailedCodeIssuer } from "../../../directory/rules/external-identity.ts";
 import { countTry, selectNewestCode, useCode } from "./code-store.ts";
 import { hashCode } from "./hash-code.ts";
@@ -13,7 +14,10 @@ export type CodeRefusal =
   | { readonly code: Exclude<CodeVerdict, "accepted"> }
   | { readonly code: "too-many-tries"; readonly retryAfterSeconds: number };
 
-/** Checks an entered code; a right one is used up and proves control of the mailbox. */
+/** The dialect's number for a one-time code that proves nothing. */
+const codeRefusedNumber = 50181;
+
+/** Checks an entered code; a right one is used up and proves control of the mailbox, any other is logged. */
 export async function verifyCode(
   machine: Machine,
   circumstances: Circumstances,
@@ -56,5 +60,14 @@ export async function verifyCode(
         })
       : refuse({ code: "code-expired" });
   }
-  return refuse({ code: verdict === "accepted" ? "code-expired" : verdict });
+  const code = verdict === "accepted" ? "code-expired" : verdict;
+  await recordSignIn(machine.database, now, circumstances, {
+    tenantId: input.tenantId,
+    identityProvider: mailedCodeIssuer,
+    isInteractive: true,
+    errorCode: codeRefusedNumber,
+    failureReason: code,
+    details: { address },
+  });
+  return refuse({ code });
 }
