@@ -11,6 +11,7 @@ import type {
   AppRoleAssignmentTable,
   PermissionGrantTable,
 } from "../../platform/database/database-schema.ts";
+import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
 
 /** Adds an assignment; false when it is there already. */
 export async function insertAppRoleAssignment(
@@ -26,23 +27,40 @@ export async function insertAppRoleAssignment(
 }
 
 /** Roles of a resource that a user holds directly or through a group they are a direct member of. */
-export async function selectRoleIdsOfUser(
+export function selectRoleIdsOfUser(
   handle: DatabaseHandle,
   tenantId: TenantId,
   resourceId: ServicePrincipalId,
   userId: UserId,
 ): Promise<AppRoleId[]> {
-  const { rows } = await sql<{ roleId: AppRoleId }>`
-    select distinct assignment.role_id from app_role_assignment assignment
-    where assignment.tenant_id = ${tenantId} and assignment.resource_id = ${resourceId}
-      and (assignment.principal_id = ${userId} or assignment.principal_id in (
-        select member.group_id from group_member member
-        join "group" on "group".tenant_id = member.tenant_id and "group".group_id = member.group_id
-        where member.tenant_id = ${tenantId} and member.member_id = ${userId}
-          and "group".deleted_at is null))
-    order by assignment.role_id`.execute(handle);
-  return rows.map((row) => row.roleId);
+  return askRoleIdsOfUser(handle, { tenantId, resourceId, userId });
 }
+
+interface UserAtResource {
+  readonly tenantId: TenantId;
+  readonly resourceId: ServicePrincipalId;
+  readonly userId: UserId;
+}
+
+const askRoleIdsOfUser = gathered<UserAtResource, AppRoleId[]>(async (handle, asks) => {
+  const { rows } = await sql<NumberedRow & { roleId: AppRoleId }>`
+    select distinct asked.number, assignment.role_id
+    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.resourceId)}::uuid[],
+      ${asks.map((ask) => ask.userId)}::uuid[]) with ordinality as asked (tenant_id, resource_id, user_id, number)
+    cross join lateral (
+      select asked.user_id as id
+      union all
+      select member.group_id from group_member member
+      join "group" on "group".tenant_id = member.tenant_id and "group".group_id = member.group_id
+      where member.tenant_id = asked.tenant_id and member.member_id = asked.user_id
+        and "group".deleted_at is null
+    ) principal
+    join app_role_assignment assignment on assignment.tenant_id = asked.tenant_id
+      and assignment.resource_id = asked.resource_id and assignment.principal_id = principal.id`.execute(
+    handle,
+  );
+  return rowsInOrder(asks, rows).map((own) => own.map((row) => row.roleId).sort());
+});
 
 /** Roles of a resource that an application itself holds. */
 export async function selectRoleIdsOfServicePrincipal(
@@ -97,22 +115,25 @@ export async function upsertPermissionGrant(
 }
 
 /** Scopes granted for this person, together with those granted for everybody. */
-export async function selectGrantedScopes(
+export function selectGrantedScopes(
   handle: DatabaseHandle,
   tenantId: TenantId,
   clientId: ServicePrincipalId,
   resourceId: ServicePrincipalId,
   userId: UserId,
 ): Promise<string[]> {
-  const rows = await handle
-    .selectFrom("permissionGrant")
-    .select("scopes")
-    .where("tenantId", "=", tenantId)
-    .where("clientId", "=", clientId)
-    .where("resourceId", "=", resourceId)
-    .where((expression) =>
-      expression.or([expression("principalId", "is", null), expression("principalId", "=", userId)]),
-    )
-    .execute();
-  return [...new Set(rows.flatMap((row) => row.scopes))].sort();
+  return askGrantedScopes(handle, { tenantId, clientId, resourceId, userId });
 }
+
+const askGrantedScopes = gathered<UserAtResource & { readonly clientId: ServicePrincipalId }, string[]>(
+  async (handle, asks) => {
+    const { rows } = await sql<NumberedRow & { scopes: string[] }>`select asked.number, granted.scopes
+      from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.clientId)}::uuid[],
+        ${asks.map((ask) => ask.resourceId)}::uuid[], ${asks.map((ask) => ask.userId)}::uuid[])
+        with ordinality as asked (tenant_id, client_id, resource_id, user_id, number)
+      join permission_grant granted on granted.tenant_id = asked.tenant_id
+        and granted.client_id = asked.client_id and granted.resource_id = asked.resource_id
+        and (granted.principal_id is null or granted.principal_id = asked.user_id)`.execute(handle);
+    return rowsInOrder(asks, rows).map((own) => [...new Set(own.flatMap((row) => row.scopes))].sort());
+  },
+);

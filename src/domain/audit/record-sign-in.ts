@@ -1,7 +1,7 @@
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { gatheredWrites } from "../../platform/database/gathered-writes.ts";
+import { gatheredWrites } from "../../platform/database/gathered.ts";
 import { insertSignInEvents, type SignInEventRow } from "./audit-store.ts";
 import type { Circumstances } from "./circumstances.ts";
 

@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { GroupMemberTable, GroupTable } from "../../platform/database/database-schema.ts";
+import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
 import type { Group } from "./rules/group.ts";
 import type { Sponsor as GroupMember } from "./rules/sponsor.ts";
 
@@ -58,26 +59,40 @@ export async function insertGroupMember(
 }
 
 /** Living groups that `memberId` belongs to: directly, or also through groups in groups (a circle ends by itself). */
-export async function selectGroupsOfMember(
+export function selectGroupsOfMember(
   handle: DatabaseHandle,
   tenantId: TenantId,
   memberId: string,
   depth: "direct" | "transitive",
 ): Promise<GroupId[]> {
-  const nested =
-    depth === "direct"
-      ? sql``
-      : sql`union select parent.group_id from group_member parent join membership
-          on parent.tenant_id = ${tenantId} and parent.member_id = membership.group_id`;
-  const { rows } = await sql<{ groupId: GroupId }>`
-    with recursive membership as (
-      select group_id from group_member where tenant_id = ${tenantId} and member_id = ${memberId} ${nested}
-    )
-    select "group".group_id from membership join "group"
-      on "group".tenant_id = ${tenantId} and "group".group_id = membership.group_id
-    where "group".deleted_at is null order by "group".group_id`.execute(handle);
-  return rows.map((row) => row.groupId);
+  return askGroupsOfMember(handle, { tenantId, memberId, isTransitive: depth === "transitive" });
 }
+
+interface AskedMember {
+  readonly tenantId: TenantId;
+  readonly memberId: string;
+  readonly isTransitive: boolean;
+}
+
+const askGroupsOfMember = gathered<AskedMember, GroupId[]>(async (handle, asks) => {
+  const { rows } = await sql<NumberedRow & { groupId: GroupId }>`
+    with recursive membership as (
+      select asked.number, asked.is_transitive, member.tenant_id, member.group_id
+      from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.memberId)}::uuid[],
+        ${asks.map((ask) => ask.isTransitive)}::boolean[])
+        with ordinality as asked (tenant_id, member_id, is_transitive, number)
+      join group_member member on member.tenant_id = asked.tenant_id and member.member_id = asked.member_id
+      union
+      select membership.number, membership.is_transitive, parent.tenant_id, parent.group_id
+      from membership join group_member parent
+        on parent.tenant_id = membership.tenant_id and parent.member_id = membership.group_id
+      where membership.is_transitive
+    )
+    select membership.number, "group".group_id from membership join "group"
+      on "group".tenant_id = membership.tenant_id and "group".group_id = membership.group_id
+    where "group".deleted_at is null`.execute(handle);
+  return rowsInOrder(asks, rows).map((own) => own.map((row) => row.groupId).sort());
+});
 
 /** Living direct members of a group, by id. */
 export async function selectGroupMembers(

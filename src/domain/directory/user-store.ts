@@ -9,6 +9,7 @@ import {
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { UserTable } from "../../platform/database/database-schema.ts";
+import { answersInOrder, gathered, type NumberedRow } from "../../platform/database/gathered.ts";
 import type { User } from "./rules/user.ts";
 
 /** Everything of a user but the password hash, which has a reader of its own. */
@@ -44,7 +45,10 @@ export const userColumns = [
   "deletedAt",
 ] as const satisfies readonly (keyof UserTable)[];
 
-type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
+/** The same for statements written out. */
+export const userColumnsSql = sql.join(userColumns.map((column) => sql.ref(`user.${column}`)));
+
+export type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
 
 /** A stored row as the domain's value. */
 export function userFromRow(row: UserRow): User {
@@ -136,19 +140,21 @@ export async function selectExternalUsersByMail(
 }
 
 /** A user by id, living or not. */
-export async function selectUser(
+export function selectUser(
   handle: DatabaseHandle,
   tenantId: TenantId,
   userId: UserId,
 ): Promise<User | undefined> {
-  const row = await handle
-    .selectFrom("user")
-    .select(userColumns)
-    .where("tenantId", "=", tenantId)
-    .where("userId", "=", userId)
-    .executeTakeFirst();
-  return row && userFromRow(row);
+  return askUser(handle, { tenantId, userId });
 }
+
+const askUser = gathered<Pick<User, "tenantId" | "userId">, User | undefined>(async (handle, asks) => {
+  const { rows } = await sql<UserRow & NumberedRow>`select asked.number, ${userColumnsSql}
+    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.userId)}::uuid[])
+      with ordinality as asked (tenant_id, user_id, number)
+    join "user" on "user".tenant_id = asked.tenant_id and "user".user_id = asked.user_id`.execute(handle);
+  return answersInOrder(asks, rows, userFromRow);
+});
 
 /** A living user by id, locked until the transaction ends. */
 export async function selectUserForUpdate(

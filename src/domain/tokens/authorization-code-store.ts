@@ -1,6 +1,13 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { ApplicationId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
+import type { AuthorizationCodeTable } from "../../platform/database/database-schema.ts";
+import {
+  answersInOrder,
+  gathered,
+  gatheredWrites,
+  type NumberedRow,
+} from "../../platform/database/gathered.ts";
 import type { NewRefreshToken } from "./refresh-token-store.ts";
 import type { AuthorizationGrant } from "./rules/authorization-grant.ts";
 
@@ -15,30 +22,44 @@ export interface StoredCode {
   readonly redeemedAt: Date | undefined;
 }
 
-export async function insertCode(
-  handle: DatabaseHandle,
-  code: Omit<StoredCode, "redeemedAt"> & { readonly createdAt: Date },
-): Promise<void> {
-  const { grant, ...row } = code;
-  await handle
-    .insertInto("authorizationCode")
-    .values({ ...row, authorizationGrant: JSON.stringify(grant) })
-    .execute();
-}
+type NewCode = Omit<StoredCode, "redeemedAt"> & { readonly createdAt: Date };
 
-export async function selectCode(
+export const insertCode = gatheredWrites<NewCode>(async (handle, codes) => {
+  await sql`insert into authorization_code
+      (tenant_id, code_hash, family_id, application_id, user_id, authorization_grant, created_at, expires_at)
+    select * from unnest(${codes.map((code) => code.tenantId)}::uuid[], ${codes.map((code) => code.codeHash)}::bytea[],
+      ${codes.map((code) => code.familyId)}::uuid[], ${codes.map((code) => code.applicationId)}::uuid[],
+      ${codes.map((code) => code.userId)}::uuid[], ${codes.map((code) => JSON.stringify(code.grant))}::jsonb[],
+      ${codes.map((code) => code.createdAt)}::timestamptz[],
+      ${codes.map((code) => code.expiresAt)}::timestamptz[])`.execute(handle);
+});
+
+export function selectCode(
   handle: DatabaseHandle,
   tenantId: TenantId,
   codeHash: Buffer,
 ): Promise<StoredCode | undefined> {
-  const row = await handle
-    .selectFrom("authorizationCode")
-    .selectAll()
-    .where("tenantId", "=", tenantId)
-    .where("codeHash", "=", codeHash)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { authorizationGrant, redeemedAt, ...code } = row;
+  return askCode(handle, { tenantId, codeHash });
+}
+
+type CodeKey = Pick<StoredCode, "tenantId" | "codeHash">;
+
+const askCode = gathered<CodeKey, StoredCode | undefined>(async (handle, asks) => {
+  const { rows } = await sql<NumberedRow & CodeRow>`select asked.number, code.tenant_id, code.code_hash,
+      code.family_id, code.application_id, code.user_id, code.authorization_grant, code.expires_at,
+      code.redeemed_at
+    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.codeHash)}::bytea[])
+      with ordinality as asked (tenant_id, code_hash, number)
+    join authorization_code code on code.tenant_id = asked.tenant_id and code.code_hash = asked.code_hash`.execute(
+    handle,
+  );
+  return answersInOrder(asks, rows, codeFromRow);
+});
+
+type CodeRow = Omit<Selectable<AuthorizationCodeTable>, "createdAt">;
+
+function codeFromRow(row: NumberedRow & CodeRow): StoredCode {
+  const { number: _number, authorizationGrant, redeemedAt, ...code } = row;
   return {
     ...code,
     grant: authorizationGrant as unknown as AuthorizationGrant,
@@ -50,25 +71,47 @@ export async function selectCode(
  * Marks a code redeemed and stores the first refresh token of its family in one statement. True for the one caller
  * who was first: the others, however parallel, see the row already marked.
  */
-export async function markRedeemed(
+export function markRedeemed(
   handle: DatabaseHandle,
-  code: Pick<StoredCode, "tenantId" | "codeHash">,
+  code: CodeKey,
   now: Date,
   first: NewRefreshToken | undefined,
 ): Promise<boolean> {
-  const mark = sql`update authorization_code set redeemed_at = ${now}
-    where tenant_id = ${code.tenantId} and code_hash = ${code.codeHash} and redeemed_at is null returning 1 as won`;
-  const statement = first
-    ? sql`with won as (${mark})
-        insert into refresh_token
-          (tenant_id, token_hash, family_id, application_id, user_id, authorization_grant, issued_at, expires_at)
-        select ${first.tenantId}::uuid, ${first.tokenHash}::bytea, ${first.familyId}::uuid, ${first.applicationId}::uuid,
-          ${first.userId}::uuid, ${JSON.stringify(first.grant)}::jsonb, ${now}::timestamptz, ${first.expiresAt}::timestamptz
-        from won returning 1 as won`
-    : mark;
-  const outcome = await statement.execute(handle);
-  return outcome.rows.length === 1;
+  return redeem(handle, { code, now, first });
 }
+
+interface Redemption {
+  readonly code: CodeKey;
+  readonly now: Date;
+  readonly first: NewRefreshToken | undefined;
+}
+
+const redeem = gathered<Redemption, boolean>(async (handle, asks) => {
+  // Of several that bring the same code at once, `returning` names one.
+  const { rows } = await sql<NumberedRow>`with asked as (
+      select * from unnest(${asks.map(({ code }) => code.tenantId)}::uuid[],
+        ${asks.map(({ code }) => code.codeHash)}::bytea[], ${asks.map(({ now }) => now)}::timestamptz[],
+        ${asks.map(({ first }) => first?.tokenHash ?? null)}::bytea[],
+        ${asks.map(({ first }) => first?.familyId ?? null)}::uuid[],
+        ${asks.map(({ first }) => first?.applicationId ?? null)}::uuid[],
+        ${asks.map(({ first }) => first?.userId ?? null)}::uuid[],
+        ${asks.map(({ first }) => (first ? JSON.stringify(first.grant) : null))}::jsonb[],
+        ${asks.map(({ first }) => first?.expiresAt ?? null)}::timestamptz[]) with ordinality as asked
+        (tenant_id, code_hash, now, token_hash, family_id, application_id, user_id, authorization_grant, expires_at, number)
+    ), won as (
+      update authorization_code code set redeemed_at = asked.now from asked
+      where code.tenant_id = asked.tenant_id and code.code_hash = asked.code_hash and code.redeemed_at is null
+      returning asked.number
+    ), kept as (
+      insert into refresh_token
+        (tenant_id, token_hash, family_id, application_id, user_id, authorization_grant, issued_at, expires_at)
+      select tenant_id, token_hash, family_id, application_id, user_id, authorization_grant, now, expires_at
+      from asked join won using (number) where token_hash is not null
+    )
+    select number from won`.execute(handle);
+  const won = new Set(rows.map((row) => row.number));
+  return asks.map((_, index) => won.has(index + 1));
+});
 
 /** Removes codes nobody can redeem or replay any more; returns how many. */
 export async function deleteCodesExpiredBefore(handle: DatabaseHandle, moment: Date): Promise<number> {

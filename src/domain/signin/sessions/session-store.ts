@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { SessionId } from "../../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../../platform/database/database.ts";
 import type {
@@ -6,37 +6,56 @@ import type {
   SessionAccountTable,
   SessionApplicationTable,
 } from "../../../platform/database/database-schema.ts";
+import {
+  gathered,
+  gatheredWrites,
+  type NumberedRow,
+  rowsInOrder,
+} from "../../../platform/database/gathered.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 import type { BrowserSession, SessionAccount } from "../rules/session-account.ts";
 
-/** The living session of a cookie, with its living accounts, in one query. */
-export async function selectSessionByCookie(
+/** The living session of a cookie, with its living accounts (the latest first), in one query. */
+export function selectSessionByCookie(
   handle: DatabaseHandle,
   cookieHash: Buffer,
   now: Date,
-): Promise<(BrowserSession & { readonly lastSeenAt: Date }) | undefined> {
-  const rows = await handle
-    .selectFrom("browserSession")
-    .leftJoin("sessionAccount", (join) =>
-      join
-        .onRef("sessionAccount.sessionId", "=", "browserSession.sessionId")
-        .on("sessionAccount.expiresAt", ">", now),
-    )
-    .where("browserSession.cookieHash", "=", cookieHash)
-    .where("browserSession.expiresAt", ">", now)
-    .select(["browserSession.sessionId as browserSessionId", "browserSession.lastSeenAt"])
-    .selectAll("sessionAccount")
-    .orderBy("sessionAccount.authenticatedAt", "desc")
-    .execute();
+): Promise<StoredSession | undefined> {
+  return askSession(handle, { cookieHash, now });
+}
+
+type StoredSession = BrowserSession & { readonly lastSeenAt: Date };
+type SessionRow = NumberedRow & { readonly id: SessionId; readonly lastSeenAt: Date } & (
+    | Omit<Selectable<SessionAccountTable>, "sessionId">
+    | { readonly accountId: null }
+  );
+
+const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date }, StoredSession | undefined>(
+  async (handle, asks) => {
+    const { rows } =
+      await sql<SessionRow>`select asked.number, session.session_id as id, session.last_seen_at,
+        account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
+        account.display_name, account.amr, account.authenticated_at, account.expires_at
+      from unnest(${asks.map((ask) => ask.cookieHash)}::bytea[], ${asks.map((ask) => ask.now)}::timestamptz[])
+        with ordinality as asked (cookie_hash, now, number)
+      join browser_session session on session.cookie_hash = asked.cookie_hash and session.expires_at > asked.now
+      left join session_account account on account.session_id = session.session_id
+        and account.expires_at > asked.now`.execute(handle);
+    return rowsInOrder(asks, rows).map(sessionOf);
+  },
+);
+
+function sessionOf(rows: readonly SessionRow[]): StoredSession | undefined {
   const [first] = rows;
-  if (!first) return undefined;
-  return {
-    sessionId: first.browserSessionId,
-    lastSeenAt: first.lastSeenAt,
-    accounts: rows
-      .filter((row) => row.accountId !== null)
-      .map((row) => toAccount(row as Selectable<SessionAccountTable>)),
-  };
+  return (
+    first && {
+      sessionId: first.id,
+      lastSeenAt: first.lastSeenAt,
+      accounts: rows
+        .flatMap((row) => (row.accountId === null ? [] : [toAccount(row)]))
+        .sort((one, other) => other.authenticatedAt.getTime() - one.authenticatedAt.getTime()),
+    }
+  );
 }
 
 export async function insertSession(
@@ -87,16 +106,15 @@ export async function deleteSession(handle: DatabaseHandle, sessionId: SessionId
 }
 
 /** Remembers that an application was signed in to in this session, for sign-out everywhere. */
-export async function insertSessionApplication(
-  handle: DatabaseHandle,
-  row: Insertable<SessionApplicationTable>,
-): Promise<void> {
-  await handle
-    .insertInto("sessionApplication")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
+export const insertSessionApplication = gatheredWrites<Insertable<SessionApplicationTable>>(
+  async (handle, rows) => {
+    await sql`insert into session_application (session_id, tenant_id, application_id, user_id, first_used_at)
+      select * from unnest(${rows.map((row) => row.sessionId)}::uuid[], ${rows.map((row) => row.tenantId)}::uuid[],
+        ${rows.map((row) => row.applicationId)}::uuid[], ${rows.map((row) => row.userId)}::uuid[],
+        ${rows.map((row) => row.firstUsedAt)}::timestamptz[])
+      on conflict do nothing`.execute(handle);
+  },
+);
 
 export async function selectSessionApplications(
   handle: DatabaseHandle,
@@ -115,7 +133,7 @@ export async function deleteEndedSessions(handle: DatabaseHandle, now: Date): Pr
   return Number(outcome.numDeletedRows);
 }
 
-function toAccount(row: Selectable<SessionAccountTable>): SessionAccount {
+function toAccount(row: Omit<Selectable<SessionAccountTable>, "sessionId">): SessionAccount {
   return {
     accountId: row.accountId,
     issuer: row.issuer,
