@@ -37,5 +37,6 @@ export async function rotateSigningKeys(
     return "rotated";
   });
   forgetSigningKeys(machine.database);
+  if (outcome === "rotated") machine.log.info({ nextKeyId: successor.keyId }, "the signing key was rotated");
   return outcome;
 }

@@ -16,7 +16,10 @@ export interface ShownError {
 /** Pages the protocol needs; written elsewhere and handed in by the composition root. */
 export interface PagePort {
   showError(c: Context, error: ShownError): Response | Promise<Response>;
-  /** A form that posts itself to the application (OAuth 2.0 Form Post Response Mode). */
+  /**
+   * A form that posts itself to the application (OAuth 2.0 Form Post Response Mode). The page's policy must let forms
+   * go to the redirect URI, which has been verified.
+   */
   showFormPost(
     c: Context,
     form: {

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { allowFormTarget } from "../shared/security-headers.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
 import type { PagePort } from "./page-port.ts";
 import { answerLocation } from "./rules/answer-location.ts";
@@ -20,10 +19,8 @@ export function sendAnswer(
     if (value !== undefined) present[name] = value;
   c.header("cache-control", "no-store");
   c.header("pragma", "no-cache");
-  if (channel.responseMode === "form_post") {
-    allowFormTarget(c, channel.redirectUri);
+  if (channel.responseMode === "form_post")
     return pages.showFormPost(c, { redirectUri: channel.redirectUri, fields: present, applicationName });
-  }
   // After a POST only 303 makes every browser go on with GET (RFC 9700 section 4.12).
   const status = c.req.method === "POST" ? 303 : 302;
   return c.redirect(answerLocation(channel.redirectUri, channel.responseMode, present), status);

@@ -397,6 +397,21 @@ describe("a refresh token", () => {
     }
   });
 
+  it("of a guest ends with the account at home: disabled, its sessions revoked, or deleted", async () => {
+    secondsLater(300);
+    stage.signInAs(stage.guest);
+    const { tenantId, userId } = stage.homeUser;
+    const first = await token(stage, await webCode());
+    await updateUser(machine, byOperator, { tenantId, userId, changes: { accountEnabled: false } });
+    expect(refusal(await token(stage, refresh(first)))).toEqual(["invalid_grant", 50057]);
+    await updateUser(machine, byOperator, { tenantId, userId, changes: { accountEnabled: true } });
+    secondsLater(310);
+    await revokeSessions(machine, byOperator, stage.homeUser);
+    expect(refusal(await token(stage, refresh(first)))).toEqual(["invalid_grant", 50173]);
+    const second = await token(stage, await webCode());
+    expect((await token(stage, refresh(second))).status).toBe(200);
+  });
+
   it("gives tokens for another resource the client has consent for, and no others", async () => {
     secondsLater(120);
     const first = await token(stage, await webCode({ scope: "openid offline_access User.Read" }));
