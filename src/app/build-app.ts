@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { except } from "hono/combine";
+import { HTTPException } from "hono/http-exception";
 import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
 import { graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
@@ -88,23 +89,20 @@ function answerFailures(app: Hono, machine: Machine): void {
     ),
   );
   app.onError((error, c) => {
-    machine.log.error(
-      { error, correlationId: c.get("correlationId"), requestId: c.get("requestId") },
-      "a request failed",
-    );
     const details = {
       time: machine.clock(),
       correlationId: c.get("correlationId"),
       traceId: c.get("requestId"),
     };
-    return c.html(
-      problemPage({
-        frame: frameOf(c, machine, undefined, { path: "/" }),
-        problem: "server-trouble",
-        details,
-      }),
-      500,
+    const frame = frameOf(c, machine, undefined, { path: "/" });
+    // A part refused the request, such as a form of another site: nothing failed.
+    if (error instanceof HTTPException && error.status < 500)
+      return c.html(problemPage({ frame, problem: "request-wrong", details }), error.status);
+    machine.log.error(
+      { error, correlationId: c.get("correlationId"), requestId: c.get("requestId") },
+      "a request failed",
     );
+    return c.html(problemPage({ frame, problem: "server-trouble", details }), 500);
   });
 }
 
