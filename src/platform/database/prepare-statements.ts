@@ -5,6 +5,7 @@ const mostStatements = 300;
 
 /** PostgreSQL no longer accepts what was prepared: a table changed meanwhile, or a pooler in between lost it. */
 const staleCodes: ReadonlySet<unknown> = new Set(["0A000", "26000"]);
+const inFailedTransaction = "25P02";
 
 /**
  * Lets PostgreSQL keep the plan of statements that come again and again, which halves its work for a sign-in.
@@ -37,12 +38,11 @@ export function prepareStatements(pool: pg.Pool): void {
     try {
       return await send(name === undefined ? { text, values } : { text, values, name });
     } catch (error) {
-      // This statement has failed; the next ones are prepared anew under other names.
-      if (name !== undefined && staleCodes.has((error as { code?: unknown }).code)) {
-        generation += 1;
-        names.clear();
-      }
-      throw error;
+      if (name === undefined || !staleCodes.has(codeOf(error))) throw error;
+      // The next statements are prepared anew under other names.
+      generation += 1;
+      names.clear();
+      return sendOnceMore(send, { text, values }, error);
     }
   }
 
@@ -57,4 +57,24 @@ export function prepareStatements(pool: pg.Pool): void {
     };
     client.query = prepared as typeof client.query;
   });
+}
+
+/**
+ * A statement whose plan was refused has not run, so it can be sent again. Inside a transaction that is too late: the
+ * refusal has already undone the transaction, and is what the caller hears.
+ */
+async function sendOnceMore(
+  send: (query: pg.QueryConfig) => Promise<pg.QueryResult>,
+  query: pg.QueryConfig,
+  refusal: unknown,
+): Promise<pg.QueryResult> {
+  try {
+    return await send(query);
+  } catch (error) {
+    throw codeOf(error) === inFailedTransaction ? refusal : error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
 }
