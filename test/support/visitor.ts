@@ -36,9 +36,9 @@ export class Visitor {
     return this.#walk(new URL(address, this.#origin), fields);
   }
 
-  /** Fills in the first form of a page that can be posted, and sends it. */
-  submit(page: Seen, fields: Readonly<Record<string, string>>): Promise<Seen> {
-    const form = formOf(page);
+  /** Fills in the first form of a page that can be posted (to an address that begins so), and sends it. */
+  submit(page: Seen, fields: Readonly<Record<string, string>>, action = ""): Promise<Seen> {
+    const form = formOf(page, action);
     return this.post(form.action, { ...form.fields, ...fields });
   }
 
@@ -78,9 +78,10 @@ export class Visitor {
   }
 }
 
-/** The first form of a page that posts, with its hidden fields. */
-export function formOf(page: Seen): PageForm {
-  const form = /<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/.exec(page.html);
+/** The first form of a page that posts (to an address that begins so), with its hidden fields. */
+export function formOf(page: Seen, action = ""): PageForm {
+  const forms = page.html.matchAll(/<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g);
+  const form = [...forms].find((one) => one[1]?.startsWith(action));
   if (!form) throw new Error(`no form on ${page.url}:\n${textOf(page)}`);
   const fields: Record<string, string> = {};
   for (const [, name = "", value = ""] of (form[2] ?? "").matchAll(

@@ -151,9 +151,13 @@ function checkReferences(request: InviteRequest): Result<References, InviteReque
   return accept({ sponsorIds: [...sponsorIds], userId, applicationId });
 }
 
-/** A name is one line: controls and line ends typed into it become blanks (they could forge headers and logs). */
+/**
+ * A name is one line: controls and line ends typed into it become blanks (they could forge headers and logs), and marks
+ * that turn the direction of the text around it go.
+ */
 function asLine(text: string): string {
   return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();

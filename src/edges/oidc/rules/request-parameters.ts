@@ -30,6 +30,8 @@ export function readParameters(
   const parameters = new Map<string, string>();
   for (const [name, value] of pairs) {
     if (value === "") continue;
+    // No client means it, and the database keeps no text that has it.
+    if (value.includes("\0")) return refuse({ code: "parameter-invalid", detail: name });
     if (decisive.has(name) && parameters.has(name))
       return refuse({ code: "parameter-repeated", detail: name });
     parameters.set(name, value);

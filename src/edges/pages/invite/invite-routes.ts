@@ -8,6 +8,7 @@ import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import type { InvitationId } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import type { FormError } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
@@ -85,10 +86,7 @@ function posted(
   handle: (page: InvitePage, form: Form) => Promise<Response>,
 ): (page: InvitePage) => Promise<Response> {
   return async (page) => {
-    const body = await page.c.req.parseBody();
-    const form = Object.fromEntries(
-      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-    );
+    const form = await readForm(page.c);
     const isGenuine = isCsrfToken(page.machine, page.person.session.sessionId, form["csrf"]);
     // A form that grew too old comes back with everything typed, ready to be sent again.
     return isGenuine ? handle(page, form) : show(page, { values: typedForm(form, page.frame.language) });

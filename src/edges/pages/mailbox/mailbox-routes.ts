@@ -19,7 +19,7 @@ export function mailboxRoutes(machine: Machine): Hono {
   if (machine.configuration.mode !== "demo") throw new Error("the built-in mailbox exists in demo mode only");
   return new Hono()
     .get("/", async (c) => {
-      const to = c.req.query("to")?.trim() ?? "";
+      const to = c.req.query("to")?.replaceAll("\0", "").trim() ?? "";
       const messages = await listMailbox(machine, to === "" ? undefined : { text: to, whole: false });
       return c.html(mailboxPage({ frame: frameOf(c, machine, undefined), to, messages }));
     })
@@ -36,7 +36,7 @@ export function mailboxRoutes(machine: Machine): Hono {
       return c.html(opensOnTop(message.html));
     })
     .get("/api/messages", async (c) => {
-      const to = c.req.query("to")?.trim() ?? "";
+      const to = c.req.query("to")?.replaceAll("\0", "").trim() ?? "";
       const messages = await listMailbox(machine, to === "" ? undefined : { text: to, whole: true });
       c.header("cache-control", "no-store");
       return c.json(messages.map(wireMessage));

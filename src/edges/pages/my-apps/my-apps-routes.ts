@@ -9,6 +9,7 @@ import { endBrowserSession } from "../../../domain/signin/sessions/browser-sessi
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
@@ -19,7 +20,7 @@ export function myAppsRoutes(machine: Machine): Hono {
   const routes = new Hono();
   routes.post("/sign-out", async (c) => {
     const session = await readBrowser(c, machine);
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     if (session && isCsrfToken(machine, session.sessionId, form["csrf"])) {
       await endBrowserSession(machine, session.sessionId);
     }

@@ -9,6 +9,7 @@ import { type InvitationId, parseGuid, type TenantId } from "../../../foundation
 import type { Machine } from "../../../platform/machine.ts";
 import { ensureBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { readForm } from "../../shared/read-form.ts";
 import { clientAddress } from "../../shared/request-context.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { invitedPage } from "../views/invited-page.ts";
@@ -32,7 +33,7 @@ export function redeemRoutes(machine: Machine): Hono {
       if (found.kind !== "found") return showProblem(c, machine, found);
       const { standing } = found;
       const session = await ensureBrowser(c, machine);
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       if (!isCsrfToken(machine, session.sessionId, form["csrf"])) return showInvitation(c, machine, standing);
       if (form["decision"] === "not-now") return showLater(c, machine, standing);
       const { tenantId, invitationId } = standing.invitation;

@@ -9,6 +9,7 @@ import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { ensureBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import type { FormError } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
@@ -28,8 +29,8 @@ export function setUpRoutes(machine: Machine): Hono {
     })
     .post("/", async (c) => {
       if (!(await isSetUpTicket(machine, c.req.query("ticket") ?? ""))) return unknownLink(c, machine);
-      const form = await c.req.parseBody();
-      const text = (name: string) => String(form[name] ?? "").trim();
+      const form = await readForm(c);
+      const text = (name: string) => (form[name] ?? "").trim();
       const values: Values = {
         organisationName: text("organisationName"),
         initialDomain: text("initialDomain"),
@@ -38,7 +39,7 @@ export function setUpRoutes(machine: Machine): Hono {
       };
       const session = await ensureBrowser(c, machine);
       if (!isCsrfToken(machine, session.sessionId, form["csrf"])) return show(c, machine, values, []);
-      const errors = await setUp(c, machine, values, String(form["password"] ?? ""));
+      const errors = await setUp(c, machine, values, form["password"] ?? "");
       return errors.length > 0 ? show(c, machine, values, errors) : c.redirect("/myapps", 303);
     });
 }

@@ -16,6 +16,7 @@ import { parseGuid, type TransactionId } from "../../../foundation/identifiers.t
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
+import { readForm } from "../../shared/read-form.ts";
 import type { Frame } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
 
@@ -77,12 +78,6 @@ export async function openPostedJourney(
 ): Promise<PostedJourney | JourneyProblem> {
   const journey = await openJourney(c, machine);
   if (typeof journey === "string") return journey;
-  const form = textFields(await c.req.parseBody());
+  const form = await readForm(c);
   return isCsrfToken(machine, journey.session.sessionId, form["csrf"]) ? { ...journey, form } : "form-forged";
-}
-
-function textFields(body: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
 }

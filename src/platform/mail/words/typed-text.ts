@@ -1,20 +1,17 @@
 import { headerText } from "../header-text.ts";
 
-/** Marks that turn the direction of the text around them; in a name they can make an address read backwards. */
-const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 const firstStrongIsolate = "\u2068";
 const popDirectionalIsolate = "\u2069";
 
 /** A name or other single line that a person typed, fit to stand in a mail: no control characters, not endless. */
 export function typedLine(text: string, longest = 120): string {
-  return shorten(headerText(text.replace(directionMarks, "")), longest);
+  return shorten(headerText(text), longest);
 }
 
 /** Several lines that a person typed; at most one empty line in a row. */
 export function typedLines(text: string): string {
   return text
-    .replace(directionMarks, "")
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map(headerText)
     .join("\n")

@@ -8,7 +8,7 @@ const line = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, "must be one line");
+    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, "must be one line without direction marks");
 
 const address = z.string().transform((typed, context): EmailAddress => {
   const parsed = parseEmailAddress(typed);
