@@ -1,6 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { except } from "hono/combine";
 import { HTTPException } from "hono/http-exception";
 import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
 import { graphEdge } from "../edges/graph/graph-edge.ts";
@@ -18,6 +16,7 @@ import { staticFiles } from "../edges/pages/static-files.ts";
 import { testerRoutes } from "../edges/pages/tester/tester-routes.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
 import { healthRoutes } from "../edges/shared/health-endpoint.ts";
+import { limitBody } from "../edges/shared/limit-body.ts";
 import { requestIds } from "../edges/shared/request-context.ts";
 import { requestLog } from "../edges/shared/request-log.ts";
 import { securityHeaders } from "../edges/shared/security-headers.ts";
@@ -30,12 +29,6 @@ import { testerDirectory } from "./tester-directory.ts";
 
 /** Forms and token requests are small; uploads do not exist. */
 const largestBodyBytes = 2 * 1024 * 1024;
-
-/** Graph has a limit of its own and says so in its own words. */
-const limitedBody = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError: (c) => c.json({ error: "body_too_large" }, 413),
-});
 
 /**
  * The whole service as one function from request to response. `demo` exists in demo mode only, and with it the
@@ -52,11 +45,12 @@ export function buildApp(
   app.use(requestLog(machine.log));
   app.use(shedLoad());
   app.use(securityHeaders(machine.configuration.publicUrl.startsWith("https:")));
-  app.use(except("/v1.0/*", limitedBody));
 
   app.route("/", healthRoutes(machine));
   app.route("/", staticFiles());
+  // Graph comes before the limit: it has one of its own and says so in its own words.
   app.route("/v1.0", graphEdge(machine));
+  app.use(limitBody(largestBodyBytes, (c) => c.json({ error: "body_too_large" }, 413)));
   app.route("/oidc/userinfo", userInfoEdge(machine));
   app.route("/redeem", redeemRoutes(machine));
   app.route("/signin", signInRoutes(machine));

@@ -5,7 +5,7 @@ import type { Machine } from "../../platform/machine.ts";
 import { authenticate } from "./authenticate.ts";
 import { checkPermission } from "./caller.ts";
 import { GraphError } from "./graph-error.ts";
-import { type GraphEndpoint, limitBody } from "./graph-request.ts";
+import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
 import { listDirectoryAuditsEndpoint } from "./resources/audit-logs/list-directory-audits-endpoint.ts";
@@ -49,7 +49,7 @@ export function graphEdge(machine: Machine): Hono {
     if (c.get("correlationId") === undefined) c.set("correlationId", newIdentifier());
     await next();
   });
-  edge.use(limitBody());
+  edge.use(limitGraphBody());
 
   const names = Object.keys(operations) as GraphOperation[];
   for (const name of names) {

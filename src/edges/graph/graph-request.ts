@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Circumstances } from "../../domain/audit/circumstances.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { limitBody } from "../shared/limit-body.ts";
 import { circumstancesOf } from "../shared/request-context.ts";
 import type { Caller } from "./caller.ts";
 import { badRequest, GraphError } from "./graph-error.ts";
@@ -24,16 +24,13 @@ export function circumstances({ c, machine, caller }: GraphRequest): Circumstanc
 }
 
 /** Refuses bodies that are too large, before or while they are read. */
-export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: largestBodyBytes,
-    onError: () => {
-      throw new GraphError(
-        413,
-        "Request_EntityTooLarge",
-        `The request body is larger than ${largestBodyBytes} bytes.`,
-      );
-    },
+export function limitGraphBody(): MiddlewareHandler {
+  return limitBody(largestBodyBytes, () => {
+    throw new GraphError(
+      413,
+      "Request_EntityTooLarge",
+      `The request body is larger than ${largestBodyBytes} bytes.`,
+    );
   });
 }
 

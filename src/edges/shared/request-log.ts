@@ -7,7 +7,7 @@ export function requestLog(log: Log): MiddlewareHandler {
   return async (c, next) => {
     const start = performance.now();
     await next();
-    const path = new URL(c.req.url).pathname;
+    const { path } = c.req;
     if (path.startsWith("/static/")) return;
     log.info(
       {
