@@ -26,7 +26,7 @@ function application(tenant: DemoTenant, name: string) {
 }
 
 /** An application's own token for Graph. */
-async function graphToken(demo: DemoDescription): Promise<string> {
+export async function graphToken(demo: DemoDescription): Promise<string> {
   const { contoso } = organisations(demo);
   const automation = application(contoso, "Contoso automation");
   const answer = await fetch(`${demo.publicUrl}/${contoso.tenantId}/oauth2/v2.0/token`, {
