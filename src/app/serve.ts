@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createServer as createSecureServer } from "node:https";
-import { serve as listen, type ServerType } from "@hono/node-server";
 import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
 import { untilAskedToStop } from "../edges/cli/until-asked-to-stop.ts";
-import { StartRefused } from "../foundation/start-refused.ts";
 import type { Configuration } from "../platform/config/configuration.ts";
 import { startMailSending } from "../platform/mail/start-mail-sending.ts";
 import type { LocalCertificate } from "../platform/secrets/local-certificate.ts";
@@ -14,6 +11,7 @@ import { claimDataFor } from "./demo/demo-mark.ts";
 import { type DemoOrganisations, demoOrganisations } from "./demo/demo-organisations.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { startHousekeeping } from "./housekeeping.ts";
+import { startListening, stopListening } from "./listen.ts";
 import { type OpenMachine, openMachine } from "./open-machine.ts";
 import { recordServiceAddress } from "./service-record.ts";
 
@@ -71,54 +69,6 @@ async function certificateOf(configuration: Configuration, now: Date): Promise<L
   // Loaded when needed: the certificate library would cost every start a quarter of a second.
   const { openLocalCertificate } = await import("../platform/secrets/local-certificate.ts");
   return openLocalCertificate(configuration.dataDirectory, new URL(configuration.publicUrl).hostname, now);
-}
-
-type Fetch = ReturnType<typeof buildApp>["fetch"];
-
-function startListening(
-  configuration: Configuration,
-  fetch: Fetch,
-  certificate: LocalCertificate | undefined,
-): Promise<ServerType> {
-  const { host: hostname, port } = configuration;
-  return new Promise((resolve, reject) => {
-    const server = certificate
-      ? listen(
-          {
-            fetch,
-            hostname,
-            port,
-            createServer: createSecureServer,
-            serverOptions: { key: certificate.key, cert: certificate.certificate },
-          },
-          () => resolve(server),
-        )
-      : listen({ fetch, hostname, port }, () => resolve(server));
-    // A body that trickles in is cut off; every request of ours is small.
-    if ("requestTimeout" in server) {
-      server.headersTimeout = 15_000;
-      server.requestTimeout = 30_000;
-    }
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "EADDRINUSE"
-          ? new StartRefused(
-              "port-in-use",
-              `Port ${port} is used by another program.\n  Stop that program, or choose another port: PORT=${port + 1} npm run demo`,
-            )
-          : error,
-      );
-    });
-  });
-}
-
-/** Idle connections close at once; a request under way may end. */
-async function stopListening(server: ServerType): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-    setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5000).unref();
-  });
 }
 
 async function announce(
