@@ -1,6 +1,7 @@
 import { addClientSecret } from "../../domain/applications/add-client-secret.ts";
 import { assignAppRole } from "../../domain/applications/assign-app-role.ts";
 import { ensureGraphServicePrincipal } from "../../domain/applications/ensure-graph-service-principal.ts";
+import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
 import { grantPermission } from "../../domain/applications/grant-permission.ts";
 import { registerApplication } from "../../domain/applications/register-application.ts";
 import type { Circumstances } from "../../domain/audit/circumstances.ts";
@@ -8,18 +9,29 @@ import { addGroupMember } from "../../domain/directory/add-group-member.ts";
 import { createGroup } from "../../domain/directory/create-group.ts";
 import { createMember } from "../../domain/directory/create-member.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
-import { findTenant } from "../../domain/directory/find-tenant.ts";
 import type { EmailAddress } from "../../foundation/email-address.ts";
 import type { ServicePrincipalId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { Result } from "../../foundation/result.ts";
+import { readSetting, writeSetting } from "../../platform/database/setting.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { DemoApplication, DemoOrganisations, DemoTenant } from "./demo-organisations.ts";
 
 const secretLifetimeDays = 3650;
 
-/** Makes the example organisations where they are not there yet. */
+const madeName = "demo-made";
+
+/** What was made already when an earlier start was cut short. */
+const thereAlready: readonly string[] = [
+  "tenant-exists",
+  "user-name-taken",
+  "group-exists",
+  "application-exists",
+];
+
+/** Makes the example organisations once; a start that was cut short is made up for by the next one. */
 export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promise<void> {
+  if (await readSetting(machine.database, madeName)) return;
   const circumstances: Circumstances = {
     actor: { kind: "operator" },
     correlationId: newIdentifier(),
@@ -27,16 +39,16 @@ export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promi
     userAgent: undefined,
   };
   for (const tenant of demo.tenants) {
-    if (await findTenant(machine.database, tenant.tenantId)) continue;
     await seedTenant(machine, circumstances, tenant);
     for (const application of tenant.applications)
       await seedApplication(machine, circumstances, tenant, application);
   }
+  await writeSetting(machine.database, madeName, true);
 }
 
 async function seedTenant(machine: Machine, circumstances: Circumstances, tenant: DemoTenant): Promise<void> {
   const { tenantId } = tenant;
-  done(
+  madeOrThere(
     await createTenant(machine, circumstances, {
       tenantId,
       displayName: tenant.displayName,
@@ -48,7 +60,7 @@ async function seedTenant(machine: Machine, circumstances: Circumstances, tenant
   );
   await Promise.all(
     tenant.users.map(async (user) =>
-      done(
+      madeOrThere(
         await createMember(machine, circumstances, {
           tenantId,
           userId: user.userId,
@@ -65,7 +77,7 @@ async function seedTenant(machine: Machine, circumstances: Circumstances, tenant
     ),
   );
   for (const { groupId, displayName, members } of tenant.groups) {
-    done(await createGroup(machine, circumstances, { tenantId, groupId, displayName }));
+    madeOrThere(await createGroup(machine, circumstances, { tenantId, groupId, displayName }));
     for (const id of members) {
       done(await addGroupMember(machine, circumstances, { tenantId, groupId, member: { kind: "user", id } }));
     }
@@ -79,7 +91,7 @@ async function seedApplication(
   application: DemoApplication,
 ): Promise<void> {
   const { applicationId } = application;
-  const { servicePrincipal } = done(
+  madeOrThere(
     await registerApplication(machine, circumstances, {
       tenantId,
       applicationId,
@@ -91,6 +103,9 @@ async function seedApplication(
       appRoles: application.appRoles.map((role) => ({ ...role, forUsers: true, forApplications: false })),
     }),
   );
+  const made = await findApplicationInTenant(machine.database, tenantId, applicationId);
+  if (!made) throw new Error(`${application.displayName} is not there`);
+  const { servicePrincipal } = made;
   if (application.secret) {
     const { secret } = application;
     done(
@@ -139,6 +154,10 @@ async function seedGraphPermissions(
       scopes: application.delegatedPermissions,
     }),
   );
+}
+
+function madeOrThere(outcome: Result<unknown, { readonly code: string }>): void {
+  if (!outcome.ok && !thereAlready.includes(outcome.refusal.code)) done(outcome);
 }
 
 /** The demo's own data is never refused; if it is, that is a mistake in it. */

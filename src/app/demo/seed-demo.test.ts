@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { testDatabase } from "../../../test/support/test-database.ts";
+import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import { listApplications } from "../../domain/applications/list-applications.ts";
+import { createTenant } from "../../domain/directory/create-tenant.ts";
+import { findMemberBySignInName } from "../../domain/directory/find-user.ts";
+import { demoOrganisations } from "./demo-organisations.ts";
+import { seedDemo } from "./seed-demo.ts";
+
+const { database } = await testDatabase();
+
+it("completes a demo whose making was cut short, and then leaves it as people change it", async () => {
+  const machine = testMachine(database);
+  const demo = demoOrganisations("http://localhost:8080");
+  const [contoso, fabrikam] = demo.tenants;
+  if (!contoso || !fabrikam) throw new Error("the demo has two organisations");
+  const { tenantId, name, displayName, domain } = contoso;
+  accepted(await createTenant(machine, byOperator, { tenantId, name, displayName, domains: [domain] }));
+
+  await seedDemo(machine, demo);
+  for (const { userName } of [...contoso.users, ...fabrikam.users])
+    expect((await findMemberBySignInName(database, userName))?.user.userPrincipalName).toBe(userName);
+  expect(
+    (await listApplications(database, tenantId)).map(({ application }) => application.displayName),
+  ).toEqual(expect.arrayContaining(contoso.applications.map((application) => application.displayName)));
+
+  await database.deleteFrom("groupMember").execute();
+  await seedDemo(machine, demo);
+  expect(await database.selectFrom("groupMember").selectAll().execute()).toEqual([]);
+});
