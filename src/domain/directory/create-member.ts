@@ -2,6 +2,7 @@ import { type EmailAddress, emailDomain, parseEmailAddress } from "../../foundat
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { hashPassword } from "../../platform/secrets/password.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
@@ -10,6 +11,7 @@ import { findTenant } from "./find-tenant.ts";
 import { insertRoles } from "./role-store.ts";
 import { acceptablePassword, type PasswordRefusal } from "./rules/acceptable-password.ts";
 import type { DirectoryRole } from "./rules/directory-role.ts";
+import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
 import { insertUsersUnlessTaken } from "./user-store.ts";
 
@@ -37,20 +39,36 @@ export async function createMember(
   circumstances: Circumstances,
   input: NewMember,
 ): Promise<Result<User, MemberRefusal>> {
-  const { tenantId } = input;
   const now = machine.clock();
-  const tenant = await findTenant(machine.database, tenantId);
+  const tenant = await findTenant(machine.database, input.tenantId);
   if (!tenant) return refuse({ code: "tenant-not-found" });
+  const member = await prepareMember(tenant, now, input);
+  if (!member.ok) return member;
+  return machine.database
+    .transaction()
+    .execute((transaction) => recordMember(transaction, now, circumstances, member.value));
+}
+
+interface PreparedMember {
+  readonly row: Parameters<typeof insertUsersUnlessTaken>[1][number];
+  readonly roles: readonly DirectoryRole[];
+}
+
+/** Checks a new member and makes the password's digest, which takes its time: best before a transaction. */
+export async function prepareMember(
+  tenant: Tenant,
+  now: Date,
+  input: NewMember,
+): Promise<Result<PreparedMember, MemberRefusal>> {
   const name = parseEmailAddress(input.userPrincipalName);
   if (!name || name.includes("#")) return refuse({ code: "user-name-invalid" });
   if (!tenant.verifiedDomains.includes(emailDomain(name))) return refuse({ code: "domain-not-verified" });
   const password = acceptablePassword(input.password, name);
   if (!password.ok) return password;
-  const passwordHash = await hashPassword(password.value);
 
   const mail = input.mail ?? name;
   const row = {
-    tenantId,
+    tenantId: tenant.tenantId,
     userId: input.userId ?? newIdentifier<UserId>(),
     userPrincipalName: name,
     kind: "member" as const,
@@ -61,23 +79,31 @@ export async function createMember(
     mail,
     proxyAddresses: [`SMTP:${mail.toLowerCase()}`],
     mailNickname: name.slice(0, name.lastIndexOf("@")),
-    passwordHash,
+    passwordHash: await hashPassword(password.value),
     passwordChangedAt: now,
     sessionsValidFrom: now,
     createdAt: now,
   };
+  return accept({ row, roles: input.roles ?? [] });
+}
 
-  return machine.database.transaction().execute(async (transaction) => {
-    const [user] = await insertUsersUnlessTaken(transaction, [row]);
-    if (!user) return refuse({ code: "user-name-taken" });
-    await insertRoles(transaction, tenantId, user.userId, input.roles ?? [], now);
-    await recordEvent(transaction, now, circumstances, {
-      tenantId,
-      activity: "user-created",
-      result: "success",
-      target: { kind: "user", id: user.userId, name: user.displayName },
-      details: { userPrincipalName: user.userPrincipalName, roles: input.roles ?? [] },
-    });
-    return accept(user);
+/** Writes a member down as part of a transaction. */
+export async function recordMember(
+  transaction: DatabaseTransaction,
+  now: Date,
+  circumstances: Circumstances,
+  { row, roles }: PreparedMember,
+): Promise<Result<User, MemberRefusal>> {
+  const { tenantId } = row;
+  const [user] = await insertUsersUnlessTaken(transaction, [row]);
+  if (!user) return refuse({ code: "user-name-taken" });
+  await insertRoles(transaction, tenantId, user.userId, roles, now);
+  await recordEvent(transaction, now, circumstances, {
+    tenantId,
+    activity: "user-created",
+    result: "success",
+    target: { kind: "user", id: user.userId, name: user.displayName },
+    details: { userPrincipalName: user.userPrincipalName, roles },
   });
+  return accept(user);
 }

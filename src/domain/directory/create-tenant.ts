@@ -3,6 +3,7 @@ import type { DomainName } from "../../foundation/domain-name.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
@@ -33,55 +34,69 @@ export async function createTenant(
   circumstances: Circumstances,
   input: NewTenant,
 ): Promise<Result<Tenant, TenantRefusal>> {
-  const now = machine.clock();
   const tenantId = input.tenantId ?? newIdentifier<TenantId>();
+  const outcome = await machine.database
+    .transaction()
+    .execute(async (transaction) => {
+      const recorded = await recordTenant(transaction, machine.clock(), circumstances, {
+        ...input,
+        tenantId,
+      });
+      if (!recorded.ok && recorded.refusal.code === "tenant-exists") throw new TenantTaken();
+      return recorded;
+    })
+    .catch((error: unknown): Result<Tenant, TenantRefusal> => {
+      if (error instanceof TenantTaken) return refuse({ code: "tenant-exists" });
+      throw error;
+    });
+  forgetTenants(machine.database);
+  return outcome;
+}
+
+/** Writes a tenant down as part of a transaction, which is to be undone when this is refused. */
+export async function recordTenant(
+  transaction: DatabaseTransaction,
+  now: Date,
+  circumstances: Circumstances,
+  input: NewTenant & { readonly tenantId: TenantId },
+): Promise<Result<Tenant, TenantRefusal>> {
+  const { tenantId } = input;
   const initial = initialDomain(input.name);
   if (!initial) return refuse({ code: "tenant-name-invalid" });
   const domains = [...new Set(input.domains ?? [])].filter((domain) => domain !== initial);
 
-  const tenant = await machine.database
-    .transaction()
-    .execute(async (transaction) => {
-      const added = await insertTenant(
-        transaction,
-        {
-          tenantId,
-          displayName: input.displayName,
-          initialDomain: initial,
-          accentColour: input.accentColour ?? null,
-          privacyStatementUrl: input.privacyStatementUrl ?? null,
-          termsUrl: input.termsUrl ?? null,
-          contactEmail: input.contactEmail ?? null,
-          defaultLanguage: input.defaultLanguage ?? "en",
-          pairwiseSalt: randomBytes(32),
-          createdAt: now,
-        },
-        [
-          { tenantId, name: initial, isInitial: true, isDefault: domains.length === 0, verifiedAt: now },
-          ...domains.map((name, index) => ({
-            tenantId,
-            name,
-            isInitial: false,
-            isDefault: index === 0,
-            verifiedAt: now,
-          })),
-        ],
-      );
-      if (!added) throw new TenantTaken();
-      await recordEvent(transaction, now, circumstances, {
-        tenantId,
-        activity: "tenant-created",
-        result: "success",
-        target: { kind: "tenant", id: tenantId, name: input.displayName },
-      });
-      return (await selectTenants(transaction, { tenantId }))[0];
-    })
-    .catch((error: unknown) => {
-      if (error instanceof TenantTaken) return undefined;
-      throw error;
-    });
-  forgetTenants(machine.database);
-  return tenant ? accept(tenant) : refuse({ code: "tenant-exists" });
+  const row = {
+    tenantId,
+    displayName: input.displayName,
+    initialDomain: initial,
+    accentColour: input.accentColour ?? null,
+    privacyStatementUrl: input.privacyStatementUrl ?? null,
+    termsUrl: input.termsUrl ?? null,
+    contactEmail: input.contactEmail ?? null,
+    defaultLanguage: input.defaultLanguage ?? "en",
+    pairwiseSalt: randomBytes(32),
+    createdAt: now,
+  };
+  const added = await insertTenant(transaction, row, [
+    { tenantId, name: initial, isInitial: true, isDefault: domains.length === 0, verifiedAt: now },
+    ...domains.map((name, index) => ({
+      tenantId,
+      name,
+      isInitial: false,
+      isDefault: index === 0,
+      verifiedAt: now,
+    })),
+  ]);
+  if (!added) return refuse({ code: "tenant-exists" });
+  await recordEvent(transaction, now, circumstances, {
+    tenantId,
+    activity: "tenant-created",
+    result: "success",
+    target: { kind: "tenant", id: tenantId, name: input.displayName },
+  });
+  const [tenant] = await selectTenants(transaction, { tenantId });
+  if (!tenant) throw new Error("the tenant just made is not there");
+  return accept(tenant);
 }
 
 /** Thrown inside the transaction so that everything of it is undone. */

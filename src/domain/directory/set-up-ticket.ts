@@ -1,4 +1,5 @@
-import { readSetting, writeSetting } from "../../platform/database/setting.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
+import { readSetting, removeSetting, writeSetting } from "../../platform/database/setting.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { hashOpaqueToken, newOpaqueToken, sameDigest } from "../../platform/secrets/opaque-token.ts";
 import { listTenants } from "./find-tenant.ts";
@@ -21,4 +22,9 @@ export async function isSetUpTicket(machine: Machine, ticket: string): Promise<b
   const stored = await readSetting(machine.database, settingName);
   if (typeof stored !== "string" || (await listTenants(machine.database)).length > 0) return false;
   return sameDigest(Buffer.from(stored, "base64url"), hashOpaqueToken(ticket));
+}
+
+/** Uses a ticket up; false when it is not the one, or was used a moment ago. */
+export function takeSetUpTicket(transaction: DatabaseTransaction, ticket: string): Promise<boolean> {
+  return removeSetting(transaction, settingName, hashOpaqueToken(ticket).toString("base64url"));
 }

@@ -15,3 +15,14 @@ export async function writeSetting(handle: DatabaseHandle, name: string, value: 
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: json }))
     .execute();
 }
+
+/** Removes a fact if it still has this value; of several who try at once, one is told that it did. */
+export async function removeSetting(handle: DatabaseHandle, name: string, value: unknown): Promise<boolean> {
+  const removed = await handle
+    .deleteFrom("setting")
+    .where("name", "=", name)
+    .where("value", "=", JSON.stringify(value))
+    .returning("name")
+    .executeTakeFirst();
+  return removed !== undefined;
+}

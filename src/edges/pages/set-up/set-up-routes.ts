@@ -1,10 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { Circumstances } from "../../../domain/audit/circumstances.ts";
-import { createMember } from "../../../domain/directory/create-member.ts";
-import { createTenant } from "../../../domain/directory/create-tenant.ts";
-import { acceptablePassword } from "../../../domain/directory/rules/acceptable-password.ts";
+import { type SetUpRefusal, setUpOrganisation } from "../../../domain/directory/set-up-organisation.ts";
 import { isSetUpTicket } from "../../../domain/directory/set-up-ticket.ts";
-import { parseDomainName } from "../../../foundation/domain-name.ts";
 import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { ensureBrowser } from "../../shared/browser.ts";
@@ -15,7 +11,7 @@ import type { FormError } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { setUpPage } from "../views/set-up-page.ts";
-import { words } from "../words/words.ts";
+import { type PlainMessageKey, words } from "../words/words.ts";
 
 type Values = Parameters<typeof setUpPage>[0]["values"];
 
@@ -40,42 +36,49 @@ export function setUpRoutes(machine: Machine): Hono {
       const session = await ensureBrowser(c, machine);
       if (!isCsrfToken(machine, session.sessionId, form["csrf"])) return show(c, machine, values, []);
       const errors = await setUp(c, machine, values, form["password"] ?? "");
+      if (!errors) return unknownLink(c, machine);
       return errors.length > 0 ? show(c, machine, values, errors) : c.redirect("/myapps", 303);
     });
 }
 
-/** Makes tenant and administrator, or says what is wrong with the form. */
-async function setUp(c: Context, machine: Machine, values: Values, password: string): Promise<FormError[]> {
+/** Makes tenant and administrator, or says what is wrong with the form; undefined when somebody was quicker. */
+async function setUp(
+  c: Context,
+  machine: Machine,
+  values: Values,
+  password: string,
+): Promise<FormError[] | undefined> {
   const t = words(frameOf(c, machine, undefined).language);
   const address = parseEmailAddress(
     values.email.includes("@") ? values.email : `${values.email}@${values.initialDomain}.guesthouse.internal`,
   );
-  const domain = values.email.includes("@") ? parseDomainName(values.email.split("@")[1] ?? "") : undefined;
   if (!address) return [{ field: "email", text: t("sign-in.address-wrong") }];
-  if (!acceptablePassword(password, address).ok)
-    return [{ field: "password", text: t("set-up.password-hint") }];
-  const circumstances: Circumstances = circumstancesOf(
-    c,
-    { kind: "operator" },
-    machine.configuration.behindProxy,
-  );
-  const tenant = await createTenant(machine, circumstances, {
+  const circumstances = circumstancesOf(c, { kind: "operator" }, machine.configuration.behindProxy);
+  const outcome = await setUpOrganisation(machine, circumstances, c.req.query("ticket") ?? "", {
     displayName: values.organisationName,
     name: values.initialDomain,
-    domains: domain ? [domain] : [],
+    administrator: { displayName: values.displayName, address, password },
   });
-  if (!tenant.ok) return [{ field: "initialDomain", text: t("set-up.initial-domain-hint") }];
-  const { tenantId } = tenant.value;
-  const member = await createMember(machine, circumstances, {
-    tenantId,
-    userPrincipalName: address,
-    displayName: values.displayName,
-    password,
-    roles: ["global-administrator"],
-  });
-  if (!member.ok) throw new Error(`the administrator was refused: ${member.refusal.code}`);
-  return [];
+  if (outcome.ok) return [];
+  if (outcome.refusal.code === "set-up-ticket-unknown") return undefined;
+  const complaint = complaints[outcome.refusal.code];
+  if (!complaint) throw new Error(`the set-up was refused: ${outcome.refusal.code}`);
+  return [{ field: complaint.field, text: t(complaint.words) }];
 }
+
+/** What to say about a refused form, and at which field. */
+const complaints: {
+  readonly [Code in SetUpRefusal["code"]]?: { readonly field: string; readonly words: PlainMessageKey };
+} = {
+  "organisation-name-empty": { field: "organisationName", words: "set-up.error.organisation-name" },
+  "display-name-empty": { field: "displayName", words: "set-up.error.display-name" },
+  "tenant-name-invalid": { field: "initialDomain", words: "set-up.error.initial-domain" },
+  "tenant-exists": { field: "initialDomain", words: "set-up.error.initial-domain" },
+  "user-name-invalid": { field: "email", words: "sign-in.address-wrong" },
+  "password-too-short": { field: "password", words: "set-up.error.password-short" },
+  "password-too-long": { field: "password", words: "set-up.password-hint" },
+  "password-contains-name": { field: "password", words: "set-up.password-hint" },
+};
 
 async function show(c: Context, machine: Machine, values: Values, errors: FormError[]): Promise<Response> {
   const session = await ensureBrowser(c, machine);

@@ -179,13 +179,13 @@ export const german: Messages = {
   "set-up.administrator": "Verwaltung",
   "set-up.your-name": "Ihr Name",
   "set-up.email-hint": "Damit melden Sie sich an.",
-  "set-up.password-hint": "Mindestens 12 Zeichen; mehrere Wörter sind eine gute Wahl.",
+  "set-up.password-hint": "Mindestens 10 Zeichen; mehrere Wörter sind eine gute Wahl.",
   "set-up.create": "Organisation anlegen",
   "set-up.error.organisation-name": "Geben Sie den Namen der Organisation ein.",
   "set-up.error.initial-domain":
-    "Der Kurzname besteht nur aus Buchstaben, Ziffern und Bindestrichen, 1 bis 63 davon.",
+    "Der Kurzname besteht nur aus Buchstaben, Ziffern und Bindestrichen, 1 bis 27 davon.",
   "set-up.error.display-name": "Geben Sie Ihren Namen ein.",
-  "set-up.error.password-short": "Das Passwort ist zu kurz. Nehmen Sie mindestens 12 Zeichen.",
+  "set-up.error.password-short": "Das Passwort ist zu kurz. Nehmen Sie mindestens 10 Zeichen.",
 
   "demo.title": "Guesthouse zum Ausprobieren",
   "demo.lead":

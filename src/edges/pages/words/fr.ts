@@ -176,13 +176,13 @@ export const french: Messages = {
   "set-up.administrator": "Administrateur",
   "set-up.your-name": "Votre nom",
   "set-up.email-hint": "Elle vous servira à vous connecter.",
-  "set-up.password-hint": "Au moins 12 caractères ; plusieurs mots conviennent bien.",
+  "set-up.password-hint": "Au moins 10 caractères ; plusieurs mots conviennent bien.",
   "set-up.create": "Créer l’organisation",
   "set-up.error.organisation-name": "Saisissez le nom de l’organisation.",
   "set-up.error.initial-domain":
-    "Le nom court se compose uniquement de lettres, de chiffres et de traits d’union, de 1 à 63.",
+    "Le nom court se compose uniquement de lettres, de chiffres et de traits d’union, de 1 à 27.",
   "set-up.error.display-name": "Saisissez votre nom.",
-  "set-up.error.password-short": "Le mot de passe est trop court. Prenez au moins 12 caractères.",
+  "set-up.error.password-short": "Le mot de passe est trop court. Prenez au moins 10 caractères.",
 
   "demo.title": "Démonstration de Guesthouse",
   "demo.lead": "Invitez quelqu’un, ouvrez son e-mail, acceptez et regardez la connexion.",
