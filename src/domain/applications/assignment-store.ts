@@ -137,3 +137,21 @@ const askGrantedScopes = gathered<UserAtResource & { readonly clientId: ServiceP
     return rowsInOrder(asks, rows).map((own) => [...new Set(own.flatMap((row) => row.scopes))].sort());
   },
 );
+
+/** Scopes granted for everybody. */
+export async function selectScopesGrantedToAll(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  clientId: ServicePrincipalId,
+  resourceId: ServicePrincipalId,
+): Promise<string[]> {
+  const rows = await handle
+    .selectFrom("permissionGrant")
+    .select("scopes")
+    .where("tenantId", "=", tenantId)
+    .where("clientId", "=", clientId)
+    .where("resourceId", "=", resourceId)
+    .where("principalId", "is", null)
+    .execute();
+  return rows.flatMap((row) => row.scopes);
+}

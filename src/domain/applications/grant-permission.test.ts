@@ -59,4 +59,26 @@ describe("grantPermission", () => {
       .execute();
     expect(rows).toHaveLength(2);
   });
+
+  it("counts at once, also for who was refused a moment before", async () => {
+    const client = (await register("Notes")).servicePrincipal.servicePrincipalId;
+    const graph = (await ensureGraphServicePrincipal(database, tenantId)).servicePrincipalId;
+    const cleo = await newGuest("cleo@proseware.example");
+    const grant = (scopes: string[], principalId?: typeof cleo) =>
+      database.transaction().execute((transaction) =>
+        grantPermission(transaction, machine.clock(), byOperator, {
+          tenantId,
+          clientId: client,
+          resourceId: graph,
+          principalId,
+          scopes,
+        }),
+      );
+    const enough = (scopes: string[]) => grantedScopes(database, tenantId, client, graph, cleo, scopes);
+    expect(await enough(["User.Read"])).toEqual([]);
+    await grant(["User.Read"], cleo);
+    expect(await enough(["User.Read"])).toEqual(["User.Read"]);
+    await grant(["Group.Read.All"]);
+    expect(await enough(["Group.Read.All", "User.Read"])).toEqual(["Group.Read.All", "User.Read"]);
+  });
 });

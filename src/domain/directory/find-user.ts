@@ -7,12 +7,12 @@ import {
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { findTenantOwningDomain } from "./find-tenant.ts";
-import { selectIdentities, selectSponsors, selectUserByIdentity } from "./identity-store.ts";
+import { selectIdentities, selectSponsors } from "./identity-store.ts";
 import type { ExternalIdentity } from "./rules/external-identity.ts";
 import type { Sponsor } from "./rules/sponsor.ts";
 import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
-import { selectPasswordHash, selectUser, selectUsersByAddress } from "./user-store.ts";
+import { selectPasswordHash, selectUser, selectUserOfIdentity, selectUsersByAddress } from "./user-store.ts";
 
 /** A user by object id: a living one, or with `includeDeleted` also one that was deleted and can come back. */
 export async function findUser(
@@ -63,13 +63,14 @@ export async function findMemberBySignInName(
 }
 
 /** The living user an external identity is linked to. */
-export function findUserByIdentity(
+export async function findUserByIdentity(
   handle: DatabaseHandle,
   tenantId: TenantId,
   issuer: string,
   subject: string,
 ): Promise<User | undefined> {
-  return selectUserByIdentity(handle, tenantId, issuer, subject);
+  const user = await selectUserOfIdentity(handle, tenantId, issuer, subject);
+  return user?.deletedAt ? undefined : user;
 }
 
 /** Living external users that were invited by this address or list it as another one of theirs. */

@@ -2,38 +2,8 @@ import { type Insertable, sql } from "kysely";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { ExternalIdentityTable, UserSponsorTable } from "../../platform/database/database-schema.ts";
-import { answersInOrder, gathered, type NumberedRow } from "../../platform/database/gathered.ts";
 import type { ExternalIdentity, IdentityProviderKind } from "./rules/external-identity.ts";
 import type { Sponsor } from "./rules/sponsor.ts";
-import type { User } from "./rules/user.ts";
-import { type UserRow, userColumnsSql, userFromRow } from "./user-store.ts";
-
-/** The living user that this identity is linked to. */
-export function selectUserByIdentity(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  issuer: string,
-  subject: string,
-): Promise<User | undefined> {
-  return askUserByIdentity(handle, { tenantId, issuer, subject });
-}
-
-interface IdentityOfTenant {
-  readonly tenantId: TenantId;
-  readonly issuer: string;
-  readonly subject: string;
-}
-
-const askUserByIdentity = gathered<IdentityOfTenant, User | undefined>(async (handle, asks) => {
-  const { rows } = await sql<UserRow & NumberedRow>`select asked.number, ${userColumnsSql}
-    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.issuer)}::text[],
-      ${asks.map((ask) => ask.subject)}::text[]) with ordinality as asked (tenant_id, issuer, subject, number)
-    join external_identity identity on identity.tenant_id = asked.tenant_id
-      and identity.issuer = asked.issuer and identity.subject = asked.subject
-    join "user" on "user".tenant_id = identity.tenant_id and "user".user_id = identity.user_id
-    where "user".deleted_at is null`.execute(handle);
-  return answersInOrder(asks, rows, userFromRow);
-});
 
 /** The identities linked to these users. */
 export async function selectIdentities(

@@ -46,9 +46,9 @@ export const userColumns = [
 ] as const satisfies readonly (keyof UserTable)[];
 
 /** The same for statements written out. */
-export const userColumnsSql = sql.join(userColumns.map((column) => sql.ref(`user.${column}`)));
+const userColumnsSql = sql.join(userColumns.map((column) => sql.ref(`user.${column}`)));
 
-export type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
+type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
 
 /** A stored row as the domain's value. */
 export function userFromRow(row: UserRow): User {
@@ -148,11 +148,33 @@ export function selectUser(
   return askUser(handle, { tenantId, userId });
 }
 
-const askUser = gathered<Pick<User, "tenantId" | "userId">, User | undefined>(async (handle, asks) => {
+/** The user that an external identity is linked to, living or not. */
+export function selectUserOfIdentity(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  issuer: string,
+  subject: string,
+): Promise<User | undefined> {
+  return askUser(handle, { tenantId, issuer, subject });
+}
+
+interface AskedUser {
+  readonly tenantId: TenantId;
+  readonly userId?: UserId;
+  readonly issuer?: string;
+  readonly subject?: string;
+}
+
+/** Both ways in one statement: a guest's sign-in asks for the guest and for the member they are at home. */
+const askUser = gathered<AskedUser, User | undefined>(async (handle, asks) => {
   const { rows } = await sql<UserRow & NumberedRow>`select asked.number, ${userColumnsSql}
-    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.userId)}::uuid[])
-      with ordinality as asked (tenant_id, user_id, number)
-    join "user" on "user".tenant_id = asked.tenant_id and "user".user_id = asked.user_id`.execute(handle);
+    from unnest(${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.userId ?? null)}::uuid[],
+        ${asks.map((ask) => ask.issuer ?? null)}::text[], ${asks.map((ask) => ask.subject ?? null)}::text[])
+      with ordinality as asked (tenant_id, user_id, issuer, subject, number)
+    left join external_identity identity on identity.tenant_id = asked.tenant_id
+      and identity.issuer = asked.issuer and identity.subject = asked.subject
+    join "user" on "user".tenant_id = asked.tenant_id
+      and "user".user_id = coalesce(asked.user_id, identity.user_id)`.execute(handle);
   return answersInOrder(asks, rows, userFromRow);
 });
 

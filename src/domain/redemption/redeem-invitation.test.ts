@@ -71,6 +71,8 @@ describe("accepting after a reset", () => {
     const first = guest.invitation.invitationId;
     accepted(await redeem(guest, first));
     const { email } = guest.invitation;
+    // Which of two invitations is the newer one must not be left to chance.
+    machine.setClock(new Date(machine.clock().getTime() + 1000));
     const again = await invited({ email, userId: guest.user.userId, resetRedemption: true });
     const { invitationId } = again.invitation;
     await revokeInvitation(machine, byOperator, { tenantId: tenant.tenantId, invitationId });

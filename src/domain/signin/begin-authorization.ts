@@ -33,7 +33,7 @@ export async function beginAuthorization(
     startedAt: machine.clock().toISOString(),
   };
   const step = nextStep(await readSituation(machine, facts, session));
-  if (step.kind === "done" && session) return completed(machine, session.sessionId, request, step.account);
+  if (step.kind === "done" && session) return completed(machine, session, request, step.account);
   // Without a page there is nobody to act, and nobody to show a refusal to.
   if (request.prompt.kind === "none") {
     return { kind: "refused", code: step.kind === "refused" ? step.code : "login-required", request };
@@ -68,32 +68,41 @@ export async function completeAuthorization(
   if (!(await finishTransaction(machine.database, transactionId, machine.clock())))
     return { kind: "unknown" };
   return step.kind === "done"
-    ? completed(machine, session.sessionId, purpose.request, step.account)
+    ? completed(machine, session, purpose.request, step.account)
     : { kind: "refused", code: step.code, request: purpose.request };
 }
 
 async function completed(
   machine: Machine,
-  sessionId: SessionId,
+  session: BrowserSession,
   request: AuthorizationRequest,
   { account, standing }: AccountStanding,
 ): Promise<AuthorizationOutcome> {
   if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
   const { user } = standing;
-  await insertSessionApplication(machine.database, {
-    sessionId,
-    tenantId: request.tenantId,
-    applicationId: request.applicationId,
-    userId: user.userId,
-    firstUsedAt: machine.clock(),
-  });
+  const { tenantId, applicationId } = request;
+  const { userId } = user;
+  const { sessionId } = session;
+  const isFirst = !session.applications.some(
+    (used) => used.tenantId === tenantId && used.applicationId === applicationId && used.userId === userId,
+  );
+  if (isFirst) {
+    const firstUsedAt = machine.clock();
+    await insertSessionApplication(machine.database, {
+      sessionId,
+      tenantId,
+      applicationId,
+      userId,
+      firstUsedAt,
+    });
+  }
   return {
     kind: "completed",
     user,
     signIn: {
-      tenantId: request.tenantId,
-      applicationId: request.applicationId,
-      userId: user.userId,
+      tenantId,
+      applicationId,
+      userId,
       sessionId,
       authenticatedBy: user.isExternal
         ? { kind: account.providerKind, issuer: account.issuer, subject: account.subject }

@@ -124,6 +124,7 @@ async function readMissingPermissions(
         request.servicePrincipalId,
         asked.resourceId,
         user.userId,
+        asked.scopes.map((scope) => scope.value),
       ),
     );
     const scopes = asked.scopes.filter((scope) => !granted.has(scope.value));

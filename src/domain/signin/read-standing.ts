@@ -19,39 +19,47 @@ export async function readStanding(
   account: SessionAccount,
   tenantId: TenantId | undefined,
 ): Promise<AccountStanding | undefined> {
-  const homeTenantId = homeTenantOfIssuer(account.issuer);
-  if (homeTenantId === undefined) {
-    return withStanding(machine, account, tenantId, account.email ? [account.email] : []);
-  }
-  const member = await findUser(machine.database, homeTenantId, account.subject as UserId);
+  const { database } = machine;
+  const { issuer, subject } = account;
+  const homeTenantId = homeTenantOfIssuer(issuer);
+  const [member, linked] = await Promise.all([
+    homeTenantId && findUser(database, homeTenantId, subject as UserId),
+    tenantId && tenantId !== homeTenantId
+      ? findUserByIdentity(database, tenantId, issuer, subject)
+      : undefined,
+  ]);
+  if (homeTenantId === undefined)
+    return withStanding(machine, { account, tenantId, linked }, account.email ? [account.email] : []);
   if (!member) return undefined;
   if (homeTenantId === tenantId)
     return { account, standing: { kind: "user", user: member }, provenAddresses: [] };
   if (!member.accountEnabled || account.authenticatedAt < member.sessionsValidFrom) return undefined;
-  const home = await findTenant(machine.database, homeTenantId);
-  return home && withStanding(machine, account, tenantId, addressesVouchedFor(home, member));
+  const home = await findTenant(database, homeTenantId);
+  return home && withStanding(machine, { account, tenantId, linked }, addressesVouchedFor(home, member));
+}
+
+/** Somebody from outside, and the user of the tenant who is linked to them. */
+interface Outsider {
+  readonly account: SessionAccount;
+  readonly tenantId: TenantId | undefined;
+  readonly linked: User | undefined;
 }
 
 async function withStanding(
   machine: Machine,
-  account: SessionAccount,
-  tenantId: TenantId | undefined,
+  outsider: Outsider,
   provenAddresses: readonly string[],
 ): Promise<AccountStanding> {
-  const standing: Standing =
-    tenantId === undefined
-      ? { kind: "stranger" }
-      : await standingOfOutsider(machine, account, tenantId, provenAddresses);
-  return { account, standing, provenAddresses };
+  const standing = await standingOfOutsider(machine, outsider, provenAddresses);
+  return { account: outsider.account, standing, provenAddresses };
 }
 
 async function standingOfOutsider(
   machine: Machine,
-  account: SessionAccount,
-  tenantId: TenantId,
+  { tenantId, linked }: Outsider,
   provenAddresses: readonly string[],
 ): Promise<Standing> {
-  const linked = await findUserByIdentity(machine.database, tenantId, account.issuer, account.subject);
+  if (tenantId === undefined) return { kind: "stranger" };
   if (linked) return { kind: "user", user: linked };
   const invited = await findInvited(machine, tenantId, provenAddresses);
   if (!invited) return { kind: "stranger" };

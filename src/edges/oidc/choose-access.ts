@@ -51,6 +51,7 @@ export async function chooseAccess(
     client.servicePrincipal.servicePrincipalId,
     first.resource.servicePrincipal.servicePrincipalId,
     userId,
+    first.defaultSpelling === undefined ? first.named.map(({ scope }) => scope.value) : undefined,
   );
   const chosen = chooseScopes(first, granted);
   if (!chosen) return refuse({ code: "consent-missing" });

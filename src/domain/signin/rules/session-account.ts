@@ -1,4 +1,4 @@
-import type { SessionId } from "../../../foundation/identifiers.ts";
+import type { ApplicationId, SessionId, TenantId, UserId } from "../../../foundation/identifiers.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 
 /** Somebody who has proved who they are in this browser: who, how (`amr`, RFC 8176), when, and through which provider. */
@@ -15,10 +15,18 @@ export interface SessionAccount {
   readonly expiresAt: Date;
 }
 
-/** A browser's session with the deployment, and the accounts signed in to it. */
+/** An application that was signed in to from a session, and as whom. */
+export interface SessionApplication {
+  readonly tenantId: TenantId;
+  readonly applicationId: ApplicationId;
+  readonly userId: UserId;
+}
+
+/** A browser's session with the deployment, the accounts signed in to it, and where they went. */
 export interface BrowserSession {
   readonly sessionId: SessionId;
   readonly accounts: readonly SessionAccount[];
+  readonly applications: readonly SessionApplication[];
 }
 
 /** A session ends a day after it was last used, and an account in it a day after its proof. */

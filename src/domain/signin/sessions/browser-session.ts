@@ -51,7 +51,7 @@ export async function openBrowserSession(
     lastSeenAt: now,
     expiresAt: secondsAfter(now, sessionLifetimeSeconds),
   });
-  return { session: { sessionId, accounts: [] }, cookie };
+  return { session: { sessionId, accounts: [], applications: [] }, cookie };
 }
 
 export interface Proof {

@@ -13,9 +13,9 @@ import {
   rowsInOrder,
 } from "../../../platform/database/gathered.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
-import type { BrowserSession, SessionAccount } from "../rules/session-account.ts";
+import type { BrowserSession, SessionAccount, SessionApplication } from "../rules/session-account.ts";
 
-/** The living session of a cookie, with its living accounts (the latest first), in one query. */
+/** The living session of a cookie, with its living accounts (the latest first) and its applications, in one query. */
 export function selectSessionByCookie(
   handle: DatabaseHandle,
   cookieHash: Buffer,
@@ -25,15 +25,19 @@ export function selectSessionByCookie(
 }
 
 type StoredSession = BrowserSession & { readonly lastSeenAt: Date };
-type SessionRow = NumberedRow & { readonly id: SessionId; readonly lastSeenAt: Date } & (
-    | Omit<Selectable<SessionAccountTable>, "sessionId">
-    | { readonly accountId: null }
-  );
+type SessionRow = NumberedRow & {
+  readonly id: SessionId;
+  readonly lastSeenAt: Date;
+  readonly applications: SessionApplication[];
+} & (Omit<Selectable<SessionAccountTable>, "sessionId"> | { readonly accountId: null });
 
 const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date }, StoredSession | undefined>(
   async (handle, asks) => {
     const { rows } =
       await sql<SessionRow>`select asked.number, session.session_id as id, session.last_seen_at,
+        (select coalesce(jsonb_agg(jsonb_build_object('tenantId', tenant_id, 'applicationId', application_id,
+            'userId', user_id)), '[]')
+          from session_application used where used.session_id = session.session_id) as applications,
         account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
         account.display_name, account.amr, account.authenticated_at, account.expires_at
       from unnest(${asks.map((ask) => ask.cookieHash)}::bytea[], ${asks.map((ask) => ask.now)}::timestamptz[])
@@ -51,6 +55,7 @@ function sessionOf(rows: readonly SessionRow[]): StoredSession | undefined {
     first && {
       sessionId: first.id,
       lastSeenAt: first.lastSeenAt,
+      applications: first.applications,
       accounts: rows
         .flatMap((row) => (row.accountId === null ? [] : [toAccount(row)]))
         .sort((one, other) => other.authenticatedAt.getTime() - one.authenticatedAt.getTime()),
