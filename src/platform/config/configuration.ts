@@ -97,7 +97,7 @@ export interface Configuration {
 /**
  * Reads the settings once and refuses nonsense.
  * Throws StartRefused `configuration-invalid` naming each setting, or `public-url-insecure` when production
- * would speak plain http beyond this machine.
+ * would speak plain http beyond this machine with no proxy declared.
  */
 export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
@@ -141,10 +141,12 @@ export function readConfiguration(
 function refusePlainHttpInProduction(configuration: Configuration): void {
   const url = new URL(configuration.publicUrl);
   const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (configuration.mode !== "production" || url.protocol === "https:" || isLoopback) return;
+  if (configuration.mode !== "production" || url.protocol === "https:") return;
+  if (isLoopback || configuration.behindProxy) return;
   throw new StartRefused(
     "public-url-insecure",
     `GUESTHOUSE_PUBLIC_URL is ${configuration.publicUrl}: passwords and tokens would travel unencrypted.\n` +
-      "  Set it to the https:// address of the proxy that ends TLS, and GUESTHOUSE_BEHIND_PROXY=true.",
+      "  Set it to the https:// address of the proxy that ends TLS, and GUESTHOUSE_BEHIND_PROXY=true;\n" +
+      "  or keep to this machine with http://localhost.",
   );
 }
