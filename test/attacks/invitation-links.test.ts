@@ -217,6 +217,23 @@ describe("7: every gate holds on every path", () => {
     expect((await visitor.submit(review, { decision: "accept" })).status).toBe(403);
     expect(await stateOf(userId)).toBe("pending");
   });
+
+  it("a guest disabled while the acceptance is on its way does not get in", async () => {
+    const address = "racing@elsewhere.example";
+    const { link, userId } = await house.invite(address);
+    const visitor = house.visitor();
+    const review = await proveByCode(visitor, link, address);
+    let accepting: Promise<Seen> | undefined;
+    await machine.database.transaction().execute(async (transaction) => {
+      const user = transaction.updateTable("user").where("userId", "=", userId as UserId);
+      await user.set({ accountEnabled: false }).execute();
+      // It read the guest as enabled before this transaction ends, and waits for the row that it will write.
+      accepting = visitor.submit(review, { decision: "accept" });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    expect((await accepting)?.status).toBe(403);
+    expect(await stateOf(userId)).toBe("pending");
+  });
 });
 
 function csrfOf(page: Seen): { csrf: string } {

@@ -4,6 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findUser } from "../directory/find-user.ts";
+import { lockUser } from "../directory/lock-user.ts";
 import { findInvitation } from "./find-invitation.ts";
 import { endPendingInvitations } from "./invitation-store.ts";
 import { mayManageInvitation } from "./may-manage-invitation.ts";
@@ -36,6 +37,7 @@ export async function revokeInvitation(
   const user = await findUser(machine.database, tenantId, invitation.userId);
 
   const revokedLinks = await machine.database.transaction().execute(async (transaction) => {
+    await lockUser(transaction, tenantId, invitation.userId);
     const revoked = await endPendingInvitations(transaction, tenantId, [invitation.userId], {
       state: "revoked",
       at: now,

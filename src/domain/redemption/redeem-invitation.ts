@@ -1,9 +1,11 @@
 import type { InvitationId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findUser } from "../directory/find-user.ts";
+import { lockUser } from "../directory/lock-user.ts";
 import { recordRedemption } from "../directory/record-redemption.ts";
 import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
 import type { User } from "../directory/rules/user.ts";
@@ -40,22 +42,21 @@ export async function redeemInvitation(
   input: RedeemInput,
 ): Promise<Result<User, { readonly code: RedeemRefusal }>> {
   const now = machine.clock();
-  const guest = await findUser(machine.database, input.tenantId, input.userId);
-  const invitation = await decisiveInvitation(machine, input, now);
-
-  const obstacle = !guest
-    ? "guest-deleted"
-    : !guest.accountEnabled
-      ? "account-disabled"
-      : invitation?.state === "expired"
-        ? "invitation-expired"
-        : invitation?.state === "revoked"
-          ? "invitation-revoked"
-          : identityMatchesInvitation(guest, input.provenAddresses)
-            ? undefined
-            : "address-not-proven";
-
   const outcome = await machine.database.transaction().execute(async (transaction) => {
+    // Locked before the gates are looked at: who disables the guest or withdraws the invitation comes before or after.
+    const guest = await lockUser(transaction, input.tenantId, input.userId);
+    const invitation = await decisiveInvitation(transaction, input, now);
+    const obstacle = !guest
+      ? "guest-deleted"
+      : !guest.accountEnabled
+        ? "account-disabled"
+        : invitation?.state === "expired"
+          ? "invitation-expired"
+          : invitation?.state === "revoked"
+            ? "invitation-revoked"
+            : identityMatchesInvitation(guest, input.provenAddresses)
+              ? undefined
+              : "address-not-proven";
     const written =
       obstacle ??
       (await recordRedemption(transaction, {
@@ -91,11 +92,11 @@ export async function redeemInvitation(
  * to an application is no way around a revoked one. An accepted one says nothing once the guest has been reset.
  */
 async function decisiveInvitation(
-  machine: Machine,
+  handle: DatabaseTransaction,
   { tenantId, userId, invitationId }: RedeemInput,
   now: Date,
 ): Promise<Invitation | undefined> {
-  const opened = invitationId && (await findInvitation(machine.database, tenantId, invitationId, now));
+  const opened = invitationId && (await findInvitation(handle, tenantId, invitationId, now));
   if (opened && opened.state !== "accepted") return opened;
-  return findInvitationOfGuest(machine.database, tenantId, userId, now);
+  return findInvitationOfGuest(handle, tenantId, userId, now);
 }
