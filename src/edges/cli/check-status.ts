@@ -8,7 +8,7 @@ import { isDatabaseReady } from "../../platform/database/is-database-ready.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { mailBacklog } from "../../platform/mail/mail-state.ts";
 import { askService } from "./ask-service.ts";
-import { durationText } from "./show-progress.ts";
+import { durationText } from "./rules/duration-text.ts";
 
 /** One thing looked at. `note`: nothing is broken, but somebody should know. */
 export interface StatusCheck {
@@ -16,6 +16,8 @@ export interface StatusCheck {
   readonly state: "ok" | "note" | "failed";
   readonly detail: string;
 }
+
+export const serviceCheck = "Service";
 
 type Finding = Omit<StatusCheck, "name">;
 
@@ -38,7 +40,7 @@ const all: readonly (readonly [name: string, check: (machine: Machine) => Promis
   ["Signing keys", checkKeys],
   ["Token", checkToken],
   ["Mail", checkMail],
-  ["Service", askService],
+  [serviceCheck, askService],
 ];
 
 /** That the command has come so far proves the migrations, too: it does not run on any other schema. */

@@ -157,7 +157,7 @@ function printResults(tenant: Tenant, results: readonly ShownResult[]): void {
   printTable(
     results.map(({ email, result, mail, error }) => {
       const words = error ?? resultWords[result] ?? result;
-      return [email, mail === "queued" ? `${words}; the mail is on its way` : `${words}; no mail`];
+      return [email, error ? words : `${words}; ${mail === "queued" ? "the mail is queued" : "no mail"}`];
     }),
     "  ",
   );

@@ -2,8 +2,8 @@ import type { FileCheck } from "./check-file.ts";
 import type { Import } from "./invite-from-file.ts";
 import type { RowsInvited } from "./invite-rows.ts";
 import { print, printAside } from "./print.ts";
+import { durationText } from "./rules/duration-text.ts";
 import { tableLines } from "./rules/table-lines.ts";
-import { durationText } from "./show-progress.ts";
 
 /** Tells what the check of a file found, and what to do about it. */
 export function printCheck(
@@ -51,7 +51,8 @@ export function printInvited(
   resultsPath: string,
 ): void {
   const done = invited.invited + invited.invitedAgain;
-  const rate = invited.seconds > 0 ? `, ${number(done / invited.seconds)}/s` : "";
+  // Of a few rows a rate would say nothing.
+  const rate = invited.seconds > 2 ? `, ${number(done / invited.seconds)}/s` : "";
   print(`\nInvited ${number(done)} in ${durationText(invited.seconds)}${rate}`);
   if (invited.refused > 0) print(`  ${rows(invited.refused)} left out: the results say why`);
   print(`  results  ${resultsPath}${options.links ? "   (holds links: keep it to yourself)" : ""}`);

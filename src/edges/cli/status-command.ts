@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { StartRefused } from "../../foundation/start-refused.ts";
+import { checkStatus, type StatusCheck, serviceCheck } from "./check-status.ts";
 import type { CommandPort } from "./command-port.ts";
 import { print, printJson, printTable } from "./print.ts";
 import type { SetExitCode } from "./run-command-line.ts";
@@ -12,7 +13,6 @@ export function addStatusCommand(program: Command, port: CommandPort, setExitCod
     .option("--json", "print the result as JSON", false)
     .addHelpText("after", "\nThe exit code is 0 when everything works, else 1.")
     .action(async ({ json }: { json: boolean }) => {
-      const { checkStatus } = await import("./check-status.ts");
       const { publicUrl, checks } = await port.withMachine(checkStatus).catch((error: unknown) => {
         if (!(error instanceof StartRefused)) throw error;
         const failed = { name: "Start", state: "failed", detail: error.message } as const;
@@ -24,13 +24,17 @@ export function addStatusCommand(program: Command, port: CommandPort, setExitCod
         printJson({ ok: isWorking, publicUrl: publicUrl ?? null, checks });
         return;
       }
-      print(
-        `${isWorking ? "Guesthouse works" : "Guesthouse does not work"}          ${publicUrl ?? ""}`.trimEnd(),
-      );
+      print(`${headline(checks)}          ${publicUrl ?? ""}`.trimEnd());
       print();
       printTable(
         checks.map(({ name, state, detail }) => [state, name, detail]),
         "  ",
       );
     });
+}
+
+function headline(checks: readonly StatusCheck[]): string {
+  if (checks.some(({ state }) => state === "failed")) return "Guesthouse does not work";
+  const isRunning = checks.some(({ name, state }) => name === serviceCheck && state === "ok");
+  return isRunning ? "Guesthouse works" : "Guesthouse is in order, and not running";
 }
