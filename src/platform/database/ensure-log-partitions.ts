@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database, DatabaseTransaction } from "./database.ts";
 
 const logTables = ["audit_event", "sign_in_event"];
 
@@ -12,12 +12,17 @@ export async function ensureLogPartitions(database: Database, now: Date): Promis
     const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + monthsAhead, 1));
     const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + monthsAhead + 1, 1));
     const suffix = start.toISOString().slice(0, 7).replace("-", "_");
-    for (const table of logTables) await ensurePartition(database, table, suffix, start, end);
+    for (const table of logTables)
+      await database.transaction().execute(async (transaction) => {
+        // "If not exists" is no help against another node that is making the same table at this moment.
+        await sql`select pg_advisory_xact_lock(hashtext('guesthouse log partitions'))`.execute(transaction);
+        await ensurePartition(transaction, table, suffix, start, end);
+      });
   }
 }
 
 async function ensurePartition(
-  database: Database,
+  transaction: DatabaseTransaction,
   table: string,
   suffix: string,
   start: Date,
@@ -27,10 +32,10 @@ async function ensurePartition(
   const occupied = await sql<{ present: boolean }>`
     select to_regclass(${`${table}_${suffix}`}) is not null
       or exists (select 1 from ${sql.table(defaultPartition)} where occurred_at >= ${start} and occurred_at < ${end}) as present
-  `.execute(database);
+  `.execute(transaction);
   if (occupied.rows[0]?.present) return;
   await sql`
-    create table if not exists ${sql.table(`${table}_${suffix}`)} partition of ${sql.table(table)}
+    create table ${sql.table(`${table}_${suffix}`)} partition of ${sql.table(table)}
     for values from (${sql.lit(start.toISOString())}) to (${sql.lit(end.toISOString())})
-  `.execute(database);
+  `.execute(transaction);
 }
