@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { newSetUpTicket } from "../domain/directory/set-up-ticket.ts";
+import { findSetUpTicket } from "../domain/directory/set-up-ticket.ts";
 import { untilAskedToStop } from "../edges/cli/until-asked-to-stop.ts";
 import type { Configuration } from "../platform/config/configuration.ts";
 import { startMailSending } from "../platform/mail/start-mail-sending.ts";
@@ -94,7 +94,7 @@ async function announce(
     );
     return;
   }
-  const ticket = await newSetUpTicket(machine);
+  const ticket = await findSetUpTicket(machine);
   process.stdout.write(`Guesthouse is ready          ${publicUrl}\n`);
   if (ticket) {
     process.stdout.write(

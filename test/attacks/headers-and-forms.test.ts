@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildApp } from "../../src/app/build-app.ts";
-import { newSetUpTicket } from "../../src/domain/directory/set-up-ticket.ts";
+import { findSetUpTicket } from "../../src/domain/directory/set-up-ticket.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import { authorizeAddress, clientsOf, signInAt } from "../support/house-applications.ts";
 import { testDatabase } from "../support/test-database.ts";
@@ -201,7 +201,7 @@ describe("19: a form of another site does nothing", () => {
   it("set-up makes nothing without its own form, though the ticket is right", async () => {
     const { database } = await testDatabase();
     const empty = testMachine(database);
-    const ticket = await newSetUpTicket(empty);
+    const ticket = await findSetUpTicket(empty);
     const app = buildApp(empty, undefined);
     const visitor = new Visitor((request) => app.fetch(request), publicUrl);
     await visitor.post(`/set-up?ticket=${ticket}`, {

@@ -5,7 +5,7 @@ import type { EmailAddress } from "../../foundation/email-address.ts";
 import { listTenants } from "./find-tenant.ts";
 import { findMemberBySignInName } from "./find-user.ts";
 import { type FirstOrganisation, setUpOrganisation } from "./set-up-organisation.ts";
-import { isSetUpTicket, newSetUpTicket } from "./set-up-ticket.ts";
+import { findSetUpTicket, isSetUpTicket } from "./set-up-ticket.ts";
 
 const { database } = await testDatabase();
 const machine = testMachine(database);
@@ -24,7 +24,7 @@ function contoso(changes: Partial<FirstOrganisation> = {}): FirstOrganisation {
 }
 
 it("makes organisation and administrator together or neither, and once only", async () => {
-  const ticket = (await newSetUpTicket(machine)) ?? "";
+  const ticket = (await findSetUpTicket(machine)) ?? "";
   const administrator = { ...contoso().administrator, address: "an#na@contoso.example" as EmailAddress };
   expect(await setUpOrganisation(machine, byOperator, ticket, contoso({ administrator }))).toMatchObject({
     ok: false,

@@ -45,7 +45,8 @@ export async function setUpOrganisation(
   const outcome = await machine.database
     .transaction()
     .execute(async (transaction): Promise<Result<Tenant, never>> => {
-      if (!(await takeSetUpTicket(transaction, ticket))) throw new Refused({ code: "set-up-ticket-unknown" });
+      if (!(await takeSetUpTicket(transaction, machine.masterKey, ticket)))
+        throw new Refused({ code: "set-up-ticket-unknown" });
       const tenant = await recordTenant(transaction, now, circumstances, {
         tenantId: newIdentifier(),
         displayName: input.displayName,

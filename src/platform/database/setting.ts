@@ -16,6 +16,16 @@ export async function writeSetting(handle: DatabaseHandle, name: string, value: 
     .execute();
 }
 
+/** Sets a fact unless it is set, and answers what it is then: the same to all who ask at once. */
+export async function keepSetting(handle: DatabaseHandle, name: string, value: unknown): Promise<unknown> {
+  await handle
+    .insertInto("setting")
+    .values({ name, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  return readSetting(handle, name);
+}
+
 /** Removes a fact if it still has this value; of several who try at once, one is told that it did. */
 export async function removeSetting(handle: DatabaseHandle, name: string, value: unknown): Promise<boolean> {
   const removed = await handle

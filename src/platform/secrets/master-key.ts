@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { StartRefused } from "../../foundation/start-refused.ts";
 
 /** What a stored secret is for; each purpose has a key of its own, so that one kind of ciphertext never passes for another. */
-export type SecretPurpose = "signing-key" | "mail" | "one-time-code" | "csrf" | "pairwise-subject" | "tester";
+export type SecretPurpose =
+  | "signing-key"
+  | "mail"
+  | "one-time-code"
+  | "csrf"
+  | "pairwise-subject"
+  | "tester"
+  | "set-up";
 
 /** The deployment's one root of secrecy: encrypts what must be read again, and keys what must only be compared. */
 export interface MasterKey {
