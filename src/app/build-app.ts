@@ -77,7 +77,7 @@ function answerFailures(app: Hono, machine: Machine): void {
       problemPage({
         frame: frameOf(c, machine, undefined, { path: "/" }),
         problem: "page-not-found",
-        nextUrl: "/",
+        nextUrl: "/myapps",
       }),
       404,
     ),

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { findTenantByName } from "../domain/directory/find-tenant.ts";
 import type { PagePort, ShownError } from "../edges/oidc/page-port.ts";
 import { frameOf } from "../edges/pages/layout/frame-of.ts";
-import { errorPage } from "../edges/pages/views/error-page.ts";
+import { errorMeaningPage } from "../edges/pages/views/error-meaning-page.ts";
 import { formPostPage } from "../edges/pages/views/form-post-page.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
 import type { ProblemKind } from "../edges/pages/views/problem-texts.ts";
@@ -27,7 +27,9 @@ export function pagePort(machine: Machine): PagePort {
   };
   return {
     async showError(c, error) {
-      const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
+      // Another language is another look at the same request, where that can be asked for again.
+      const again = c.req.method === "GET" ? {} : { path: "/" };
+      const frame = frameOf(c, machine, await tenantOf(c), again);
       return c.html(
         problemPage({
           frame,
@@ -50,17 +52,7 @@ export function pagePort(machine: Machine): PagePort {
       return c.html(signedOutPage({ frame, continueUrl: view.continueTo, applicationFrames: view.frames }));
     },
     showErrorMeaning(c, view) {
-      const frame = frameOf(c, machine, undefined);
-      return c.html(
-        errorPage({
-          frame,
-          title: `AADSTS${view.code}`,
-          what: view.meaning ?? "This number is not one that Guesthouse uses.",
-          todo: view.meaning
-            ? "The people who run the application can find the attempt in the sign-in log by its correlation id."
-            : "Check the number.",
-        }),
-      );
+      return c.html(errorMeaningPage({ frame: frameOf(c, machine, undefined), ...view }));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Html } from "../../src/edges/pages/layout/html.ts";
 import { codePage } from "../../src/edges/pages/views/code-page.ts";
 import { consentPage } from "../../src/edges/pages/views/consent-page.ts";
 import { demoStartPage } from "../../src/edges/pages/views/demo-start-page.ts";
+import { errorMeaningPage } from "../../src/edges/pages/views/error-meaning-page.ts";
 import { formPostPage } from "../../src/edges/pages/views/form-post-page.ts";
 import { invitedPage } from "../../src/edges/pages/views/invited-page.ts";
 import { myAppsPage } from "../../src/edges/pages/views/my-apps-page.ts";
@@ -58,6 +59,12 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...accountViews(frame),
     ...sampleInvitePages(frame),
     ...problemViews(frame),
+    "error-meaning": errorMeaningPage({
+      frame,
+      code: "50020",
+      meaning: "The account must be invited first.",
+    }),
+    "error-meaning-unknown": errorMeaningPage({ frame, code: "1", meaning: undefined }),
     ...operatorViews(frame),
     ...sampleMailboxPages(frame),
   };

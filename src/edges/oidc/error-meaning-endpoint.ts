@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { meaningOfSignInError } from "../shared/sign-in-errors.ts";
 import type { PagePort } from "./page-port.ts";
 import { meaningOfNumber } from "./rules/protocol-error.ts";
 
@@ -8,6 +9,6 @@ export function errorMeaningEndpoint(c: Context, pages: PagePort): Response | Pr
   const isNumber = /^\d{1,9}$/.test(code);
   return pages.showErrorMeaning(c, {
     code: isNumber ? code : "",
-    meaning: isNumber ? meaningOfNumber(Number(code)) : undefined,
+    meaning: isNumber ? (meaningOfNumber(Number(code)) ?? meaningOfSignInError(Number(code))) : undefined,
   });
 }

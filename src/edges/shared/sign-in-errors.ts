@@ -99,3 +99,9 @@ export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
     description: "The invitation has been accepted before.",
   },
 };
+
+/** What a number means; one that stands for several refusals says so with each of them. */
+export function meaningOfSignInError(number: number): string | undefined {
+  const found = Object.values(signInErrors).filter((error) => error.number === number);
+  return found.length === 0 ? undefined : found.map((error) => error.description).join(" Or: ");
+}

@@ -18,6 +18,7 @@ export async function invitationList(
     readonly links: ReadonlyMap<InvitationId, string>;
   },
 ): Promise<InvitationList> {
+  const inDemo = machine.configuration.mode === "demo";
   const { invitations, next } = await listInvitations(machine, {
     tenantId: person.tenant.tenantId,
     inviterId: person.user.userId,
@@ -40,7 +41,11 @@ export async function invitationList(
         applicationName: invitation.applicationId && nameOf.get(invitation.applicationId),
         link: options.links.get(invitation.invitationId),
         mail: mail?.state ?? "not-wanted",
-        mailNote: mail?.failure ?? mail?.serverAnswer,
+        mailNote: mail?.failure ?? (inDemo ? undefined : mail?.serverAnswer),
+        mailUrl:
+          inDemo && mail?.state === "sent"
+            ? `/mailbox?to=${encodeURIComponent(invitation.email)}`
+            : undefined,
         state: invitation.state,
         created: invitation.createdAt,
         expires: isOpen ? invitation.expiresAt : undefined,

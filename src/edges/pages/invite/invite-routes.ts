@@ -88,8 +88,11 @@ function posted(
   return async (page) => {
     const form = await readForm(page.c);
     const isGenuine = isCsrfToken(page.machine, page.person.session.sessionId, form["csrf"]);
+    if (isGenuine) return handle(page, form);
     // A form that grew too old comes back with everything typed, ready to be sent again.
-    return isGenuine ? handle(page, form) : show(page, { values: typedForm(form, page.frame.language) });
+    const { language } = page.frame;
+    const errors = [{ text: words(language)("error.form-stale") }];
+    return show(page, { values: typedForm(form, language), errors });
   };
 }
 

@@ -6,7 +6,7 @@ import type { Html } from "./html.ts";
 
 /** What an administrator needs to find an error again. */
 export interface ErrorDetails {
-  /** For instance `AADSTS50020`. */
+  /** For instance `AADSTS50020`; the number can be looked up. */
   readonly code?: string | undefined;
   readonly time: Date;
   readonly correlationId?: string | undefined;
@@ -27,8 +27,9 @@ export function detailsDisclosure(frame: Frame, details: ErrorDetails): Html {
   ];
   const present = rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== "");
   const text = present.map(([label, value]) => `${label}: ${value}`).join("\n");
+  const number = /^AADSTS(\d+)$/.exec(details.code ?? "")?.[1];
   return html`<details class="details"><summary>${t("details.summary")}</summary>
 <p class="hint">${t("details.what-for")}</p>
 <dl class="facts">${present.map(([label, value]) => html`<div><dt>${label}</dt><dd><code>${value}</code></dd></div>`)}</dl>
-${copyButton(t, text)}</details>`;
+<div class="quiet-line">${copyButton(t, text)}${number && html`<a href="/error?code=${number}">${t("details.look-up")}</a>`}</div></details>`;
 }

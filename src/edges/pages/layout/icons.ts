@@ -45,7 +45,7 @@ function loadIcon(name: IconName): string {
     drawing.indexOf(">", drawing.indexOf("<svg")) + 1,
     drawing.lastIndexOf("</svg>"),
   );
-  return `<svg class="${turning.has(name) ? "icon turns" : "icon"}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes.replace(/\s+/g, " ").trim()}</svg>`;
+  return `<svg class="${turning.has(name) ? "icon turns" : "icon"}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">${shapes.replace(/\s+/g, " ").trim()}</svg>`;
 }
 
 const icons = Object.fromEntries(iconNames.map((name) => [name, loadIcon(name)])) as Record<IconName, string>;

@@ -21,9 +21,9 @@ export function myAppsRoutes(machine: Machine): Hono {
   routes.post("/sign-out", async (c) => {
     const session = await readBrowser(c, machine);
     const form = await readForm(c);
-    if (session && isCsrfToken(machine, session.sessionId, form["csrf"])) {
-      await endBrowserSession(machine, session.sessionId);
-    }
+    // Of another session: nobody is signed out, and the page must not say so.
+    if (session && !isCsrfToken(machine, session.sessionId, form["csrf"])) return c.redirect("/myapps", 303);
+    if (session) await endBrowserSession(machine, session.sessionId);
     return c.html(
       signedOutPage({ frame: frameOf(c, machine, undefined, { path: "/" }), signInAgainUrl: "/myapps" }),
     );
@@ -35,7 +35,8 @@ export function myAppsRoutes(machine: Machine): Hono {
     const applications = await listApplicationsForUser(machine.database, tenant.tenantId, user.userId);
     return c.html(
       myAppsPage({
-        frame: frameOf(c, machine, tenant),
+        frame: frameOf(c, machine, tenant, { path: `/myapps?tenant=${tenant.tenantId}` }),
+        justAccepted: user.kind === "guest" && c.req.query("accepted") !== undefined,
         csrf: csrfToken(machine, session.sessionId),
         person: { displayName: user.displayName, address: person.account.email ?? user.userPrincipalName },
         applications: applications.flatMap(({ application: { displayName, homePageUrl } }) =>

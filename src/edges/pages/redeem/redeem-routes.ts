@@ -15,6 +15,7 @@ import { frameOf } from "../layout/frame-of.ts";
 import { invitedPage } from "../views/invited-page.ts";
 import { problemPage } from "../views/problem-page.ts";
 import type { ProblemKind } from "../views/problem-texts.ts";
+import { namedInviter } from "./named-inviter.ts";
 
 /**
  * The link in an invitation mail. Opening it changes nothing, however often a scanner does; the form on it begins the
@@ -88,13 +89,12 @@ async function showInvitation(
     (await findApplicationInTenant(machine.database, invitation.tenantId, invitation.applicationId));
   const session = await ensureBrowser(c, machine);
   const url = new URL(c.req.url);
-  const { inviter } = invitation;
   return c.html(
     invitedPage({
       frame: frameOf(c, machine, tenant, { uiLocales: invitation.messageLanguage }),
       csrf: csrfToken(machine, session.sessionId),
       action: `${url.pathname}${url.search}`,
-      inviter: { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined },
+      inviter: namedInviter(invitation.inviter),
       application: application ? { displayName: application.application.displayName } : undefined,
       invitedAddress: maskEmailAddress(invitation.email),
       message: invitation.messageBody,
@@ -132,10 +132,7 @@ async function showProblem(
       frame: frameOf(c, machine, tenant),
       problem: found.problem,
       ...(invitation && {
-        inviter: {
-          displayName: invitation.inviter.name,
-          address: invitation.inviter.kind === "user" ? invitation.inviter.email : undefined,
-        },
+        inviter: namedInviter(invitation.inviter),
         when:
           invitation.state === "expired"
             ? invitation.expiresAt

@@ -45,7 +45,7 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
     method: { kind: "email-code", address },
     codeSentAt: sent.value.sentAt.toISOString(),
   }));
-  return c.redirect(path, 303);
+  return c.redirect(step.kind === "enter-code" ? `${path}?sent=again` : path, 303);
 }
 
 /** Somebody proves control of a mailbox by the code sent to it. */

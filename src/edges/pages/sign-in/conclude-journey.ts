@@ -31,10 +31,12 @@ export async function concludeJourney(
   }
 }
 
-/** After an acceptance: the inviter's address, or My Apps when that is what the invitation says. */
+/** After an acceptance: the inviter's address, or My Apps, which then says welcome. */
 export async function redemptionTarget(journey: Journey): Promise<string> {
   const { purpose } = journey.transaction.facts;
   if (purpose.kind !== "redeem") return journey.path;
   const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);
-  return found?.invitation.redirectUrl ?? `/myapps?tenant=${purpose.tenantId}`;
+  const myApps = `${journey.machine.configuration.publicUrl}/myapps?tenant=${purpose.tenantId}`;
+  const target = found?.invitation.redirectUrl ?? myApps;
+  return target === myApps ? `${myApps}&accepted` : target;
 }

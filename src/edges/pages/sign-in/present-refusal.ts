@@ -6,6 +6,7 @@ import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { signInErrors } from "../../shared/sign-in-errors.ts";
 import type { Html } from "../layout/html.ts";
+import { namedInviter } from "../redeem/named-inviter.ts";
 import { type ProblemView, problemPage } from "../views/problem-page.ts";
 import type { ProblemKind } from "../views/problem-texts.ts";
 import type { Journey } from "./journey.ts";
@@ -105,7 +106,7 @@ async function invitationPart(
   if (!found) return undefined;
   const { inviter, state, expiresAt, acceptedAt, revokedAt } = found.invitation;
   return {
-    inviter: { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined },
+    inviter: namedInviter(inviter),
     when: state === "expired" ? expiresAt : state === "revoked" ? revokedAt : acceptedAt,
   };
 }

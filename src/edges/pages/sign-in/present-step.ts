@@ -10,6 +10,7 @@ import { secondsAfter } from "../../../foundation/clock.ts";
 import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-address.ts";
 import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
+import { namedInviter } from "../redeem/named-inviter.ts";
 import { codePage } from "../views/code-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
@@ -99,7 +100,8 @@ const pages: {
       validUntil: secondsAfter(step.sentAt, codeLifetimeSeconds),
       notYouUrl,
       sendAgainAction: `${journey.path}/send-code`,
-      sendAgainAfterSeconds: sendAgainSeconds,
+      sendAgainAfterSeconds: Math.max(0, Math.ceil(sendAgainSeconds - secondsSince(journey, step.sentAt))),
+      sentAgain: journey.c.req.query("sent") === "again",
       code: attempt.code,
     }),
 
@@ -120,19 +122,27 @@ const pages: {
       notYouUrl,
     }),
 
-  consent: ({ journey, step, application, form, notYouUrl }) =>
+  consent: async ({ journey, step, application, form, notYouUrl }) =>
     consentPage({
       ...form,
       action: `${journey.path}/consent`,
       address: addressOf(step.account.account),
       notYouUrl,
       application: application ?? { displayName: "" },
-      permissions: step.permissions.flatMap((asked) =>
-        asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
-      ),
+      publisher: await publisherOf(journey),
+      permissions: [
+        ...openIdScopesOf(journey).map((scope) => ({ scope })),
+        ...step.permissions.flatMap((asked) =>
+          asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
+        ),
+      ],
       forEverybody: step.forAll,
     }),
 };
+
+function secondsSince(journey: Journey, moment: Date): number {
+  return (journey.situation.now.getTime() - moment.getTime()) / 1000;
+}
 
 function addressOf(account: SessionAccount): string {
   return account.email ?? account.displayName;
@@ -145,12 +155,31 @@ function shownAddress(journey: Journey, address: string): string {
     : address;
 }
 
+/** What the application asks to learn about the person by signing them in. */
+function openIdScopesOf({ transaction }: Journey): string[] {
+  const { purpose } = transaction.facts;
+  const scope = purpose.kind === "authorize" ? purpose.request.answer["scope"] : undefined;
+  const asked = typeof scope === "string" ? scope.split(" ") : [];
+  return ["openid", "profile", "email", "offline_access"].filter((known) => asked.includes(known));
+}
+
 async function applicationOf(journey: Journey): Promise<NamedApplication | undefined> {
-  const { purpose } = journey.transaction.facts;
+  const application = await askingApplication(journey);
+  return application && { displayName: application.displayName };
+}
+
+/** The organisation that registered the application. */
+async function publisherOf(journey: Journey) {
+  const application = await askingApplication(journey);
+  const tenant = application && (await findTenant(journey.machine.database, application.tenantId));
+  return tenant && { displayName: tenant.displayName, domain: tenant.primaryDomain };
+}
+
+async function askingApplication({ machine, transaction }: Journey) {
+  const { purpose } = transaction.facts;
   if (purpose.kind !== "authorize") return undefined;
   const { tenantId, applicationId } = purpose.request;
-  const found = await findApplicationInTenant(journey.machine.database, tenantId, applicationId);
-  return found && { displayName: found.application.displayName };
+  return (await findApplicationInTenant(machine.database, tenantId, applicationId))?.application;
 }
 
 /** At a person's own organisation: the organisation that sent them there. */
@@ -173,7 +202,8 @@ async function accountChoices(journey: Journey): Promise<AccountChoice[]> {
       return {
         id: account.accountId,
         address: addressOf(account),
-        displayName: account.displayName,
+        // Who proved a mailbox is called by its address: once is enough.
+        displayName: account.displayName === addressOf(account) ? undefined : account.displayName,
         organisation: home?.displayName,
         signedIn: true,
       };
@@ -185,8 +215,5 @@ async function inviterOf(journey: Journey) {
   const { purpose } = journey.transaction.facts;
   if (purpose.kind !== "redeem") return undefined;
   const found = await readInvitation(journey.machine, purpose.tenantId, purpose.invitationId);
-  const inviter = found?.invitation.inviter;
-  return (
-    inviter && { displayName: inviter.name, address: inviter.kind === "user" ? inviter.email : undefined }
-  );
+  return found && namedInviter(found.invitation.inviter);
 }

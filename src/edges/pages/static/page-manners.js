@@ -47,9 +47,15 @@ for (const time of document.querySelectorAll("time[data-moment]")) {
 const keptName = `typed:${location.pathname}`;
 const keptFields = "input[name]:not([type=hidden]):not([type=password]), textarea[name], select[name]";
 
+// A preview carries what was typed unseen; changing the language leads back to the form, which takes it again.
+const previewedFields = ".preview input[type=hidden]:not([name=csrf])";
+
 for (const link of document.querySelectorAll("a[data-keep-typed]")) {
   link.addEventListener("click", () => {
-    const typed = [...document.querySelectorAll(keptFields)].map((field) => [field.name, field.value]);
+    const typed = [...document.querySelectorAll(`${keptFields}, ${previewedFields}`)].map((field) => [
+      field.name,
+      field.value,
+    ]);
     if (typed.length > 0) sessionStorage.setItem(keptName, JSON.stringify(typed));
   });
 }

@@ -53,7 +53,7 @@ export function demoStartPage(view: DemoStartView): Html {
 ${view.organisations.map(
   (
     organisation,
-  ) => html`<div class="table-frame" tabindex="0" role="region" aria-label="${organisation.displayName}"><table class="stacking"><caption><bdi>${organisation.displayName}</bdi> · <bdi>${organisation.domain}</bdi></caption>
+  ) => html`<div class="table-frame" tabindex="0" role="region" aria-label="${organisation.displayName}"><table class="stacking even"><caption><bdi>${organisation.displayName}</bdi> · <bdi>${organisation.domain}</bdi></caption>
 <thead><tr><th scope="col">${t("demo.person")}</th><th scope="col">${t("form.email")}</th><th scope="col">${t("form.password")}</th><th scope="col">${t("demo.roles")}</th></tr></thead>
 <tbody>${organisation.users.map(
     (

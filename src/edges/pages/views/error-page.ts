@@ -15,7 +15,7 @@ export interface ErrorView {
   readonly todo: string | Html;
   /** The one next step that exists. */
   readonly nextStep?: { readonly label: string; readonly url: string } | undefined;
-  /** Whom to ask; the help contact of the frame when absent. */
+  /** Whom to ask if that does not help. */
   readonly contact?: string | undefined;
   readonly details?: ErrorDetails | undefined;
 }
@@ -23,7 +23,7 @@ export interface ErrorView {
 /** What happened, what to do now, whom to ask. */
 export function errorPage(view: ErrorView): Html {
   const t = words(view.frame.language);
-  const contact = view.contact ?? view.frame.helpContact;
+  const { contact } = view;
   const link = contact === undefined ? undefined : contactLink(contact);
   const next = safeLink(view.nextStep?.url);
   return page(view.frame, {

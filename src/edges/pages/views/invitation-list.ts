@@ -18,6 +18,8 @@ export interface InvitationRow {
   readonly mail: "queued" | "sent" | "failed" | "not-wanted";
   /** Why a mail failed, or what the server said when it took it. */
   readonly mailNote?: string | undefined;
+  /** Where the mail can be read, in the demo. */
+  readonly mailUrl?: string | undefined;
   readonly state: "pending" | "accepted" | "expired" | "revoked";
   readonly created: Date;
   readonly expires?: Date | undefined;
@@ -57,7 +59,7 @@ export function invitationList(frame: Frame, csrf: string, list: InvitationList)
 ${
   list.rows.length === 0
     ? html`<p class="empty">${icon("mail")}<span>${t("list.empty")}</span></p>`
-    : html`<div class="table-frame" tabindex="0" role="region" aria-labelledby="invitations"><table class="stacking"><thead><tr><th scope="col">${t("list.guest")}</th><th scope="col">${t("list.mail")}</th>
+    : html`<div class="table-frame" tabindex="0" role="group" aria-labelledby="invitations"><table class="stacking"><thead><tr><th scope="col">${t("list.guest")}</th><th scope="col">${t("list.mail")}</th>
 <th scope="col">${t("list.state")}</th><th scope="col">${t("list.dates")}</th><th scope="col"><span class="visually-hidden">${t("list.actions")}</span></th></tr></thead>
 <tbody>${list.rows.map((row) => invitationRow(frame, csrf, list.action, row))}</tbody></table></div>`
 }
@@ -72,7 +74,7 @@ function invitationRow(frame: Frame, csrf: string, action: string, row: Invitati
     html`<button class="${look}" name="do" value="${task}">${t(key)}<span class="visually-hidden"> ${row.address}</span></button>`;
   return html`<tr ${row.link && html`class="with-link"`}><th scope="row">${row.displayName && html`<bdi>${row.displayName}</bdi><br>`}<span class="${row.displayName ? "row-note" : ""}"><bdi>${row.address}</bdi></span>
 ${row.applicationName && html`<br><span class="row-note">${t.rich("list.to-application", { application: row.applicationName })}</span>`}</th>
-<td data-label="${t("list.mail")}"><span><span class="badge ${mail.mood}">${t(mail.text)}</span>${row.mailNote && html`<br><span class="row-note"><bdi>${row.mailNote}</bdi></span>`}</span></td>
+<td data-label="${t("list.mail")}"><span><span class="badge ${mail.mood}">${t(mail.text)}</span>${row.mailNote && html`<br><span class="row-note"><bdi>${row.mailNote}</bdi></span>`}${row.mailUrl && html`<br><a class="row-note" href="${row.mailUrl}">${t("list.see-mailbox")}</a>`}</span></td>
 <td data-label="${t("list.state")}"><span class="badge ${state.mood}">${t(state.text)}</span></td>
 <td class="dates" data-label="${t("list.dates")}"><span class="row-note">${t.rich("list.created", { when: moment(frame.language, row.created, "day") })}${row.expires && html`<br>${t.rich("list.expires", { when: moment(frame.language, row.expires, "day") })}`}</span></td>
 <td class="row-actions">${

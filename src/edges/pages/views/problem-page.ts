@@ -35,9 +35,15 @@ export function problemPage(view: ProblemView): Html {
     what: t.rich((view.when && texts.whatOn) ?? texts.what, valuesOf(view, t)),
     todo: texts.todo === "ask-inviter" ? askInviter(view, t) : t.rich(texts.todo, valuesOf(view, t)),
     nextStep: view.nextUrl && texts.next ? { label: t(texts.next), url: view.nextUrl } : undefined,
-    contact: texts.todo === "ask-inviter" ? undefined : view.inviter?.address,
+    contact: contactOf(view),
     details: view.details,
   });
+}
+
+/** Whom to ask beyond the inviter, who is named already where a new invitation is what helps. */
+function contactOf({ frame, problem, inviter }: ProblemView): string | undefined {
+  if (problemTexts[problem].todo !== "ask-inviter") return inviter?.address ?? frame.helpContact;
+  return frame.helpContact === inviter?.address ? undefined : frame.helpContact;
 }
 
 /** Everything a problem's sentence may mention; a sentence takes what it needs. */
@@ -59,6 +65,8 @@ function askInviter(view: ProblemView, t: Translator): Html {
       inviter: inviter.displayName,
       address: html`<a href="${mailLink(inviter.address)}">${inviter.address}</a>`,
     });
-  if (inviter) return t.rich("problem.ask-inviter", { inviter: inviter.displayName });
-  return html`${t("problem.ask-somebody")}`;
+  if (inviter) return t.rich("problem.ask-inviter-named", { inviter: inviter.displayName });
+  return t.rich("problem.ask-organisation", {
+    organisation: view.frame.organisation?.displayName ?? "Guesthouse",
+  });
 }

@@ -44,7 +44,7 @@ const problems = {
   "account-disabled": {
     title: "problem.account-disabled.title",
     what: "problem.account-disabled.what",
-    todo: "ask-inviter",
+    todo: "problem.account-disabled.todo",
   },
   "guest-deleted": {
     title: "problem.guest-deleted.title",
@@ -61,13 +61,11 @@ const problems = {
     title: "problem.other-browser.title",
     what: "problem.other-browser.what",
     todo: "problem.other-browser.todo",
-    next: "problem.next.start-again",
   },
   "transaction-expired": {
     title: "problem.too-late.title",
     what: "problem.too-late.what",
     todo: "problem.too-late.todo",
-    next: "problem.next.start-again",
   },
   "rate-limited": {
     title: "problem.rate-limited.title",

@@ -38,7 +38,7 @@ ${postForm(
   html`<div class="actions"><button class="primary" name="decision" value="accept">${t("form.accept")}</button>
 <button class="secondary" name="decision" value="cancel">${t("form.cancel")}</button></div>`,
 )}
-<p class="fine">${t("review.leave-any-time")}</p>`,
+<p class="fine">${t.rich("review.leave-any-time", { organisation })}</p>`,
   });
 }
 

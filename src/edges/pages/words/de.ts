@@ -33,16 +33,27 @@ export const german: Messages = {
   "form.several-errors":
     "{count, plural, one {# Angabe braucht Ihre Aufmerksamkeit.} other {# Angaben brauchen Ihre Aufmerksamkeit.}}",
 
-  "error.form-stale": "Diese Seite war lange geöffnet. Es wurde nichts gesendet; tun Sie es noch einmal.",
+  "error.form-stale":
+    "Diese Seite war lange oder unter einer anderen Anmeldung geöffnet. Es wurde nichts gesendet; tun Sie es noch einmal.",
   "error.ask": "Kommen Sie nicht weiter? Fragen Sie {contact}.",
 
   "details.summary": "Einzelheiten",
+  "details.look-up": "Was diese Nummer bedeutet",
   "details.what-for": "Schicken Sie diese Angaben mit Ihrer Frage, damit sich der Vorgang finden lässt.",
   "details.code": "Fehler",
   "details.description": "Beschreibung",
   "details.time": "Zeit",
   "details.correlation-id": "Korrelations-ID",
   "details.trace-id": "Ablauf-ID",
+  "meaning.title": "Was Fehler {code} bedeutet",
+  "meaning.title-plain": "Fehler nachschlagen",
+  "meaning.lead": "Geben Sie die Nummer hinter AADSTS ein, die eine Anwendung oder Seite gezeigt hat.",
+  "meaning.number": "Nummer",
+  "meaning.look-up": "Nachschlagen",
+  "meaning.unknown": "Guesthouse kennt keinen Fehler mit dieser Nummer. Prüfen Sie die Nummer.",
+  "meaning.in-english": "Für die Entwicklung, auf Englisch:",
+  "meaning.todo":
+    "Wer die Anwendung betreibt, findet den Versuch im Anmeldeprotokoll anhand der Zeit und der Korrelations-ID, die mit dem Fehler gezeigt wurden.",
 
   "sign-in.title": "Anmelden",
   "sign-in.lead": "Geben Sie Ihre Adresse bei der Arbeit ein oder die, an die Sie eingeladen wurden.",
@@ -107,9 +118,10 @@ export const german: Messages = {
   "review.title": "Berechtigungen prüfen",
   "review.lead": "{organisation} ({domain}) möchte Sie als Gast aufnehmen. Wenn Sie annehmen:",
   "review.sees-title": "Man sieht dort, wer Sie sind",
-  "review.sees": "Ihren Namen, Ihre E-Mail-Adresse und Ihr Foto, falls es eines gibt.",
-  "review.records-title": "Man zeichnet auf, was Sie dort tun",
-  "review.records": "Wann Sie sich anmelden und was Sie in den Anwendungen öffnen.",
+  "review.sees":
+    "Name und Adresse, mit denen Sie eingeladen wurden, und wie Sie gezeigt haben, dass die Adresse Ihre ist.",
+  "review.records-title": "Man zeichnet Ihre Anmeldungen auf",
+  "review.records": "Wann Sie sich anmelden, von welcher Netzadresse und bei welcher Anwendung.",
   "review.manages-title": "Man führt dort ein Konto für Sie",
   "review.manages":
     "Dieses Konto kann geändert, eingeschränkt oder gelöscht werden. Ihr eigenes Konto zu Hause bleibt unberührt.",
@@ -117,7 +129,7 @@ export const german: Messages = {
   "review.privacy-of": "Datenschutz bei {organisation}",
   "review.terms-of": "Bedingungen von {organisation}",
   "review.no-links": "{organisation} hat keinen Link zu einer Datenschutzerklärung angegeben.",
-  "review.leave-any-time": "Sie können jederzeit wieder gehen.",
+  "review.leave-any-time": "Sie können {organisation} jederzeit bitten, Sie wieder zu entfernen.",
 
   "consent.title": "Angefragte Berechtigungen",
   "consent.lead": "{application} möchte in Ihrem Namen:",
@@ -229,9 +241,11 @@ export const german: Messages = {
     "{count, plural, one {# Link kann unten kopiert werden.} other {# Links können unten kopiert werden.}}",
   "invite.error.gone":
     "Diese Einladung lässt sich nicht mehr ändern: Sie wurde angenommen, der Gast ist gelöscht, oder jemand anderes hat sie erstellt.",
-  "invite.done.resent": "Die E-Mail an {address} ist noch einmal unterwegs.",
-  "invite.done.new-link": "Der neue Link für {address} steht unten.",
-  "invite.done.revoked": "Die Einladung von {address} ist zurückgezogen. Ihr Link gilt nicht mehr.",
+  "invite.done.resent":
+    "Eine E-Mail mit neuem Link an {address} ist unterwegs. Frühere Links gelten weiter, bis sie ablaufen.",
+  "invite.done.new-link":
+    "Der neue Link für {address} steht unten; kopieren Sie ihn jetzt, er wird nicht noch einmal gezeigt. Frühere Links gelten weiter, bis sie ablaufen.",
+  "invite.done.revoked": "Die Einladung von {address} ist zurückgezogen. Kein Link dazu gilt mehr.",
 
   "preview.title": "Was geschehen wird",
   "preview.new-guest": "wird ein neuer Gast und bekommt eine Einladung",
@@ -260,6 +274,7 @@ export const german: Messages = {
   "list.link-of": "Link für {address}",
   "list.mail-queued": "Wartet auf Versand",
   "list.mail-sent": "Gesendet",
+  "list.see-mailbox": "Im Postfach ansehen",
   "list.mail-failed": "Nicht zugestellt",
   "list.mail-not-wanted": "Ohne E-Mail",
   "list.pending": "Offen",
@@ -278,8 +293,8 @@ export const german: Messages = {
   "problem.this-application": "diese Anwendung",
   "problem.your-account": "Ihr Konto",
   "problem.ask-inviter-at": "Bitten Sie {inviter} ({address}) um eine neue Einladung.",
-  "problem.ask-inviter": "Bitten Sie {inviter} um eine neue Einladung.",
-  "problem.ask-somebody": "Bitten Sie die Person, die Sie eingeladen hat, um eine neue Einladung.",
+  "problem.ask-inviter-named": "Bitten Sie {inviter} um eine neue Einladung.",
+  "problem.ask-organisation": "Bitten Sie {organisation} um eine neue Einladung.",
   "problem.application-owner":
     "Wenden Sie sich an die Betreiber der Anwendung. Die Einzelheiten unten helfen, den Fehler zu beheben.",
   "problem.next.my-apps": "Meine Anwendungen öffnen",
@@ -291,9 +306,9 @@ export const german: Messages = {
   "problem.expired.what-on": "Die Einladung endete am {when}.",
   "problem.revoked.title": "Diese Einladung wurde zurückgezogen",
   "problem.revoked.what":
-    "{organisation} hat die Einladung zurückgezogen oder Ihnen einen neueren Link geschickt.",
+    "{organisation} hat diesen Link zurückgezogen. Falls Sie eine neuere E-Mail haben, öffnen Sie den Link darin.",
   "problem.revoked.what-on":
-    "{organisation} hat die Einladung am {when} zurückgezogen oder Ihnen einen neueren Link geschickt.",
+    "{organisation} hat diesen Link am {when} zurückgezogen. Falls Sie eine neuere E-Mail haben, öffnen Sie den Link darin.",
   "problem.already-accepted.title": "Sie haben schon angenommen",
   "problem.already-accepted.what": "Diese Einladung wurde früher angenommen.",
   "problem.already-accepted.what-on": "Diese Einladung wurde am {when} angenommen.",
@@ -304,7 +319,8 @@ export const german: Messages = {
   "problem.wrong-account.todo":
     "Machen Sie mit dem eingeladenen Konto weiter, oder bitten Sie um eine Einladung für dieses.",
   "problem.account-disabled.title": "Ihr Zugang ist gesperrt",
-  "problem.account-disabled.what": "{organisation} hat das dort geführte Konto gesperrt ({address}).",
+  "problem.account-disabled.what": "{organisation} hat das Konto gesperrt, das dort für Sie geführt wird.",
+  "problem.account-disabled.todo": "Bitten Sie {organisation}, es wieder freizugeben.",
   "problem.guest-deleted.title": "Sie sind hier kein Gast mehr",
   "problem.guest-deleted.what": "{organisation} hat das Gastkonto gelöscht, zu dem diese Einladung gehörte.",
   "problem.unknown-link.title": "Dieser Link führt ins Leere",
@@ -316,10 +332,11 @@ export const german: Messages = {
   "problem.other-browser.what":
     "Dieser Schritt gehört zu einer Anmeldung, die in einem anderen Browser oder Fenster begann, oder ihr Cookie wurde gelöscht.",
   "problem.other-browser.todo":
-    "Gehen Sie in jenen Browser zurück, oder beginnen Sie hier neu. Es wurde nichts angenommen, und nichts ging verloren.",
+    "Gehen Sie in jenen Browser zurück, oder beginnen Sie neu: Öffnen Sie die Anwendung oder den Link in Ihrer E-Mail noch einmal.",
   "problem.too-late.title": "Das hat zu lange gedauert",
   "problem.too-late.what": "Die Anmeldung blieb zu lange offen und wurde zur Sicherheit geschlossen.",
-  "problem.too-late.todo": "Beginnen Sie neu. Es wurde nichts angenommen, und nichts ging verloren.",
+  "problem.too-late.todo":
+    "Beginnen Sie neu: Öffnen Sie die Anwendung oder den Link in Ihrer E-Mail noch einmal.",
   "problem.rate-limited.title": "Zu viele Versuche",
   "problem.rate-limited.what": "Aus Ihrem Netz oder für diese Adresse kamen in kurzer Zeit viele Anfragen.",
   "problem.rate-limited.todo":
@@ -353,7 +370,7 @@ export const german: Messages = {
     "Die Anwendung, von der Sie kommen, fragt nach einer Organisation, die es hier nicht gibt.",
   "problem.redirect.title": "Die Antwort ginge an einen falschen Ort",
   "problem.redirect.what":
-    "Die Antwort wurde an eine nicht registrierte Adresse erbeten ({application}). Zu Ihrer Sicherheit ist sie unterblieben.",
+    "Die Antwort sollte an eine Adresse gehen, die nicht registriert ist ({application}). Zu Ihrer Sicherheit ist sie unterblieben.",
   "problem.request-wrong.title": "Die Anwendung hat falsch gefragt",
   "problem.request-wrong.what": "Die Anfrage ist unvollständig oder widerspricht sich ({application}).",
 
@@ -393,9 +410,9 @@ export const german: Messages = {
   "problem.admin-consent.todo":
     "Bitten Sie die Betreiber ({application}), es erlauben zu lassen, und versuchen Sie es dann noch einmal.",
   "problem.declined.title": "Es wurde nichts angenommen",
-  "problem.declined.what": "Sie haben nicht angenommen; {organisation} hat nichts über Sie erfahren.",
+  "problem.declined.what": "Sie haben nicht angenommen und sind kein Gast von {organisation} geworden.",
   "problem.declined.todo":
-    "Sie können dieses Fenster schließen. Der Link gilt weiter, falls Sie es sich anders überlegen.",
+    "Sie können dieses Fenster schließen oder neu beginnen, falls Sie es sich anders überlegen.",
   "mailbox.title": "Postfach",
   "mailbox.lead": "Jede E-Mail dieser Vorführung bleibt hier, statt verschickt zu werden.",
   "mailbox.recipient": "E-Mails an",
@@ -407,7 +424,6 @@ export const german: Messages = {
   "mailbox.none-found": "Noch keine E-Mail an {address}.",
   "mailbox.list": "E-Mails, die neuesten zuerst",
   "mailbox.to": "An",
-  "mailbox.subject": "Betreff",
   "mailbox.received": "Erhalten",
   "mailbox.all-mails": "Alle E-Mails",
   "mailbox.rendered": "So zeigt sie ein Mailprogramm",

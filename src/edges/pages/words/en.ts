@@ -32,16 +32,27 @@ export const english = {
   "form.several-errors":
     "{count, plural, one {# entry needs your attention.} other {# entries need your attention.}}",
 
-  "error.form-stale": "This page was open for a long time. Nothing was sent; do it once more.",
+  "error.form-stale":
+    "This page was open for a long time or in another sign-in. Nothing was sent; do it once more.",
   "error.ask": "Still stuck? Ask {contact}.",
 
   "details.summary": "Details",
+  "details.look-up": "What this number means",
   "details.what-for": "Send these with your question, so that what happened can be found.",
   "details.code": "Error",
   "details.description": "Description",
   "details.time": "Time",
   "details.correlation-id": "Correlation id",
   "details.trace-id": "Trace id",
+  "meaning.title": "What error {code} means",
+  "meaning.title-plain": "Look up an error",
+  "meaning.lead": "Enter the number behind AADSTS that an application or a page showed you.",
+  "meaning.number": "Number",
+  "meaning.look-up": "Look up",
+  "meaning.unknown": "Guesthouse has no error of this number. Check the number.",
+  "meaning.in-english": "For developers, in English:",
+  "meaning.todo":
+    "The people who run the application find the attempt in the sign-in log, by the time and the correlation id shown with the error.",
 
   "sign-in.title": "Sign in",
   "sign-in.lead": "Enter the address you use at work, or the one you were invited with.",
@@ -120,9 +131,9 @@ export const english = {
   "review.title": "Review permissions",
   "review.lead": "{organisation} ({domain}) asks to have you as a guest. If you accept:",
   "review.sees-title": "It sees who you are",
-  "review.sees": "Your name, your email address and your photo if you have one.",
-  "review.records-title": "It keeps a record of what you do there",
-  "review.records": "When you sign in and what you open in its applications.",
+  "review.sees": "The name and address you were invited with, and how you proved that the address is yours.",
+  "review.records-title": "It keeps a record of your sign-ins",
+  "review.records": "When you sign in, from which network address, and to which of its applications.",
   "review.manages-title": "It keeps an account for you",
   "review.manages":
     "It can change that account, limit it or delete it. Your own account at home is not touched.",
@@ -130,7 +141,7 @@ export const english = {
   "review.privacy-of": "Privacy at {organisation}",
   "review.terms-of": "Terms of {organisation}",
   "review.no-links": "{organisation} has given no link to its privacy statement.",
-  "review.leave-any-time": "You can leave at any time.",
+  "review.leave-any-time": "You can ask {organisation} at any time to remove you again.",
 
   "consent.title": "Permissions requested",
   "consent.lead": "{application} asks to do this as you:",
@@ -234,9 +245,11 @@ export const english = {
     "{count, plural, one {# link is ready to be copied below.} other {# links are ready to be copied below.}}",
   "invite.error.gone":
     "This invitation cannot be changed any more: it was accepted, its guest is gone, or somebody else made it.",
-  "invite.done.resent": "The mail to {address} is on its way again.",
-  "invite.done.new-link": "The new link for {address} is below.",
-  "invite.done.revoked": "The invitation of {address} is withdrawn. Its link no longer works.",
+  "invite.done.resent":
+    "A mail with a fresh link to {address} is on its way. Links sent before keep working until they end.",
+  "invite.done.new-link":
+    "The new link for {address} is below; copy it now, it is not shown again. Links made before keep working until they end.",
+  "invite.done.revoked": "The invitation of {address} is withdrawn. No link to it works any more.",
 
   "preview.title": "What will happen",
   "preview.new-guest": "becomes a new guest and gets an invitation",
@@ -265,6 +278,7 @@ export const english = {
   "list.link-of": "Link for {address}",
   "list.mail-queued": "Waiting to be sent",
   "list.mail-sent": "Sent",
+  "list.see-mailbox": "See it in the mailbox",
   "list.mail-failed": "Not delivered",
   "list.mail-not-wanted": "Not mailed",
   "list.pending": "Pending",
@@ -282,9 +296,9 @@ export const english = {
 
   "problem.this-application": "this application",
   "problem.your-account": "your account",
-  "problem.ask-inviter-at": "Ask {inviter} ({address}) for a new one.",
-  "problem.ask-inviter": "Ask {inviter} for a new one.",
-  "problem.ask-somebody": "Ask the person who invited you for a new one.",
+  "problem.ask-inviter-at": "Ask {inviter} ({address}) for a new invitation.",
+  "problem.ask-inviter-named": "Ask {inviter} for a new invitation.",
+  "problem.ask-organisation": "Ask {organisation} for a new invitation.",
   "problem.application-owner":
     "Tell the people who run the application. The details below help them to mend it.",
   "problem.next.my-apps": "Open My Apps",
@@ -295,8 +309,10 @@ export const english = {
   "problem.expired.what": "The invitation was valid for a limited time, which is over.",
   "problem.expired.what-on": "The invitation ended on {when}.",
   "problem.revoked.title": "This invitation was withdrawn",
-  "problem.revoked.what": "{organisation} withdrew the invitation, or sent you a newer link.",
-  "problem.revoked.what-on": "{organisation} withdrew the invitation on {when}, or sent you a newer link.",
+  "problem.revoked.what":
+    "{organisation} withdrew this link. If you got a newer mail, open the link in that one.",
+  "problem.revoked.what-on":
+    "{organisation} withdrew this link on {when}. If you got a newer mail, open the link in that one.",
   "problem.already-accepted.title": "You have accepted already",
   "problem.already-accepted.what": "This invitation was accepted before.",
   "problem.already-accepted.what-on": "This invitation was accepted on {when}.",
@@ -307,7 +323,8 @@ export const english = {
   "problem.wrong-account.todo":
     "Continue with the account that was invited, or ask for an invitation to this one.",
   "problem.account-disabled.title": "Your access is switched off",
-  "problem.account-disabled.what": "{organisation} has switched off the account it keeps for {address}.",
+  "problem.account-disabled.what": "{organisation} has switched off the account it keeps for you.",
+  "problem.account-disabled.todo": "Ask {organisation} to switch it on again.",
   "problem.guest-deleted.title": "You are no longer a guest here",
   "problem.guest-deleted.what": "{organisation} has deleted the guest account this invitation belonged to.",
   "problem.unknown-link.title": "This link leads nowhere",
@@ -319,10 +336,10 @@ export const english = {
   "problem.other-browser.what":
     "This step belongs to a sign-in that was begun in another browser or window, or its cookie was removed.",
   "problem.other-browser.todo":
-    "Go back to that browser, or start again here. Nothing has been accepted or lost.",
+    "Go back to that browser, or begin anew: open the application or the link in your mail once more.",
   "problem.too-late.title": "This took too long",
   "problem.too-late.what": "The sign-in was left open for too long and has been closed for safety.",
-  "problem.too-late.todo": "Start again. Nothing has been accepted or lost.",
+  "problem.too-late.todo": "Begin anew: open the application or the link in your mail once more.",
   "problem.rate-limited.title": "Too many tries",
   "problem.rate-limited.what":
     "There were many requests from your network or for this address in a short time.",
@@ -359,8 +376,8 @@ export const english = {
     "{application} asks for something that only an administrator of {organisation} can allow.",
   "problem.admin-consent.todo": "Ask the people who run {application} to have it allowed, then try again.",
   "problem.declined.title": "Nothing was accepted",
-  "problem.declined.what": "You did not accept, so {organisation} has not received anything about you.",
-  "problem.declined.todo": "You can close this window. The link still works if you change your mind.",
+  "problem.declined.what": "You did not accept, so you have not become a guest of {organisation}.",
+  "problem.declined.todo": "You can close this window, or start again if you change your mind.",
   "problem.may-not-invite.title": "You may not invite guests",
   "problem.may-not-invite.what":
     "{organisation} lets only some members invite guests, and {address} is not among them.",
@@ -372,7 +389,7 @@ export const english = {
     "The application that sent you asked for an organisation that does not exist here.",
   "problem.redirect.title": "The application would answer at a wrong place",
   "problem.redirect.what":
-    "{application} asked for the answer at an address that is not registered for it. For your safety it was stopped.",
+    "The answer for {application} was to go to an address that is not registered for it. For your safety it was stopped.",
   "problem.request-wrong.title": "The application asked in a wrong way",
   "problem.request-wrong.what": "The request of {application} is incomplete or contradicts itself.",
   "mailbox.title": "Mailbox",
@@ -386,7 +403,6 @@ export const english = {
   "mailbox.none-found": "No mail to {address} yet.",
   "mailbox.list": "Mails, newest first",
   "mailbox.to": "To",
-  "mailbox.subject": "Subject",
   "mailbox.received": "Received",
   "mailbox.all-mails": "All mails",
   "mailbox.rendered": "As a mail program shows it",

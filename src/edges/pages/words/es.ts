@@ -33,16 +33,27 @@ export const spanish: Messages = {
   "form.several-errors":
     "{count, plural, one {# dato necesita su atención.} other {# datos necesitan su atención.}}",
 
-  "error.form-stale": "Esta página estuvo abierta mucho tiempo. No se envió nada; hágalo otra vez.",
+  "error.form-stale":
+    "Esta página estuvo abierta mucho tiempo o con otra sesión. No se envió nada; hágalo otra vez.",
   "error.ask": "¿Sigue sin poder avanzar? Pregunte a {contact}.",
 
   "details.summary": "Detalles",
+  "details.look-up": "Qué significa este número",
   "details.what-for": "Envíelos con su pregunta para que se pueda encontrar lo ocurrido.",
   "details.code": "Error",
   "details.description": "Descripción",
   "details.time": "Hora",
   "details.correlation-id": "Id. de correlación",
   "details.trace-id": "Id. de seguimiento",
+  "meaning.title": "Qué significa el error {code}",
+  "meaning.title-plain": "Consultar un error",
+  "meaning.lead": "Escriba el número que sigue a AADSTS en lo que mostró una aplicación o página.",
+  "meaning.number": "Número",
+  "meaning.look-up": "Consultar",
+  "meaning.unknown": "Guesthouse no tiene ningún error con este número. Compruebe el número.",
+  "meaning.in-english": "Para quien desarrolla, en inglés:",
+  "meaning.todo":
+    "Quienes llevan la aplicación encuentran el intento en el registro de inicios de sesión por la hora y el identificador de correlación mostrados con el error.",
 
   "sign-in.title": "Iniciar sesión",
   "sign-in.lead": "Escriba la dirección que usa en el trabajo o aquella a la que le invitaron.",
@@ -106,16 +117,17 @@ export const spanish: Messages = {
   "review.title": "Revisar los permisos",
   "review.lead": "{organisation} ({domain}) quiere tenerle como persona invitada. Si acepta:",
   "review.sees-title": "Verá quién es usted",
-  "review.sees": "Su nombre, su dirección de correo y su foto, si la hay.",
-  "review.records-title": "Guardará un registro de lo que haga allí",
-  "review.records": "Cuándo inicia sesión y qué abre en sus aplicaciones.",
+  "review.sees":
+    "El nombre y la dirección con que se le invitó, y cómo ha demostrado que la dirección es suya.",
+  "review.records-title": "Guardará un registro de sus inicios de sesión",
+  "review.records": "Cuándo inicia sesión, desde qué dirección de red y en cuál de sus aplicaciones.",
   "review.manages-title": "Mantendrá una cuenta para usted",
   "review.manages": "Podrá cambiar esa cuenta, limitarla o borrarla. Su propia cuenta no se toca.",
   "review.trust": "Acepte solo si confía en {organisation}.",
   "review.privacy-of": "Privacidad en {organisation}",
   "review.terms-of": "Condiciones de {organisation}",
   "review.no-links": "{organisation} no ha dado ningún enlace a su declaración de privacidad.",
-  "review.leave-any-time": "Puede irse cuando quiera.",
+  "review.leave-any-time": "Puede pedir a {organisation} en cualquier momento que le dé de baja.",
 
   "consent.title": "Permisos solicitados",
   "consent.lead": "{application} pide hacer esto en su nombre:",
@@ -221,9 +233,11 @@ export const spanish: Messages = {
     "{count, plural, one {# enlace está listo para copiar abajo.} other {# enlaces están listos para copiar abajo.}}",
   "invite.error.gone":
     "Esta invitación ya no se puede cambiar: fue aceptada, el invitado fue eliminado o la creó otra persona.",
-  "invite.done.resent": "El correo para {address} está otra vez en camino.",
-  "invite.done.new-link": "El enlace nuevo para {address} está abajo.",
-  "invite.done.revoked": "La invitación de {address} se ha retirado. Su enlace ya no sirve.",
+  "invite.done.resent":
+    "Un correo con un enlace nuevo para {address} está en camino. Los enlaces anteriores sirven hasta que caduquen.",
+  "invite.done.new-link":
+    "El enlace nuevo para {address} está abajo; cópielo ahora, no se volverá a mostrar. Los enlaces anteriores sirven hasta que caduquen.",
+  "invite.done.revoked": "La invitación de {address} se ha retirado. Ningún enlace a ella sirve ya.",
 
   "preview.title": "Qué ocurrirá",
   "preview.new-guest": "será una nueva persona invitada y recibirá una invitación",
@@ -251,6 +265,7 @@ export const spanish: Messages = {
   "list.link-of": "Enlace para {address}",
   "list.mail-queued": "En espera de envío",
   "list.mail-sent": "Enviado",
+  "list.see-mailbox": "Verlo en el buzón",
   "list.mail-failed": "No entregado",
   "list.mail-not-wanted": "Sin correo",
   "list.pending": "Pendiente",
@@ -268,9 +283,9 @@ export const spanish: Messages = {
 
   "problem.this-application": "esta aplicación",
   "problem.your-account": "su cuenta",
-  "problem.ask-inviter-at": "Pida una nueva a {inviter} ({address}).",
-  "problem.ask-inviter": "Pida una nueva a {inviter}.",
-  "problem.ask-somebody": "Pida una nueva a la persona que le invitó.",
+  "problem.ask-inviter-at": "Pida una invitación nueva a {inviter} ({address}).",
+  "problem.ask-inviter-named": "Pida una invitación nueva a {inviter}.",
+  "problem.ask-organisation": "Pida una invitación nueva a {organisation}.",
   "problem.application-owner":
     "Avise a quienes llevan la aplicación. Los detalles de abajo les ayudarán a corregirla.",
   "problem.next.my-apps": "Abrir Mis aplicaciones",
@@ -281,9 +296,10 @@ export const spanish: Messages = {
   "problem.expired.what": "La invitación valía por un tiempo limitado que ya pasó.",
   "problem.expired.what-on": "La invitación terminó el {when}.",
   "problem.revoked.title": "Esta invitación se ha retirado",
-  "problem.revoked.what": "{organisation} retiró la invitación o le envió un enlace más reciente.",
+  "problem.revoked.what":
+    "{organisation} retiró este enlace. Si recibió un correo más reciente, abra el enlace de ese.",
   "problem.revoked.what-on":
-    "{organisation} retiró la invitación el {when} o le envió un enlace más reciente.",
+    "{organisation} retiró este enlace el {when}. Si recibió un correo más reciente, abra el enlace de ese.",
   "problem.already-accepted.title": "Ya ha aceptado",
   "problem.already-accepted.what": "Esta invitación se aceptó antes.",
   "problem.already-accepted.what-on": "Esta invitación se aceptó el {when}.",
@@ -294,8 +310,8 @@ export const spanish: Messages = {
     "La sesión abierta es la de {address}, pero la invitación se hizo para otra dirección.",
   "problem.wrong-account.todo": "Continúe con la cuenta invitada o pida una invitación para esta.",
   "problem.account-disabled.title": "Su acceso está desactivado",
-  "problem.account-disabled.what":
-    "{organisation} ha desactivado la cuenta que mantiene para usted ({address}).",
+  "problem.account-disabled.what": "{organisation} ha desactivado la cuenta que mantiene para usted.",
+  "problem.account-disabled.todo": "Pida a {organisation} que la active de nuevo.",
   "problem.guest-deleted.title": "Ya no está entre las personas invitadas",
   "problem.guest-deleted.what": "{organisation} ha borrado la cuenta a la que pertenecía esta invitación.",
   "problem.unknown-link.title": "Este enlace no lleva a ninguna parte",
@@ -306,10 +322,10 @@ export const spanish: Messages = {
   "problem.other-browser.what":
     "Este paso pertenece a un inicio de sesión que empezó en otro navegador o ventana, o se borró su cookie.",
   "problem.other-browser.todo":
-    "Vuelva a ese navegador o empiece de nuevo aquí. No se ha aceptado ni perdido nada.",
+    "Vuelva a ese navegador o empiece de nuevo: abra otra vez la aplicación o el enlace de su correo.",
   "problem.too-late.title": "Ha pasado demasiado tiempo",
   "problem.too-late.what": "El inicio de sesión quedó abierto demasiado tiempo y se cerró por seguridad.",
-  "problem.too-late.todo": "Empiece de nuevo. No se ha aceptado ni perdido nada.",
+  "problem.too-late.todo": "Empiece de nuevo: abra otra vez la aplicación o el enlace de su correo.",
   "problem.rate-limited.title": "Demasiados intentos",
   "problem.rate-limited.what": "Llegaron muchas peticiones de su red o para esta dirección en poco tiempo.",
   "problem.rate-limited.todo":
@@ -341,7 +357,7 @@ export const spanish: Messages = {
     "La aplicación que le envía preguntó por una organización que aquí no existe.",
   "problem.redirect.title": "La respuesta iría a un lugar equivocado",
   "problem.redirect.what":
-    "La respuesta se pidió en una dirección no registrada ({application}). Por su seguridad, se detuvo.",
+    "La respuesta debía ir a una dirección no registrada ({application}). Por su seguridad, se detuvo.",
   "problem.request-wrong.title": "La aplicación preguntó de forma incorrecta",
   "problem.request-wrong.what": "La petición está incompleta o se contradice ({application}).",
 
@@ -375,8 +391,9 @@ export const spanish: Messages = {
   "problem.admin-consent.todo":
     "Pida a quienes llevan la aplicación ({application}) que lo hagan permitir e inténtelo de nuevo.",
   "problem.declined.title": "No se ha aceptado nada",
-  "problem.declined.what": "Usted no ha aceptado; {organisation} no ha recibido nada sobre usted.",
-  "problem.declined.todo": "Puede cerrar esta ventana. El enlace sigue sirviendo si cambia de opinión.",
+  "problem.declined.what":
+    "Usted no ha aceptado, así que no participa como persona invitada en {organisation}.",
+  "problem.declined.todo": "Puede cerrar esta ventana, o empezar de nuevo si cambia de opinión.",
   "mailbox.title": "Buzón",
   "mailbox.lead": "Todos los correos de esta demostración se guardan aquí en lugar de enviarse.",
   "mailbox.recipient": "Correos para",
@@ -388,7 +405,6 @@ export const spanish: Messages = {
   "mailbox.none-found": "Todavía no hay correos para {address}.",
   "mailbox.list": "Correos, los más recientes primero",
   "mailbox.to": "Para",
-  "mailbox.subject": "Asunto",
   "mailbox.received": "Recibido",
   "mailbox.all-mails": "Todos los correos",
   "mailbox.rendered": "Como lo muestra un programa de correo",

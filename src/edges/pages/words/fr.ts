@@ -33,16 +33,27 @@ export const french: Messages = {
   "form.several-errors":
     "{count, plural, one {# saisie demande votre attention.} other {# saisies demandent votre attention.}}",
 
-  "error.form-stale": "Cette page est restée longtemps ouverte. Rien n’a été envoyé ; recommencez.",
+  "error.form-stale":
+    "Cette page est restée longtemps ouverte, ou avec une autre connexion. Rien n’a été envoyé ; recommencez.",
   "error.ask": "Toujours bloqué ? Demandez à {contact}.",
 
   "details.summary": "Détails",
+  "details.look-up": "Ce que signifie ce numéro",
   "details.what-for": "Joignez-les à votre question, pour que l’on retrouve ce qui s’est passé.",
   "details.code": "Erreur",
   "details.description": "Description",
   "details.time": "Heure",
   "details.correlation-id": "ID de corrélation",
   "details.trace-id": "ID de trace",
+  "meaning.title": "Ce que signifie l’erreur {code}",
+  "meaning.title-plain": "Chercher une erreur",
+  "meaning.lead": "Saisissez le numéro qui suit AADSTS, affiché par une application ou une page.",
+  "meaning.number": "Numéro",
+  "meaning.look-up": "Chercher",
+  "meaning.unknown": "Guesthouse n’a aucune erreur de ce numéro. Vérifiez le numéro.",
+  "meaning.in-english": "Pour les développeurs, en anglais :",
+  "meaning.todo":
+    "Les personnes qui gèrent l’application retrouvent la tentative dans le journal des connexions, par l’heure et l’identifiant de corrélation affichés avec l’erreur.",
 
   "sign-in.title": "Connexion",
   "sign-in.lead": "Saisissez votre adresse professionnelle, ou celle qui a été invitée.",
@@ -107,9 +118,11 @@ export const french: Messages = {
   "review.title": "Examiner les autorisations",
   "review.lead": "{organisation} ({domain}) souhaite vous avoir comme invité. Si vous acceptez :",
   "review.sees-title": "Elle voit qui vous êtes",
-  "review.sees": "Votre nom, votre adresse e-mail et votre photo s’il y en a une.",
-  "review.records-title": "Elle garde une trace de ce que vous y faites",
-  "review.records": "Quand vous vous connectez et ce que vous ouvrez dans ses applications.",
+  "review.sees":
+    "Le nom et l’adresse avec lesquels vous avez été invité, et comment vous avez prouvé que l’adresse est la vôtre.",
+  "review.records-title": "Elle garde une trace de vos connexions",
+  "review.records":
+    "Quand vous vous connectez, depuis quelle adresse réseau et à laquelle de ses applications.",
   "review.manages-title": "Elle tient un compte pour vous",
   "review.manages":
     "Elle peut modifier ce compte, le limiter ou le supprimer. Votre propre compte n’est pas touché.",
@@ -117,7 +130,7 @@ export const french: Messages = {
   "review.privacy-of": "Confidentialité chez {organisation}",
   "review.terms-of": "Conditions de {organisation}",
   "review.no-links": "{organisation} n’a pas indiqué de lien vers sa déclaration de confidentialité.",
-  "review.leave-any-time": "Vous pouvez partir à tout moment.",
+  "review.leave-any-time": "Vous pouvez à tout moment demander à {organisation} de vous retirer.",
 
   "consent.title": "Autorisations demandées",
   "consent.lead": "{application} demande à pouvoir, en votre nom :",
@@ -225,9 +238,11 @@ export const french: Messages = {
     "{count, plural, one {# lien est prêt à être copié ci-dessous.} other {# liens sont prêts à être copiés ci-dessous.}}",
   "invite.error.gone":
     "Cette invitation ne peut plus être modifiée : elle a été acceptée, l’invité a été supprimé ou quelqu’un d’autre l’a créée.",
-  "invite.done.resent": "L’e-mail pour {address} est de nouveau en route.",
-  "invite.done.new-link": "Le nouveau lien pour {address} est ci-dessous.",
-  "invite.done.revoked": "L’invitation de {address} est retirée. Son lien ne fonctionne plus.",
+  "invite.done.resent":
+    "Un e-mail avec un nouveau lien pour {address} est en route. Les liens précédents restent valables jusqu’à leur fin.",
+  "invite.done.new-link":
+    "Le nouveau lien pour {address} est ci-dessous ; copiez-le maintenant, il ne sera plus affiché. Les liens précédents restent valables jusqu’à leur fin.",
+  "invite.done.revoked": "L’invitation de {address} est retirée. Plus aucun lien vers elle ne fonctionne.",
 
   "preview.title": "Ce qui va se passer",
   "preview.new-guest": "devient un nouvel invité et reçoit une invitation",
@@ -256,6 +271,7 @@ export const french: Messages = {
   "list.link-of": "Lien pour {address}",
   "list.mail-queued": "En attente d’envoi",
   "list.mail-sent": "Envoyé",
+  "list.see-mailbox": "Le voir dans la boîte",
   "list.mail-failed": "Non remis",
   "list.mail-not-wanted": "Sans e-mail",
   "list.pending": "En attente",
@@ -274,8 +290,8 @@ export const french: Messages = {
   "problem.this-application": "cette application",
   "problem.your-account": "votre compte",
   "problem.ask-inviter-at": "Demandez une nouvelle invitation à {inviter} ({address}).",
-  "problem.ask-inviter": "Demandez une nouvelle invitation à {inviter}.",
-  "problem.ask-somebody": "Demandez une nouvelle invitation à la personne qui vous a invité.",
+  "problem.ask-inviter-named": "Demandez une nouvelle invitation à {inviter}.",
+  "problem.ask-organisation": "Demandez une nouvelle invitation à {organisation}.",
   "problem.application-owner":
     "Prévenez les personnes qui gèrent l’application. Les détails ci-dessous les aideront à la corriger.",
   "problem.next.my-apps": "Ouvrir Mes applications",
@@ -286,9 +302,10 @@ export const french: Messages = {
   "problem.expired.what": "L’invitation était valable pour un temps limité, qui est écoulé.",
   "problem.expired.what-on": "L’invitation a pris fin le {when}.",
   "problem.revoked.title": "Cette invitation a été retirée",
-  "problem.revoked.what": "{organisation} a retiré l’invitation, ou vous a envoyé un lien plus récent.",
+  "problem.revoked.what":
+    "{organisation} a retiré ce lien. Si vous avez reçu un e-mail plus récent, ouvrez le lien de celui-ci.",
   "problem.revoked.what-on":
-    "{organisation} a retiré l’invitation le {when}, ou vous a envoyé un lien plus récent.",
+    "{organisation} a retiré ce lien le {when}. Si vous avez reçu un e-mail plus récent, ouvrez le lien de celui-ci.",
   "problem.already-accepted.title": "Vous avez déjà accepté",
   "problem.already-accepted.what": "Cette invitation a déjà été acceptée.",
   "problem.already-accepted.what-on": "Cette invitation a été acceptée le {when}.",
@@ -299,7 +316,8 @@ export const french: Messages = {
     "Vous êtes connecté avec {address}, mais l’invitation a été faite pour une autre adresse.",
   "problem.wrong-account.todo": "Continuez avec le compte invité, ou demandez une invitation pour celui-ci.",
   "problem.account-disabled.title": "Votre accès est désactivé",
-  "problem.account-disabled.what": "{organisation} a désactivé le compte tenu pour vous ({address}).",
+  "problem.account-disabled.what": "{organisation} a désactivé le compte qu’elle tient pour vous.",
+  "problem.account-disabled.todo": "Demandez à {organisation} de le réactiver.",
   "problem.guest-deleted.title": "Vous n’êtes plus un invité ici",
   "problem.guest-deleted.what":
     "{organisation} a supprimé le compte d’invité auquel cette invitation appartenait.",
@@ -312,10 +330,10 @@ export const french: Messages = {
   "problem.other-browser.what":
     "Cette étape appartient à une connexion commencée dans un autre navigateur ou une autre fenêtre, ou son cookie a été supprimé.",
   "problem.other-browser.todo":
-    "Retournez dans ce navigateur, ou recommencez ici. Rien n’a été accepté ni perdu.",
+    "Retournez dans ce navigateur, ou recommencez : ouvrez encore une fois l’application ou le lien de votre e-mail.",
   "problem.too-late.title": "Cela a pris trop de temps",
   "problem.too-late.what": "La connexion est restée ouverte trop longtemps et a été fermée par sécurité.",
-  "problem.too-late.todo": "Recommencez. Rien n’a été accepté ni perdu.",
+  "problem.too-late.todo": "Recommencez : ouvrez encore une fois l’application ou le lien de votre e-mail.",
   "problem.rate-limited.title": "Trop d’essais",
   "problem.rate-limited.what":
     "Beaucoup de demandes sont venues de votre réseau ou pour cette adresse en peu de temps.",
@@ -349,7 +367,7 @@ export const french: Messages = {
     "L’application qui vous envoie a demandé une organisation qui n’existe pas ici.",
   "problem.redirect.title": "La réponse irait au mauvais endroit",
   "problem.redirect.what":
-    "La réponse a été demandée à une adresse non enregistrée ({application}). Pour votre sécurité, elle a été arrêtée.",
+    "La réponse devait aller à une adresse non enregistrée ({application}). Pour votre sécurité, elle a été arrêtée.",
   "problem.request-wrong.title": "L’application a mal formulé sa demande",
   "problem.request-wrong.what": "La demande est incomplète ou se contredit ({application}).",
 
@@ -387,8 +405,8 @@ export const french: Messages = {
   "problem.admin-consent.todo":
     "Demandez aux personnes qui gèrent l’application ({application}) de la faire autoriser, puis réessayez.",
   "problem.declined.title": "Rien n’a été accepté",
-  "problem.declined.what": "Vous n’avez pas accepté ; {organisation} n’a rien reçu à votre sujet.",
-  "problem.declined.todo": "Vous pouvez fermer cette fenêtre. Le lien reste valable si vous changez d’avis.",
+  "problem.declined.what": "Vous n’avez pas accepté : vous n’êtes pas devenu un invité de {organisation}.",
+  "problem.declined.todo": "Vous pouvez fermer cette fenêtre, ou recommencer si vous changez d’avis.",
   "mailbox.title": "Boîte aux lettres",
   "mailbox.lead": "Tous les e-mails de cette démonstration sont gardés ici au lieu d’être envoyés.",
   "mailbox.recipient": "E-mails pour",
@@ -400,7 +418,6 @@ export const french: Messages = {
   "mailbox.none-found": "Aucun e-mail pour {address} pour l’instant.",
   "mailbox.list": "E-mails, les plus récents d’abord",
   "mailbox.to": "À",
-  "mailbox.subject": "Objet",
   "mailbox.received": "Reçu",
   "mailbox.all-mails": "Tous les e-mails",
   "mailbox.rendered": "Comme dans un logiciel de messagerie",

@@ -33,16 +33,26 @@ export const japanese: Messages = {
   "form.several-errors": "{count, plural, other {確認が必要な項目が # 件あります。}}",
 
   "error.form-stale":
-    "このページは長い間開いたままでした。まだ何も送信されていません。もう一度操作してください。",
+    "このページは長い間、または別のサインインで開かれていました。まだ何も送信されていません。もう一度操作してください。",
   "error.ask": "解決しない場合は、{contact} にお問い合わせください。",
 
   "details.summary": "詳細",
+  "details.look-up": "この番号の意味",
   "details.what-for": "お問い合わせの際にお送りください。何が起きたかを調べるために使います。",
   "details.code": "エラー",
   "details.description": "説明",
   "details.time": "時刻",
   "details.correlation-id": "相関 ID",
   "details.trace-id": "トレース ID",
+  "meaning.title": "エラー {code} の意味",
+  "meaning.title-plain": "エラーを調べる",
+  "meaning.lead": "アプリケーションやページに表示された、AADSTS の後の番号を入力してください。",
+  "meaning.number": "番号",
+  "meaning.look-up": "調べる",
+  "meaning.unknown": "この番号のエラーはありません。番号を確認してください。",
+  "meaning.in-english": "開発者向けの説明（英語）：",
+  "meaning.todo":
+    "アプリケーションの運営者は、エラーとともに表示された時刻と相関 ID から、サインインログで該当する記録を見つけられます。",
 
   "sign-in.title": "サインイン",
   "sign-in.lead": "職場で使っているアドレス、または招待を受けたアドレスを入力してください。",
@@ -107,9 +117,9 @@ export const japanese: Messages = {
   "review.lead":
     "{organisation}（{domain}）が、あなたをゲストとして迎えようとしています。承諾すると、この組織は次のことを行います。",
   "review.sees-title": "あなたが誰かを確認します",
-  "review.sees": "名前、メールアドレス、写真（登録されている場合）。",
-  "review.records-title": "組織内での操作を記録します",
-  "review.records": "サインインした日時と、アプリケーションで開いたもの。",
+  "review.sees": "招待に使われた名前とアドレス、そしてアドレスが本人のものだと確認した方法。",
+  "review.records-title": "サインインを記録します",
+  "review.records": "サインインした日時、接続元のネットワークアドレス、サインイン先のアプリケーション。",
   "review.manages-title": "あなたのアカウントを管理します",
   "review.manages":
     "そのアカウントを変更、制限、削除することがあります。あなた自身の組織のアカウントには影響しません。",
@@ -117,7 +127,7 @@ export const japanese: Messages = {
   "review.privacy-of": "{organisation} のプライバシー",
   "review.terms-of": "{organisation} の利用条件",
   "review.no-links": "{organisation} はプライバシーに関する声明へのリンクを示していません。",
-  "review.leave-any-time": "いつでも退出できます。",
+  "review.leave-any-time": "いつでも {organisation} に、ゲストから外すよう依頼できます。",
 
   "consent.title": "要求されているアクセス許可",
   "consent.lead": "{application} が、あなたに代わって次のことを行う許可を求めています。",
@@ -220,9 +230,11 @@ export const japanese: Messages = {
   "invite.done.links": "{count, plural, other {下から # 件のリンクをコピーできます。}}",
   "invite.error.gone":
     "この招待は変更できません。すでに承諾されたか、ゲストが削除されたか、別の人が作成したものです。",
-  "invite.done.resent": "{address} へのメールを再送信しています。",
-  "invite.done.new-link": "{address} の新しいリンクは下にあります。",
-  "invite.done.revoked": "{address} への招待を取り消しました。リンクはもう使えません。",
+  "invite.done.resent":
+    "{address} に新しいリンクのメールを送信しています。以前のリンクも期限までは使えます。",
+  "invite.done.new-link":
+    "{address} の新しいリンクは下にあります。再表示されないため、今コピーしてください。以前のリンクも期限までは使えます。",
+  "invite.done.revoked": "{address} への招待を取り消しました。どのリンクも使えなくなりました。",
 
   "preview.title": "これから起きること",
   "preview.new-guest": "新しいゲストになり、招待が届きます",
@@ -250,6 +262,7 @@ export const japanese: Messages = {
   "list.link-of": "{address} のリンク",
   "list.mail-queued": "送信待ち",
   "list.mail-sent": "送信済み",
+  "list.see-mailbox": "メールボックスで見る",
   "list.mail-failed": "未達",
   "list.mail-not-wanted": "メールなし",
   "list.pending": "返答待ち",
@@ -268,8 +281,8 @@ export const japanese: Messages = {
   "problem.this-application": "このアプリケーション",
   "problem.your-account": "あなたのアカウント",
   "problem.ask-inviter-at": "{inviter} さん（{address}）に、新しい招待を依頼してください。",
-  "problem.ask-inviter": "{inviter} さんに、新しい招待を依頼してください。",
-  "problem.ask-somebody": "招待した方に、新しい招待を依頼してください。",
+  "problem.ask-inviter-named": "{inviter} さんに、新しい招待を依頼してください。",
+  "problem.ask-organisation": "{organisation} に、新しい招待を依頼してください。",
   "problem.application-owner":
     "アプリケーションの運営者にお知らせください。下の詳細が修正の手がかりになります。",
   "problem.next.my-apps": "マイアプリを開く",
@@ -280,8 +293,10 @@ export const japanese: Messages = {
   "problem.expired.what": "招待の有効期間が過ぎました。",
   "problem.expired.what-on": "招待は {when} に終了しました。",
   "problem.revoked.title": "この招待は取り消されました",
-  "problem.revoked.what": "{organisation} が招待を取り消したか、新しいリンクを送信しました。",
-  "problem.revoked.what-on": "{organisation} が {when} に招待を取り消したか、新しいリンクを送信しました。",
+  "problem.revoked.what":
+    "{organisation} がこのリンクを取り消しました。より新しいメールが届いている場合は、そのリンクを開いてください。",
+  "problem.revoked.what-on":
+    "{organisation} が {when} にこのリンクを取り消しました。より新しいメールが届いている場合は、そのリンクを開いてください。",
   "problem.already-accepted.title": "すでに承諾済みです",
   "problem.already-accepted.what": "この招待は以前に承諾されました。",
   "problem.already-accepted.what-on": "この招待は {when} に承諾されました。",
@@ -291,7 +306,8 @@ export const japanese: Messages = {
   "problem.wrong-account.what": "{address} でサインインしていますが、招待は別のアドレス宛てです。",
   "problem.wrong-account.todo": "招待されたアカウントで続けるか、このアカウントへの招待を依頼してください。",
   "problem.account-disabled.title": "アクセスが停止されています",
-  "problem.account-disabled.what": "{organisation} が {address} のアカウントを停止しました。",
+  "problem.account-disabled.what": "{organisation} が、あなたのアカウントを停止しました。",
+  "problem.account-disabled.todo": "{organisation} に、再開を依頼してください。",
   "problem.guest-deleted.title": "ここのゲストではなくなりました",
   "problem.guest-deleted.what": "{organisation} が、この招待に対応するゲストアカウントを削除しました。",
   "problem.unknown-link.title": "このリンクの行き先がありません",
@@ -302,10 +318,11 @@ export const japanese: Messages = {
   "problem.other-browser.what":
     "この手順は、別のブラウザーやウィンドウで始めたサインインのものか、その Cookie が削除されています。",
   "problem.other-browser.todo":
-    "そのブラウザーに戻るか、ここで最初からやり直してください。承諾されたものも失われたものもありません。",
+    "そのブラウザーに戻るか、アプリケーションまたはメールのリンクをもう一度開いて最初からやり直してください。",
   "problem.too-late.title": "時間がかかりすぎました",
   "problem.too-late.what": "サインインが長い間開いたままだったため、安全のために終了しました。",
-  "problem.too-late.todo": "最初からやり直してください。承諾されたものも失われたものもありません。",
+  "problem.too-late.todo":
+    "アプリケーションまたはメールのリンクをもう一度開いて、最初からやり直してください。",
   "problem.rate-limited.title": "試行回数が多すぎます",
   "problem.rate-limited.what": "お使いのネットワークまたはこのアドレスから、短い間に多くの要求がありました。",
   "problem.rate-limited.todo": "{minutes, plural, other {# 分待ってから、もう一度お試しください。}}",
@@ -372,8 +389,8 @@ export const japanese: Messages = {
   "problem.admin-consent.todo":
     "{application} の運営者に許可の手続きを依頼してから、もう一度お試しください。",
   "problem.declined.title": "何も承諾されていません",
-  "problem.declined.what": "承諾されなかったため、{organisation} にはあなたの情報は何も伝わっていません。",
-  "problem.declined.todo": "このウィンドウを閉じてかまいません。気が変わった場合も、リンクはまだ使えます。",
+  "problem.declined.what": "承諾されなかったため、{organisation} のゲストにはなっていません。",
+  "problem.declined.todo": "このウィンドウを閉じてかまいません。気が変わった場合は、最初からやり直せます。",
   "mailbox.title": "メールボックス",
   "mailbox.lead": "このデモのメールは送信されず、すべてここに保存されます。",
   "mailbox.recipient": "宛先",
@@ -385,7 +402,6 @@ export const japanese: Messages = {
   "mailbox.none-found": "{address} 宛てのメールはまだありません。",
   "mailbox.list": "メール（新しい順）",
   "mailbox.to": "宛先",
-  "mailbox.subject": "件名",
   "mailbox.received": "受信日時",
   "mailbox.all-mails": "すべてのメール",
   "mailbox.rendered": "メールソフトでの表示",
