@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
+import { updateUser } from "../../src/domain/directory/update-user.ts";
+import type { EmailAddress } from "../../src/foundation/email-address.ts";
 import type { UserId } from "../../src/foundation/identifiers.ts";
 import { testHouse } from "../support/test-house.ts";
+import { byOperator } from "../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../support/visitor.ts";
 
 const house = await testHouse();
@@ -80,5 +83,18 @@ describe("3: an address proves itself and no other", () => {
     const refused = await visitor.submit(password, { password: fabrikam.users[0]?.password ?? "" });
     expect(refused.status).toBe(403);
     expect(await stateOf(userId)).toBe("pending");
+  });
+
+  it("an address that an administrator has corrected opens nothing any more", async () => {
+    const { userId } = await house.invite("typo@elsewhere.example");
+    await updateUser(machine, byOperator, {
+      tenantId: contoso.tenantId,
+      userId: userId as UserId,
+      changes: { mail: "right@elsewhere.example" as EmailAddress },
+    });
+    const refused = await proveByCode(house.visitor(), "typo@elsewhere.example", "typo@elsewhere.example");
+    expect(refused.status).toBe(403);
+    const review = await proveByCode(house.visitor(), "right@elsewhere.example", "right@elsewhere.example");
+    expect(textOf(review)).toContain("Review permissions");
   });
 });

@@ -56,6 +56,9 @@ export async function updateUser(
     const after = await updateLivingUser(transaction, tenantId, userId, {
       ...plain,
       ...(mail ? { mail, proxyAddresses: mailAddresses(mail, before).proxyAddresses } : {}),
+      ...(mail && before.redemptionState === "pending"
+        ? { otherMails: otherMailsCorrected(before, mail) }
+        : {}),
       ...(otherMails ? { otherMails: otherMails.map(normalizeEmailAddress) } : {}),
       ...(businessPhones ? { businessPhones: [...businessPhones] } : {}),
       ...(endsSessions ? { sessionsValidFrom: now } : {}),
@@ -72,6 +75,12 @@ export async function updateUser(
     });
     return accept(after);
   });
+}
+
+/** Whoever has not accepted yet is recognised by address: one that was corrected must not open the door any more. */
+function otherMailsCorrected(before: User, mail: EmailAddress): string[] {
+  const wrong = before.mail?.toLowerCase();
+  return [...new Set([normalizeEmailAddress(mail), ...before.otherMails.filter((other) => other !== wrong)])];
 }
 
 function changedProperties(
