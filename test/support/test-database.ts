@@ -15,12 +15,16 @@ export interface TestDatabase {
 
 let made = 0;
 
-/** Makes a database for the test file that calls it (at its top level or in beforeAll) and drops it after its tests. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a database for the test file that calls it (at its top level or in beforeAll) and drops it after its tests.
+ * `isEmpty`: without the schema, as an operator hands it over.
+ */
+export async function testDatabase(options: { readonly isEmpty?: boolean } = {}): Promise<TestDatabase> {
   const server = inject("testServer");
   const name = `test_${process.pid}_${Date.now().toString(36)}_${++made}`;
+  const template = options.isEmpty ? "template0" : server.template;
   await asSuperuser((client) =>
-    client.query(`create database ${name} template ${server.template} owner ${server.role}`),
+    client.query(`create database ${name} template ${template} owner ${server.role}`),
   );
   const connection = { ...server.superuser, user: server.role, database: name };
   const pool = openPool(connection, 8, openLog("silent"));
