@@ -8,7 +8,7 @@ import type { buildApp } from "./build-app.ts";
 type Fetch = ReturnType<typeof buildApp>["fetch"];
 
 /** How long a sender may take; Node looks after every `checkedEvery` milliseconds only. */
-export interface Patience {
+interface Patience {
   readonly headers: number;
   /** For the whole request: every one of ours is small. */
   readonly request: number;

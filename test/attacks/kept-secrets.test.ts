@@ -207,4 +207,21 @@ describe("23: what people do leaves an entry", () => {
     ).toBeDefined();
     for (const entry of entries) expect(entry.correlationId).toMatch(/^[0-9a-f-]{36}$/);
   });
+
+  it("a guest who proves a mailbox to one of our own pages", async () => {
+    const visitor = house.visitor();
+    const visit = await visitor.get(`/myapps?tenant=${contoso.tenantId}`);
+    house.moveClock(1);
+    const page = await visitor.submit(await visitor.submit(visit, { email: address }), {});
+    await visitor.submit(page, { code: await house.newestCode(address) });
+    const entries = await machine.database
+      .selectFrom("signInEvent")
+      .select(["details", "identityProvider"])
+      .where("errorCode", "=", 0)
+      .where("identityProvider", "=", "mail")
+      .where("applicationId", "is", null)
+      .execute();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.details).toMatchObject({ address });
+  });
 });

@@ -1,4 +1,5 @@
 import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
+import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { listTenants } from "../../../domain/directory/find-tenant.ts";
 import { sendCode } from "../../../domain/federation/connectors/email-code/send-code.ts";
 import { verifyCode } from "../../../domain/federation/connectors/email-code/verify-code.ts";
@@ -81,6 +82,17 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     displayName: address,
     amr: ["otp"],
   });
+  const { purpose } = transaction.facts;
+  // An application's sign-in is logged when it is answered; one of our own pages answers nobody.
+  if (purpose.kind === "visit") {
+    await recordSignIn(machine.database, machine.clock(), circumstances(journey), {
+      tenantId: tenant.tenantId,
+      identityProvider: verified.value.issuer,
+      isInteractive: true,
+      errorCode: 0,
+      details: { address, askedBy: purpose.path },
+    });
+  }
   setBrowserCookie(c, machine, cookie);
   await recordFacts(
     machine,

@@ -1,7 +1,7 @@
 /** Eight digits (10^8), five tries, thirty minutes: one guess in twenty million per code. */
 export const codeDigits = 8;
 export const codeLifetimeSeconds = 30 * 60;
-export const mostFailedTries = 5;
+const mostFailedTries = 5;
 
 export interface StoredCode {
   readonly failedTries: number;
