@@ -16,9 +16,11 @@ import type { Result } from "../../foundation/result.ts";
 import { readSetting, writeSetting } from "../../platform/database/setting.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { DemoApplication, DemoOrganisations, DemoTenant } from "./demo-organisations.ts";
+import { followAddress } from "./follow-address.ts";
 
 const secretLifetimeDays = 3650;
 
+/** Its value is the public address at which the demo was last brought up to date. */
 const madeName = "demo-made";
 
 /** What was made already when an earlier start was cut short. */
@@ -29,9 +31,14 @@ const thereAlready: readonly string[] = [
   "application-exists",
 ];
 
-/** Makes the example organisations once; a start that was cut short is made up for by the next one. */
+/**
+ * Makes the example organisations once; a start that was cut short is made up for by the next one, and a start at
+ * another address is followed.
+ */
 export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promise<void> {
-  if (await readSetting(machine.database, madeName)) return;
+  const { publicUrl } = machine.configuration;
+  const madeAt = await readSetting(machine.database, madeName);
+  if (madeAt === publicUrl) return;
   const circumstances: Circumstances = {
     actor: { kind: "operator" },
     correlationId: newIdentifier(),
@@ -39,11 +46,13 @@ export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promi
     userAgent: undefined,
   };
   for (const tenant of demo.tenants) {
-    await seedTenant(machine, circumstances, tenant);
-    for (const application of tenant.applications)
-      await seedApplication(machine, circumstances, tenant, application);
+    if (madeAt === undefined) await seedTenant(machine, circumstances, tenant);
+    for (const application of tenant.applications) {
+      if (madeAt === undefined) await seedApplication(machine, circumstances, tenant, application);
+      await followAddress(machine, circumstances, tenant.tenantId, application);
+    }
   }
-  await writeSetting(machine.database, madeName, true);
+  await writeSetting(machine.database, madeName, publicUrl);
 }
 
 async function seedTenant(machine: Machine, circumstances: Circumstances, tenant: DemoTenant): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type {
@@ -21,6 +21,21 @@ export async function insertApplication(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Changes some properties of a registration. */
+export async function updateApplication(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  objectId: ApplicationObjectId,
+  changes: Updateable<ApplicationTable>,
+): Promise<void> {
+  await transaction
+    .updateTable("application")
+    .set(changes)
+    .where("tenantId", "=", tenantId)
+    .where("objectId", "=", objectId)
+    .execute();
 }
 
 /** Adds a service principal; one that the tenant has for the application already stays. */

@@ -19,7 +19,7 @@ export function person(tenant: DemoTenant, firstName: string) {
 }
 
 /** One of the demo's applications, by name. */
-function application(tenant: DemoTenant, name: string) {
+export function application(tenant: DemoTenant, name: string) {
   const found = tenant.applications.find(({ displayName }) => displayName === name);
   if (!found) throw new Error(`${tenant.displayName} has no ${name}`);
   return found;
