@@ -1,7 +1,13 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import type { Database } from "../../src/platform/database/database.ts";
-import { type DatabaseConnection, openPool, overPool } from "../../src/platform/database/open-pool.ts";
+import { gatherThrough } from "../../src/platform/database/gathered.ts";
+import {
+  type DatabaseConnection,
+  openLookupPool,
+  openPool,
+  overPool,
+} from "../../src/platform/database/open-pool.ts";
 import { openLog } from "../../src/platform/telemetry/log.ts";
 
 /** A database of a test file's own, with the whole schema in it and nothing else. */
@@ -29,8 +35,10 @@ export async function testDatabase(options: { readonly isEmpty?: boolean } = {})
   const connection = { ...server.superuser, user: server.role, database: name };
   const pool = openPool(connection, 8, openLog("silent"));
   const database = overPool(pool);
+  const lookups = overPool(openLookupPool(connection, openLog("silent")));
+  gatherThrough(database, lookups);
   afterAll(async () => {
-    await database.destroy();
+    await Promise.all([database.destroy(), lookups.destroy()]);
     await asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`));
   });
   const { user, password, host, port } = connection;

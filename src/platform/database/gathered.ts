@@ -15,6 +15,14 @@ interface Gathering<Ask, Answer> {
   underWay: number;
 }
 
+/** Connections that gathered statements of a database use instead of its own. */
+const throughs = new WeakMap<DatabaseHandle, Database>();
+
+/** Has the gathered statements of a database go through connections that are set up for them. */
+export function gatherThrough(database: Database, lookups: Database): void {
+  throughs.set(database, lookups);
+}
+
 const mostUnderWay = 2;
 const mostAtOnce = 500;
 
@@ -44,7 +52,7 @@ export function gathered<Ask, Answer>(
   async function answerAll(handle: DatabaseHandle, batch: readonly Waiting<Ask, Answer>[]): Promise<void> {
     try {
       const answers = await run(
-        handle,
+        throughs.get(handle) ?? handle,
         batch.map(({ ask }) => ask),
       );
       for (const [index, { answered }] of batch.entries()) answered(answers[index] as Answer);

@@ -3,7 +3,8 @@ import { StartRefused } from "../../foundation/start-refused.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Database } from "./database.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";
-import { type DatabaseConnection, openPool, overPool } from "./open-pool.ts";
+import { gatherThrough } from "./gathered.ts";
+import { type DatabaseConnection, openLookupPool, openPool, overPool } from "./open-pool.ts";
 
 export interface OpenDatabaseRequest {
   /** PostgreSQL to use; undefined: the embedded one below the data directory. */
@@ -34,7 +35,7 @@ export async function openDatabase(request: OpenDatabaseRequest): Promise<OpenDa
     const connection = { connectionString: request.databaseUrl };
     const pool = openPool(connection, poolSize, request.log);
     await checkReachable(pool, request.databaseUrl);
-    return opened(pool, connection, async () => undefined);
+    return opened(pool, connection, request.log, async () => undefined);
   }
   const server = await openEmbedded({
     dataDirectory: request.dataDirectory,
@@ -42,18 +43,22 @@ export async function openDatabase(request: OpenDatabaseRequest): Promise<OpenDa
     isDurable: true,
     log: request.log,
   });
-  return opened(openPool(server.connection, poolSize, request.log), server.connection, () => server.close());
+  const pool = openPool(server.connection, poolSize, request.log);
+  return opened(pool, server.connection, request.log, () => server.close());
 }
 
 function opened(
   pool: pg.Pool,
   connection: DatabaseConnection,
+  log: Log,
   closeServer: () => Promise<void>,
 ): OpenDatabase {
   const database = overPool(pool);
+  const lookups = overPool(openLookupPool(connection, log));
+  gatherThrough(database, lookups);
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {
-    await database.destroy();
+    await Promise.all([database.destroy(), lookups.destroy()]);
     await closeServer();
   }
   return { database, pool, connection, close: () => (closing ??= closeAll()) };

@@ -18,6 +18,35 @@ export type DatabaseConnection =
 
 /** A pool of connections whose values arrive the way the schema types say. */
 export function openPool(connection: DatabaseConnection, poolSize: number, log: Log): pg.Pool {
+  const pool = newPool(connection, poolSize, log);
+  prepareStatements(pool);
+  return pool;
+}
+
+const lookupPoolSize = 4;
+
+/**
+ * Statements here find rows by their keys, many at a time. Their plans are kept, and are the same whether a table was
+ * empty or had a million rows when its first statement was planned.
+ */
+const lookupPlans =
+  "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
+
+/** A small pool for gathered statements. */
+export function openLookupPool(connection: DatabaseConnection, log: Log): pg.Pool {
+  const pool = newPool(connection, lookupPoolSize, log, async (client) => {
+    await client.query(lookupPlans);
+  });
+  prepareStatements(pool, "all");
+  return pool;
+}
+
+function newPool(
+  connection: DatabaseConnection,
+  poolSize: number,
+  log: Log,
+  onConnect?: (client: pg.ClientBase) => Promise<void>,
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max: poolSize,
@@ -25,10 +54,10 @@ export function openPool(connection: DatabaseConnection, poolSize: number, log: 
     application_name: "guesthouse",
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    ...(onConnect ? { onConnect } : {}),
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
-  prepareStatements(pool);
   return pool;
 }
 

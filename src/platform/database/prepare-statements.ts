@@ -9,9 +9,10 @@ const inFailedTransaction = "25P02";
 
 /**
  * Lets PostgreSQL keep the plan of statements that come again and again, which halves its work for a sign-in.
- * Lists are left out: which plan is best for them depends on the values.
+ * Lists are left out: which plan is best for them depends on the values. `which`: a pool on which every statement
+ * is known to be better off prepared.
  */
-export function prepareStatements(pool: pg.Pool): void {
+export function prepareStatements(pool: pg.Pool, which: "all" | "all-but-lists" = "all-but-lists"): void {
   const names = new Map<string, string>();
   let generation = 0;
 
@@ -21,7 +22,7 @@ export function prepareStatements(pool: pg.Pool): void {
     if (
       text.length > longestStatement ||
       names.size >= mostStatements ||
-      /\b(?:limit|order by)\b/i.test(text)
+      (which === "all-but-lists" && /\b(?:limit|order by)\b/i.test(text))
     )
       return undefined;
     const name = `guesthouse_${generation}_${names.size}`;
