@@ -31,9 +31,11 @@ export function normalizeEmailAddress(address: EmailAddress): NormalizedEmailAdd
   return address.toLowerCase() as NormalizedEmailAddress;
 }
 
-/** The domain of an address, in lower case. */
+/** The domain of an address, in the one form in which domains are compared. */
 export function emailDomain(address: EmailAddress | NormalizedEmailAddress): DomainName {
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase() as DomainName;
+  const domain = parseDomainName(address.slice(address.lastIndexOf("@") + 1));
+  if (domain === undefined) throw new Error("an e-mail address has a domain");
+  return domain;
 }
 
 /** The address with most of its local part hidden, for pages shown before a person has proved who they are. */

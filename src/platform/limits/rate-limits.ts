@@ -9,7 +9,6 @@ const limits = {
   "code-sent-by-network": { points: 60, periodSeconds: 900 },
   "code-tried-by-network": { points: 100, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
-  "client-secret-wrong": { points: 60, periodSeconds: 300 },
 } as const;
 
 export type RateLimitName = keyof typeof limits;
