@@ -6,16 +6,21 @@ import type { Machine } from "../platform/machine.ts";
 
 const everyMilliseconds = 3600 * 1000;
 
-/** Hourly work of every node; each part is harmless when several nodes do it at once. */
+/** Each part is harmless when several nodes do it at once, and does not need the others to succeed. */
+const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = {
+  "log partitions": (machine) => ensureLogPartitions(machine.database, machine.clock()),
+  "signing keys": (machine) => rotateSigningKeys(machine),
+  "expired grants": removeExpiredGrants,
+  "ended sign-ins": removeEndedSignIns,
+};
+
+/** Hourly work of every node. */
 export function startHousekeeping(machine: Machine): { stop(): void } {
   const keepHouse = async () => {
-    try {
-      await ensureLogPartitions(machine.database, machine.clock());
-      await rotateSigningKeys(machine);
-      await removeExpiredGrants(machine);
-      await removeEndedSignIns(machine);
-    } catch (error) {
-      machine.log.error({ error }, "housekeeping failed and is tried again in an hour");
+    for (const [part, work] of Object.entries(parts)) {
+      await work(machine).catch((error: unknown) =>
+        machine.log.error({ error, part }, "a part of housekeeping failed and is tried again in an hour"),
+      );
     }
   };
   void keepHouse();

@@ -46,6 +46,12 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
+/** `code` is a secret's name elsewhere; an error's own code (SQLSTATE, ECONNREFUSED) is what the operator needs. */
+function shownError(error: Error): object {
+  const { code, ...shown } = pino.stdSerializers.err(error) as { code?: unknown };
+  return withoutSecrets(code === undefined ? shown : { ...shown, errorCode: code });
+}
+
 /** The service's log: JSON lines on standard error, so that standard output stays for what a command prints. */
 export function openLog(
   level: string,
@@ -61,7 +67,7 @@ export function openLog(
         log: (object) => withoutSecrets(object) as Record<string, unknown>,
       },
       // Errors are logged under this name; without a serializer nothing would be left of them.
-      serializers: { error: (error: Error) => withoutSecrets(pino.stdSerializers.err(error)) },
+      serializers: { error: shownError },
     },
     destination,
   );
