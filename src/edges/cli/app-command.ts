@@ -10,8 +10,8 @@ import { actingPerson } from "./acting-person.ts";
 import { chooseTenant } from "./choose-tenant.ts";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
+import { explainRegistration } from "./explain-registration.ts";
 import { print, printJson, printTable } from "./print.ts";
-import { explainRegistration } from "./rules/explain-registration.ts";
 import { homePageOf } from "./rules/home-page-of.ts";
 
 interface AppAddOptions {

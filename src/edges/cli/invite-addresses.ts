@@ -9,12 +9,12 @@ import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
 import { chooseTenant } from "./choose-tenant.ts";
 import { CommandRefused } from "./command-refused.ts";
-import type { InviteOptions } from "./invite-command.ts";
+import type { InviteOptions } from "./invite-options.ts";
 import { print, printAside, printJson, printTable } from "./print.ts";
 import { requestsOfRows } from "./request-of-row.ts";
 import { explainRefusal } from "./rules/explain-refusal.ts";
 import { type RowResultWord, wordOfStep } from "./rules/row-result.ts";
-import type { SetExitCode } from "./run-command-line.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 
 /** Invites the addresses given on the command line; all are checked before the first is invited. */
 export async function inviteAddresses(

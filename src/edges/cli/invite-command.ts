@@ -1,27 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
-import type { SetExitCode } from "./run-command-line.ts";
-
-/** What `guesthouse invite` was told, for addresses and for files. */
-export interface InviteOptions {
-  readonly as: string | undefined;
-  readonly name: string | undefined;
-  readonly message: string | undefined;
-  readonly language: string | undefined;
-  readonly redirectUrl: string | undefined;
-  readonly app: string | undefined;
-  readonly mail: boolean;
-  readonly lifetimeDays: number | null | undefined;
-  readonly links: boolean;
-  readonly dryRun: boolean;
-  readonly tenant: string | undefined;
-  readonly json: boolean;
-  readonly csv: string | undefined;
-  readonly results: string | undefined;
-  readonly again: boolean;
-  readonly skipProblems: boolean;
-}
+import type { InviteOptions } from "./invite-options.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 
 /** `guesthouse invite` */
 export function addInviteCommand(program: Command, port: CommandPort, setExitCode: SetExitCode): void {

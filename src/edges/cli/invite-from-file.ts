@@ -1,30 +1,19 @@
-import type { Circumstances } from "../../domain/audit/circumstances.ts";
-import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
 import { checkFile, type FileCheck } from "./check-file.ts";
 import { chooseTenant } from "./choose-tenant.ts";
-import type { InviteOptions } from "./invite-command.ts";
+import type { ImportRun } from "./import-run.ts";
+import type { InviteOptions } from "./invite-options.ts";
 import { inviteRows, type RowsInvited } from "./invite-rows.ts";
 import { printAside, printJson } from "./print.ts";
 import { printCheck, printInvited } from "./print-import.ts";
-import { type InviteFile, openInviteFile } from "./read-invite-file.ts";
-import { type RequestOfRow, requestsOfRows } from "./request-of-row.ts";
+import { openInviteFile } from "./read-invite-file.ts";
+import { requestsOfRows } from "./request-of-row.ts";
 import { requestedRows } from "./requested-rows.ts";
 import { makeResultsFile, type ResultsFile } from "./results-file.ts";
-import type { SetExitCode } from "./run-command-line.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 import { showProgress } from "./show-progress.ts";
 import { untilAskedToStop } from "./until-asked-to-stop.ts";
-
-/** One run of `guesthouse invite --csv`. */
-export interface Import {
-  readonly machine: Machine;
-  readonly tenant: Tenant;
-  readonly circumstances: Circumstances;
-  readonly file: InviteFile;
-  readonly requestOf: RequestOfRow;
-  readonly options: InviteOptions;
-}
 
 /** Invites everybody in a file: checks all rows first, then invites chunk by chunk and writes down each result. */
 export async function inviteFromFile(
@@ -37,7 +26,7 @@ export async function inviteFromFile(
   const tenant = await chooseTenant(machine, options);
   const circumstances = await actingPerson(machine, tenant, options.as);
   const requestOf = await requestsOfRows(machine, tenant, options);
-  const run: Import = { machine, tenant, circumstances, file, requestOf, options };
+  const run: ImportRun = { machine, tenant, circumstances, file, requestOf, options };
 
   const { check, resultsPath } = await checkImport(run);
   if (check.problems > 0) setExitCode(1);
@@ -55,7 +44,7 @@ export async function inviteFromFile(
 
 /** Checks the whole file. When that is all, or there are problems, `--results` gets what was found. */
 async function checkImport(
-  run: Import,
+  run: ImportRun,
 ): Promise<{ readonly check: FileCheck; readonly resultsPath: string | undefined }> {
   const { machine, circumstances, tenant, file, requestOf, options } = run;
   const progress = showProgress("Checking", file.size, { unit: undefined, isQuiet: options.json });
@@ -77,7 +66,7 @@ async function checkImport(
 }
 
 async function carryOut(
-  run: Import,
+  run: ImportRun,
   check: FileCheck,
 ): Promise<{ readonly invited: RowsInvited; readonly results: ResultsFile }> {
   const stop = new AbortController();
@@ -92,13 +81,13 @@ async function carryOut(
   }
 }
 
-function makeResults({ file, options }: Import, path: string | undefined): Promise<ResultsFile> {
+function makeResults({ file, options }: ImportRun, path: string | undefined): Promise<ResultsFile> {
   const { delimiter } = file;
   return makeResultsFile(file.path, { path, withLinks: options.links, delimiter });
 }
 
 function summary(
-  { tenant, file, options }: Import,
+  { tenant, file, options }: ImportRun,
   check: FileCheck,
   invited: RowsInvited | undefined,
   resultsFile: string | undefined,

@@ -5,7 +5,7 @@ import type { InviteRequest } from "../../domain/invitations/rules/invite-reques
 import type { Result } from "../../foundation/result.ts";
 import { repetition } from "./check-file.ts";
 import { CommandRefused } from "./command-refused.ts";
-import type { Import } from "./invite-from-file.ts";
+import type { ImportRun } from "./import-run.ts";
 import { type RequestedRow, requestedRows } from "./requested-rows.ts";
 import type { ResultsFile } from "./results-file.ts";
 import { explainRefusal } from "./rules/explain-refusal.ts";
@@ -39,7 +39,7 @@ const countOf: { readonly [Word in RowResultWord]: keyof RowsInvited } = {
  * run ends, the same command goes on from there.
  */
 export async function inviteRows(
-  run: Import,
+  run: ImportRun,
   results: ResultsFile,
   progress: Progress,
   stop: AbortSignal,
@@ -75,7 +75,7 @@ export async function inviteRows(
 
 type Outcome = Result<InvitedGuest, InviteRefusal | InvitedBefore>;
 
-async function inviteChunk(run: Import, chunk: readonly RequestedRow[]): Promise<RowResult[]> {
+async function inviteChunk(run: ImportRun, chunk: readonly RequestedRow[]): Promise<RowResult[]> {
   const { machine, circumstances, tenant, options } = run;
   const requests = chunk.flatMap(({ request, repeats }) =>
     request.ok && repeats === undefined ? [request.value] : [],

@@ -1,5 +1,5 @@
 import type { FileCheck } from "./check-file.ts";
-import type { Import } from "./invite-from-file.ts";
+import type { ImportRun } from "./import-run.ts";
 import type { RowsInvited } from "./invite-rows.ts";
 import { print, printAside } from "./print.ts";
 import { durationText } from "./rules/duration-text.ts";
@@ -7,7 +7,7 @@ import { tableLines } from "./rules/table-lines.ts";
 
 /** Tells what the check of a file found, and what to do about it. */
 export function printCheck(
-  { file, tenant, options }: Import,
+  { file, tenant, options }: ImportRun,
   check: FileCheck,
   resultsPath: string | undefined,
 ): void {
@@ -45,7 +45,7 @@ function findings(check: FileCheck, again: boolean): [number, string][] {
 
 /** Tells what became of the rows. */
 export function printInvited(
-  { options }: Import,
+  { options }: ImportRun,
   check: FileCheck,
   invited: RowsInvited,
   resultsPath: string,

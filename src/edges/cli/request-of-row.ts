@@ -6,7 +6,7 @@ import { parseGuid } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { namedApplications } from "./find-named-application.ts";
-import type { InviteOptions } from "./invite-command.ts";
+import type { InviteOptions } from "./invite-options.ts";
 import type { RowProblem } from "./rules/explain-refusal.ts";
 import type { InviteRow } from "./rules/invite-row.ts";
 

@@ -8,6 +8,7 @@ import { addInviteCommand } from "./invite-command.ts";
 import { addMigrateCommand } from "./migrate-command.ts";
 import { printAside } from "./print.ts";
 import { addServeCommand } from "./serve-command.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
 import { addUsersCommand } from "./users-command.ts";
 
@@ -34,9 +35,6 @@ export async function runCommandLine(argv: readonly string[], port: CommandPort)
     throw error;
   }
 }
-
-/** Called by a command that has printed its result, when that result is not a success. */
-export type SetExitCode = (exitCode: number) => void;
 
 function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   const program = new Command("guesthouse")

@@ -3,7 +3,7 @@ import { StartRefused } from "../../foundation/start-refused.ts";
 import { checkStatus, type StatusCheck, serviceCheck } from "./check-status.ts";
 import type { CommandPort } from "./command-port.ts";
 import { print, printJson, printTable } from "./print.ts";
-import type { SetExitCode } from "./run-command-line.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 
 /** `guesthouse status` */
 export function addStatusCommand(program: Command, port: CommandPort, setExitCode: SetExitCode): void {

@@ -47,7 +47,8 @@ function isPlain(value: unknown): value is object {
 }
 
 /** `code` is a secret's name elsewhere; an error's own code (SQLSTATE, ECONNREFUSED) is what the operator needs. */
-function shownError(error: Error): object {
+function shownError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
   const { code, ...shown } = pino.stdSerializers.err(error) as { code?: unknown };
   return withoutSecrets(code === undefined ? shown : { ...shown, errorCode: code });
 }

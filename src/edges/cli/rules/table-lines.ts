@@ -17,7 +17,7 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Text in which no character means anything to a terminal. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ");
 }
 

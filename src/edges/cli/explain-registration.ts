@@ -1,4 +1,4 @@
-import type { RegistrationRefusal } from "../../../domain/applications/register-application.ts";
+import type { RegistrationRefusal } from "../../domain/applications/register-application.ts";
 
 const sentences: { readonly [Code in RegistrationRefusal["code"]]: string } = {
   "display-name-empty": "The application needs a name.",
