@@ -14,7 +14,6 @@ import { type ProblemKind, problemTexts } from "../../src/edges/pages/views/prob
 import { reviewPermissionsPage } from "../../src/edges/pages/views/review-permissions-page.ts";
 import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { setUpPage } from "../../src/edges/pages/views/set-up-page.ts";
-import { signInNeededPage } from "../../src/edges/pages/views/sign-in-needed-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
 import { signOutPage } from "../../src/edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
@@ -96,7 +95,6 @@ function signInViews(frame: Frame): Record<string, Html> {
     "pick-account": pickAccountPage({ ...form, application, accounts }),
     "sign-out": signOutPage({ ...form, accounts: accounts.slice(0, 2) }),
     "signed-out": signedOutPage({ frame, address: "bert@fabrikam.example", signInAgainUrl: "/sign-in" }),
-    "sign-in-needed": signInNeededPage({ frame, signInUrl: "/sign-in", purpose: "invite" }),
     "form-post": formPostPage({
       frame,
       redirectUri: "https://app.contoso.example/signin-oidc",

@@ -54,6 +54,7 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   expect(await page.title()).toContain("Contoso");
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   await page.getByRole("heading", { name: "My Apps" }).waitFor();
+  await page.getByText("You are now a guest of Contoso").waitFor();
 
   const guest = await graph<Record<string, unknown>>(
     demo,

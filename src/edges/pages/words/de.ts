@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 
 export const german: Messages = {
   "frame.demo-bar-label": "Vorführung",
-  "frame.demo-notice": "Dies ist eine Vorführung. Nichts verlässt diesen Rechner.",
+  "frame.demo-notice": "Dies ist eine Vorführung mit erfundenen Organisationen.",
   "frame.demo-start": "Startseite",
   "frame.demo-mailbox": "Postfach",
   "frame.demo-tester": "Anmeldetest",
@@ -174,11 +174,6 @@ export const german: Messages = {
     "Sie sind angemeldet. Gehen Sie weiter, falls sich die Anwendung nicht von selbst öffnet.",
   "form-post.to-application":
     "Sie sind angemeldet. Gehen Sie weiter zu {application}, falls sich die Anwendung nicht von selbst öffnet.",
-
-  "sign-in-needed.title": "Zuerst anmelden",
-  "sign-in-needed.invite":
-    "Gäste werden von Mitgliedern einer Organisation eingeladen. Melden Sie sich mit Ihrem Konto dort an.",
-  "sign-in-needed.my-apps": "Melden Sie sich an, um Ihre Anwendungen und Organisationen zu sehen.",
 
   "set-up.title": "Guesthouse einrichten",
   "set-up.lead":

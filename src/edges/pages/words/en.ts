@@ -1,7 +1,7 @@
 /** English: the set of keys and parameters every other language must have. One key a sentence. */
 export const english = {
   "frame.demo-bar-label": "Demonstration",
-  "frame.demo-notice": "This is a demonstration. Nothing leaves this machine.",
+  "frame.demo-notice": "This is a demonstration with made-up organisations.",
   "frame.demo-start": "Start page",
   "frame.demo-mailbox": "Mailbox",
   "frame.demo-tester": "Sign-in tester",
@@ -182,11 +182,6 @@ export const english = {
   "form-post.title": "One moment",
   "form-post.lead": "You are signed in. Continue to the application if it does not open by itself.",
   "form-post.to-application": "You are signed in. Continue to {application} if it does not open by itself.",
-
-  "sign-in-needed.title": "Sign in first",
-  "sign-in-needed.invite":
-    "Guests are invited by members of an organisation. Sign in with your account there.",
-  "sign-in-needed.my-apps": "Sign in to see your applications and organisations.",
 
   "set-up.title": "Set up Guesthouse",
   "set-up.lead": "Name the first organisation and its administrator. This page can be used once.",

@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 
 export const spanish: Messages = {
   "frame.demo-bar-label": "Demostración",
-  "frame.demo-notice": "Esto es una demostración. Nada sale de esta máquina.",
+  "frame.demo-notice": "Esto es una demostración con organizaciones inventadas.",
   "frame.demo-start": "Página de inicio",
   "frame.demo-mailbox": "Buzón",
   "frame.demo-tester": "Prueba de acceso",
@@ -170,10 +170,6 @@ export const spanish: Messages = {
   "form-post.title": "Un momento",
   "form-post.lead": "Su sesión está iniciada. Continúe si la aplicación no se abre sola.",
   "form-post.to-application": "Su sesión está iniciada. Continúe a {application} si no se abre sola.",
-
-  "sign-in-needed.title": "Inicie sesión primero",
-  "sign-in-needed.invite": "Invitan los miembros de una organización. Inicie sesión con su cuenta en ella.",
-  "sign-in-needed.my-apps": "Inicie sesión para ver sus aplicaciones y organizaciones.",
 
   "set-up.title": "Configurar Guesthouse",
   "set-up.lead":

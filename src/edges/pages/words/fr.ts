@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 
 export const french: Messages = {
   "frame.demo-bar-label": "Démonstration",
-  "frame.demo-notice": "Ceci est une démonstration. Rien ne quitte cette machine.",
+  "frame.demo-notice": "Ceci est une démonstration avec des organisations inventées.",
   "frame.demo-start": "Page d’accueil",
   "frame.demo-mailbox": "Boîte aux lettres",
   "frame.demo-tester": "Test de connexion",
@@ -173,11 +173,6 @@ export const french: Messages = {
   "form-post.lead": "Vous êtes connecté. Continuez si l’application ne s’ouvre pas d’elle-même.",
   "form-post.to-application":
     "Vous êtes connecté. Continuez vers {application} si elle ne s’ouvre pas d’elle-même.",
-
-  "sign-in-needed.title": "Connectez-vous d’abord",
-  "sign-in-needed.invite":
-    "Ce sont les membres d’une organisation qui invitent. Connectez-vous avec votre compte dans celle-ci.",
-  "sign-in-needed.my-apps": "Connectez-vous pour voir vos applications et vos organisations.",
 
   "set-up.title": "Installer Guesthouse",
   "set-up.lead": "Nommez la première organisation et son administrateur. Cette page ne sert qu’une fois.",

@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 
 export const japanese: Messages = {
   "frame.demo-bar-label": "デモ",
-  "frame.demo-notice": "これはデモです。このコンピューターの外には何も送られません。",
+  "frame.demo-notice": "これは架空の組織によるデモです。",
   "frame.demo-start": "スタートページ",
   "frame.demo-mailbox": "メールボックス",
   "frame.demo-tester": "サインインテスター",
@@ -169,11 +169,6 @@ export const japanese: Messages = {
   "form-post.title": "お待ちください",
   "form-post.lead": "サインインしました。アプリケーションが自動的に開かない場合は、続けてください。",
   "form-post.to-application": "サインインしました。{application} が自動的に開かない場合は、続けてください。",
-
-  "sign-in-needed.title": "先にサインインしてください",
-  "sign-in-needed.invite":
-    "ゲストを招待するのは組織のメンバーです。その組織のアカウントでサインインしてください。",
-  "sign-in-needed.my-apps": "アプリケーションと組織を見るには、サインインしてください。",
 
   "set-up.title": "Guesthouse の設定",
   "set-up.lead": "最初の組織と管理者を登録します。このページは一度だけ使えます。",

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { chooseLanguage } from "./choose-language.ts";
@@ -35,6 +36,16 @@ describe.each(Object.entries(others))("the messages in %s", (language, messages)
     );
     expect(same).toEqual([]);
   });
+});
+
+it("are all spoken by some page", () => {
+  const pages = new URL("../", import.meta.url).pathname;
+  const sources = globSync("**/*.ts", { cwd: pages })
+    .filter((path) => !path.startsWith("words/") && !path.endsWith(".test.ts"))
+    .map((path) => readFileSync(pages + path, "utf8"))
+    .join("\n");
+  const silent = Object.keys(english).filter((key) => !sources.includes(`"${key}"`));
+  expect(silent).toEqual([]);
 });
 
 describe("the translator", () => {
