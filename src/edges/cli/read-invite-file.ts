@@ -75,7 +75,7 @@ export async function* readInviteFile(
       }
     }
   } catch (error) {
-    throw error instanceof CsvError ? new CommandRefused(explainCsvError(file, row + 1, error)) : error;
+    throw error instanceof CsvError ? new CommandRefused(explainCsvError(file, error)) : error;
   }
   if (headings === undefined) throw new CommandRefused(`${file.path} holds no row of headings.`);
 }
@@ -113,7 +113,9 @@ function notUtf8(path: string): string {
   return `${path} is not UTF-8 text. Save it again as "CSV UTF-8 (comma delimited)".`;
 }
 
-function explainCsvError({ path }: InviteFile, row: number, error: CsvError): string {
+function explainCsvError({ path }: InviteFile, error: CsvError): string {
+  // The reader is ahead of us: it says itself how many rows were whole.
+  const row = Number(error["records"] ?? 0) + 1;
   const where = `${path}, row ${row.toLocaleString("en")}`;
   switch (error.code) {
     case "CSV_QUOTE_NOT_CLOSED":
