@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { guesthouse, printedJson } from "../../../test/support/command-line.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
@@ -13,6 +13,9 @@ import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { inviteGuest } from "../../domain/invitations/invite-guest.ts";
 import { signingKeys } from "../../domain/tokens/signing-keys.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
+
+// Each command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { database, databaseUrl } = await testDatabase();
 const machine = testMachine(database);

@@ -21,7 +21,7 @@ export function addInviteCommand(program: Command, port: CommandPort, setExitCod
     .option("--app <name>", "the application to land on, by name or client id")
     .option("--lifetime-days <days>", "how long the link works: a number of days, or never", parseLifetime)
     .option("--no-mail", "send no mail; the link is for you to hand over")
-    .option("--links", "show the links (whoever has one can begin to accept)", false)
+    .option("--links", "show the links, or write them into the results; they are secrets", false)
     .option("--dry-run", "only show what would happen", false)
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
@@ -50,11 +50,14 @@ export function addInviteCommand(program: Command, port: CommandPort, setExitCod
 }
 
 const aboutFiles = `
-Files are CSV in UTF-8, with commas or semicolons: the bulk-invite template of the Entra admin center as it is, or a
-row of headings of which only email is needed:
+Files are CSV in UTF-8, with commas or semicolons: the bulk-invite template of
+the Entra admin center as it is, or a row of headings, of which only email is
+needed:
+
   email,name,message,language,redirect_url,app,sponsor,cc,send_mail,lifetime_days
-Every row is checked before the first mail is sent. The same file can be run again: who was invited before is left
-alone.
+
+Every row is checked before the first guest is invited. The same file can be run
+again: who was invited before is left alone.
 
 Examples:
   guesthouse invite ana@fabrikam.example --as anna@contoso.example --app "Tender Room"

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { StartRefused } from "../../foundation/start-refused.ts";
 import { addAppCommand } from "./app-command.ts";
 import type { CommandPort } from "./command-port.ts";
@@ -42,6 +42,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
     .description(
       "Invite people from outside, let them accept with an identity they have, and sign them in to your applications.",
     )
+    .configureHelp({ optionDescription: plainDescription })
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)")
     .addHelpText("after", "\nguesthouse <command> --help explains one command.");
@@ -53,4 +54,9 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addStatusCommand(program, port, setExitCode);
   addMigrateCommand(program, port);
   return program;
+}
+
+/** That a switch is off until it is given goes without saying. */
+function plainDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: (?:false|\[\])\)$/, "");
 }
