@@ -19,7 +19,8 @@ export async function asLastServed(
 ): Promise<Machine> {
   const address = await readSetting(machine.database, addressName);
   const mode = await readSetting(machine.database, "data-kind");
-  const isAddressGiven = Boolean(environment["GUESTHOUSE_PUBLIC_URL"] || environment["PORT"]);
+  // A port says less than the record: the service on it may speak https.
+  const isAddressGiven = Boolean(environment["GUESTHOUSE_PUBLIC_URL"]);
   return {
     ...machine,
     configuration: {
