@@ -13,6 +13,8 @@ export interface Figure {
 export interface Run {
   /** Shortens everything, to see whether the bench works. */
   readonly isQuick: boolean;
+  /** Clients at once. */
+  readonly connections: number;
   readonly seconds: number;
   readonly repetitions: number;
   /** What the machine's cores allow, once measured. */

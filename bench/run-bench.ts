@@ -43,6 +43,7 @@ if (unknown.length > 0) {
 const isQuick = process.argv.includes("--quick");
 const run: Run = {
   isQuick,
+  connections: 64,
   seconds: isQuick ? 2 : 6,
   repetitions: isQuick ? 1 : 5,
   signatures: undefined,
@@ -59,7 +60,7 @@ console.log(
   [
     `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL ${await databaseVersion()}`,
     "Service, database and load generator are processes of their own and share these cores.",
-    `Rates are medians of ${run.repetitions} × ${run.seconds} s after a warm-up; ratios compare figures of this run.`,
+    `Rates are medians of ${run.repetitions} × ${run.seconds} s after a warm-up, with ${run.connections} clients at once; ratios compare figures of this run.`,
   ].join("\n"),
 );
 const figures: Figure[] = [];

@@ -14,7 +14,7 @@ export const measureInvitations: Measurement = async (run) => {
     const load = await driveLoad(
       {
         scenario: { kind: "invitations", port: service.port, accessToken, mark: String(process.pid) },
-        connections: 32,
+        connections: run.connections,
         warmUpSeconds: run.seconds,
         seconds: run.seconds,
         repetitions: run.repetitions,

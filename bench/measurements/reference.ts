@@ -80,8 +80,8 @@ async function measureSignIns(run: Run, { port, processes }: RunningReference): 
   return driveLoad({ scenario, ...loadOf(run) }, processes);
 }
 
-function loadOf({ seconds, repetitions }: Run) {
-  return { connections: 32, warmUpSeconds: seconds, seconds, repetitions };
+function loadOf({ connections, seconds, repetitions }: Run) {
+  return { connections, warmUpSeconds: seconds, seconds, repetitions };
 }
 
 /** Goes through the sign-in once, as a browser does, and returns the cookies it has then. */

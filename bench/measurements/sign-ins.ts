@@ -21,7 +21,7 @@ export const measureSignIns: Measurement = async (run) => {
     const load = await driveLoad(
       {
         scenario: { kind: "sign-ins", port: service.port, ...guestSignIn(service), cookies },
-        connections: 32,
+        connections: run.connections,
         warmUpSeconds: run.seconds,
         seconds: run.seconds,
         repetitions: run.repetitions,

@@ -14,7 +14,7 @@ export const measureTokens: Measurement = async (run) => {
     const load = await driveLoad(
       {
         scenario: { kind: "tokens", port: service.port, ...automationForm(service.demo) },
-        connections: 32,
+        connections: run.connections,
         warmUpSeconds: run.seconds,
         seconds: run.seconds,
         repetitions: run.repetitions,
