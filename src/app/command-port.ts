@@ -15,9 +15,9 @@ export function commandPort(environment: Readonly<Record<string, string | undefi
     // The checklist is the last thing on the terminal: a request a line would scroll it away.
     demo: ({ https, json }) =>
       serve(readConfiguration({ LOG_LEVEL: "warn", ...environment }, { mode: "demo", https }), { json }),
-    async withMachine(work) {
+    async withMachine(work, options = {}) {
       const configuration = readConfiguration({ LOG_LEVEL: "warn", ...environment }, { mode: "demo" });
-      const open = await openMachine(configuration, { serves: false });
+      const open = await openMachine(configuration, { serves: false, ...options });
       try {
         return await work(await asLastServed(open.machine, environment));
       } finally {

@@ -186,6 +186,15 @@ describe("status", () => {
     expect(result.stdout).toMatch(/failed +Service .*readyz answers 503/);
   });
 
+  it("invites nobody with another master key: the service could not read the mails", async () => {
+    expect((await guesthouse(databaseUrl, ["users"])).exitCode).toBe(0);
+    const result = await guesthouse(databaseUrl, ["invite", "ana@partner.example"], {
+      GUESTHOUSE_MASTER_KEY: Buffer.alloc(32, 8).toString("base64"),
+    });
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toContain("GUESTHOUSE_MASTER_KEY is not the key");
+  });
+
   it("fails with another master key, and says which setting it is", async () => {
     await signingKeys(machine);
     const result = await guesthouse(databaseUrl, ["status"], {

@@ -11,7 +11,8 @@ export type SecretPurpose =
   | "csrf"
   | "pairwise-subject"
   | "tester"
-  | "set-up";
+  | "set-up"
+  | "data-mark";
 
 /** The deployment's one root of secrecy: encrypts what must be read again, and keys what must only be compared. */
 export interface MasterKey {
