@@ -15,9 +15,7 @@ import { reviewPermissionsPage } from "../../src/edges/pages/views/review-permis
 import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { setUpPage } from "../../src/edges/pages/views/set-up-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
-import { signOutPage } from "../../src/edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
-import { throughYourOrganisationPage } from "../../src/edges/pages/views/through-your-organisation-page.ts";
 import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
 import type { Language } from "../../src/edges/pages/words/language.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
@@ -93,7 +91,6 @@ function signInViews(frame: Frame): Record<string, Html> {
       createAccountUrl: "/create",
     }),
     "pick-account": pickAccountPage({ ...form, application, accounts }),
-    "sign-out": signOutPage({ ...form, accounts: accounts.slice(0, 2) }),
     "signed-out": signedOutPage({ frame, address: "bert@fabrikam.example", signInAgainUrl: "/sign-in" }),
     "form-post": formPostPage({
       frame,
@@ -138,12 +135,6 @@ function proofViews(frame: Frame): Record<string, Html> {
       code: "1234567",
       sentAgain: true,
       error: { field: "code", text: t("code.wrong") },
-    }),
-    "through-your-organisation": throughYourOrganisationPage({
-      ...form,
-      address: "bert@fabrikam.example",
-      home: fabrikam,
-      application,
     }),
   };
 }

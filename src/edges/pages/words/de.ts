@@ -85,11 +85,6 @@ export const german: Messages = {
   "code.nothing-came":
     "Nichts angekommen? Sehen Sie im Ordner für unerwünschte E-Mails nach, und prüfen Sie die Adresse oben.",
 
-  "through-organisation.title": "{home} meldet Sie an",
-  "through-organisation.explanation":
-    "{asking} vertraut Ihrer Organisation. Sie machen bei {home} weiter und kommen danach hierher zurück.",
-  "through-organisation.password-stays": "Ihr Passwort bleibt bei Ihrer eigenen Organisation.",
-
   "invited.title": "Sie sind eingeladen",
   "invited.person-to-application": "{inviter} von {organisation} lädt Sie zu {application} ein.",
   "invited.person-to-organisation": "{inviter} lädt Sie zur Zusammenarbeit mit {organisation} ein.",
@@ -164,10 +159,6 @@ export const german: Messages = {
   "signed-out.close-windows":
     "Schließen Sie an einem Rechner, den auch andere benutzen, alle Fenster des Browsers.",
   "signed-out.again": "Wieder anmelden",
-
-  "sign-out.title": "Abmelden",
-  "sign-out.lead": "Von welchem Konto möchten Sie sich abmelden?",
-  "sign-out.all": "Von allen Konten",
 
   "form-post.title": "Einen Augenblick",
   "form-post.lead":

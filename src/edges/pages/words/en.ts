@@ -98,11 +98,6 @@ export const english = {
   "code.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
 
-  "through-organisation.title": "{home} signs you in",
-  "through-organisation.explanation":
-    "{asking} trusts your organisation. You continue at {home} and come back here afterwards.",
-  "through-organisation.password-stays": "Your password stays with your own organisation.",
-
   "invited.title": "You are invited",
   "invited.person-to-application": "{inviter} of {organisation} invites you to {application}.",
   "invited.person-to-organisation": "{inviter} invites you to work with {organisation}.",
@@ -174,10 +169,6 @@ export const english = {
   "signed-out.account": "{address} is signed out here.",
   "signed-out.close-windows": "On a computer that others use too, close all windows of the browser.",
   "signed-out.again": "Sign in again",
-
-  "sign-out.title": "Sign out",
-  "sign-out.lead": "Which account do you want to sign out of?",
-  "sign-out.all": "All accounts",
 
   "form-post.title": "One moment",
   "form-post.lead": "You are signed in. Continue to the application if it does not open by itself.",

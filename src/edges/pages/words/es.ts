@@ -84,11 +84,6 @@ export const spanish: Messages = {
   "code.sent-again": "Un código nuevo está en camino. Solo sirve el más reciente.",
   "code.nothing-came": "¿No llegó nada? Mire en el correo no deseado y compruebe la dirección de arriba.",
 
-  "through-organisation.title": "{home} inicia su sesión",
-  "through-organisation.explanation":
-    "{asking} confía en su organización. Continúa en {home} y después vuelve aquí.",
-  "through-organisation.password-stays": "Su contraseña se queda en su propia organización.",
-
   "invited.title": "Tiene una invitación",
   "invited.person-to-application": "{inviter} de {organisation} le invita a {application}.",
   "invited.person-to-organisation": "{inviter} le invita a trabajar con {organisation}.",
@@ -162,10 +157,6 @@ export const spanish: Messages = {
   "signed-out.close-windows":
     "En un equipo que usan también otras personas, cierre todas las ventanas del navegador.",
   "signed-out.again": "Iniciar sesión otra vez",
-
-  "sign-out.title": "Cerrar sesión",
-  "sign-out.lead": "¿La sesión de qué cuenta quiere cerrar?",
-  "sign-out.all": "Todas las cuentas",
 
   "form-post.title": "Un momento",
   "form-post.lead": "Su sesión está iniciada. Continúe si la aplicación no se abre sola.",

@@ -85,11 +85,6 @@ export const french: Messages = {
   "code.nothing-came":
     "Rien reçu ? Regardez dans les courriers indésirables et vérifiez l’adresse ci-dessus.",
 
-  "through-organisation.title": "{home} vous connecte",
-  "through-organisation.explanation":
-    "{asking} fait confiance à votre organisation. Vous continuez chez {home}, puis vous revenez ici.",
-  "through-organisation.password-stays": "Votre mot de passe reste dans votre propre organisation.",
-
   "invited.title": "Vous êtes invité",
   "invited.person-to-application": "{inviter} de {organisation} vous invite à utiliser {application}.",
   "invited.person-to-organisation": "{inviter} vous invite à travailler avec {organisation}.",
@@ -164,10 +159,6 @@ export const french: Messages = {
   "signed-out.account": "{address} est déconnecté ici.",
   "signed-out.close-windows": "Sur un ordinateur partagé, fermez toutes les fenêtres du navigateur.",
   "signed-out.again": "Se reconnecter",
-
-  "sign-out.title": "Se déconnecter",
-  "sign-out.lead": "De quel compte voulez-vous vous déconnecter ?",
-  "sign-out.all": "Tous les comptes",
 
   "form-post.title": "Un instant",
   "form-post.lead": "Vous êtes connecté. Continuez si l’application ne s’ouvre pas d’elle-même.",

@@ -83,11 +83,6 @@ export const japanese: Messages = {
   "code.sent-again": "新しいコードを送信しました。最新のコードだけが使えます。",
   "code.nothing-came": "届かない場合は、迷惑メールフォルダーと上のアドレスを確認してください。",
 
-  "through-organisation.title": "{home} でサインインします",
-  "through-organisation.explanation":
-    "{asking} はあなたの組織を信頼しています。{home} で手続きし、その後ここに戻ります。",
-  "through-organisation.password-stays": "パスワードはあなたの組織の外に出ません。",
-
   "invited.title": "招待が届いています",
   "invited.person-to-application":
     "{organisation} の {inviter} さんが、あなたを {application} に招待しています。",
@@ -161,10 +156,6 @@ export const japanese: Messages = {
   "signed-out.account": "{address} はここからサインアウトしました。",
   "signed-out.close-windows": "共用のコンピューターでは、ブラウザーのウィンドウをすべて閉じてください。",
   "signed-out.again": "もう一度サインイン",
-
-  "sign-out.title": "サインアウト",
-  "sign-out.lead": "どのアカウントからサインアウトしますか？",
-  "sign-out.all": "すべてのアカウント",
 
   "form-post.title": "お待ちください",
   "form-post.lead": "サインインしました。アプリケーションが自動的に開かない場合は、続けてください。",
