@@ -9,23 +9,18 @@ export interface Figure {
   readonly isMet?: boolean;
 }
 
-/** What measurements of one run know of each other. */
+/** How one run measures. */
 export interface Run {
   /** Shortens everything, to see whether the bench works. */
   readonly isQuick: boolean;
   /** Clients at once. */
   readonly connections: number;
+  /** How long one repetition takes. */
   readonly seconds: number;
   readonly repetitions: number;
-  /** What the machine's cores allow, once measured. */
-  signatures: { readonly perSecond: number; readonly cpuMilliseconds: number } | undefined;
-  /** Rates measured before in this run, for ratios. */
-  readonly rates: Map<RateName, number>;
   /** Says what is being done. */
   note(text: string): void;
 }
-
-export type RateName = "tokens" | "sign-ins";
 
 /** One measurement: prints nothing, returns its lines. */
 export type Measurement = (run: Run) => Promise<Figure[]>;

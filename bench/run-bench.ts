@@ -2,10 +2,7 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import type { Figure, Measurement, Run } from "./measurement.ts";
 import { measureCsvImport } from "./measurements/csv-import.ts";
 import { measureInvitations } from "./measurements/invitations.ts";
-import { measureReference } from "./measurements/reference.ts";
-import { measureSignIns } from "./measurements/sign-ins.ts";
-import { measureSignatures } from "./measurements/signatures.ts";
-import { measureTokens } from "./measurements/tokens.ts";
+import { measureSignIns, measureTokens } from "./measurements/tokens-and-sign-ins.ts";
 import { measureUserPages } from "./measurements/user-pages.ts";
 import { printTable } from "./print-table.ts";
 import { databaseVersion } from "./service/database-version.ts";
@@ -16,20 +13,11 @@ import { databaseVersion } from "./service/database-version.ts";
  */
 
 const measurements: Readonly<Record<string, Measurement>> = {
-  signatures: measureSignatures,
   tokens: measureTokens,
   "sign-ins": measureSignIns,
-  reference: measureReference,
   invitations: measureInvitations,
   "csv-import": measureCsvImport,
   "user-pages": measureUserPages,
-};
-
-/** What others are compared with comes first. */
-const comparedWith: Readonly<Record<string, readonly string[]>> = {
-  tokens: ["signatures"],
-  "sign-ins": ["signatures"],
-  reference: ["signatures", "tokens", "sign-ins"],
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -46,16 +34,10 @@ const run: Run = {
   connections: 64,
   seconds: isQuick ? 2 : 6,
   repetitions: isQuick ? 1 : 5,
-  signatures: undefined,
-  rates: new Map(),
   note: (text) => console.error(`measuring ${text} …`),
 };
 
-const wanted = new Set(
-  asked.length === 0
-    ? Object.keys(measurements)
-    : asked.flatMap((name) => [...(comparedWith[name] ?? []), name]),
-);
+const wanted = new Set(asked.length === 0 ? Object.keys(measurements) : asked);
 console.log(
   [
     `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL ${await databaseVersion()}`,

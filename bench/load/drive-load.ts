@@ -2,58 +2,63 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { median } from "../measurement.ts";
 import { cpuSecondsOf } from "./cpu-seconds.ts";
-import type { LoadOrder, LoadResult } from "./generate-load.ts";
+import type { LoadMessage, LoadOrder, LoadResult } from "./generate-load.ts";
 
-/** The middle repetition's rate, and what the work cost. */
+/** How fast visits were served, how long each took, and what it cost. */
 export interface MeasuredLoad {
   readonly perSecond: number;
   readonly medianMilliseconds: number;
   readonly slowestPercentMilliseconds: number;
-  /** Processor milliseconds per visit; undefined where the system does not tell. */
-  readonly cost: { readonly service: number; readonly database: number; readonly load: number } | undefined;
+  /** Processor milliseconds per visit; 0 where the system does not tell. */
+  readonly serviceCpu: number;
+  readonly databaseCpu: number;
+  readonly loadCpu: number;
 }
 
 export interface WatchedProcesses {
   readonly service: number;
-  readonly database: number | undefined;
+  readonly database: number;
 }
 
-/** Runs a load in a process of its own against a service and returns medians of the repetitions. */
+/** Runs a load in a process of its own against a service. */
 export async function driveLoad(order: LoadOrder, watched: WatchedProcesses): Promise<MeasuredLoad> {
   const child = fork(fileURLToPath(new URL("generate-load.ts", import.meta.url)), { stdio: "inherit" });
-  const spent = { service: 0, database: 0 };
-  let before = { service: 0, database: 0 };
-  const results = await new Promise<LoadResult[]>((resolve, reject) => {
+  let before = cpuNow(watched);
+  const result = await new Promise<LoadResult>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`the load generator ended with ${code}`)));
-    child.on("message", (message: string | { results?: LoadResult[]; error?: string }) => {
+    child.on("message", (message: LoadMessage) => {
       if (message === "measuring") before = cpuNow(watched);
-      else if (message === "measured") {
-        const after = cpuNow(watched);
-        spent.service += after.service - before.service;
-        spent.database += after.database - before.database;
-      } else if (typeof message === "object" && message.results) resolve(message.results);
-      else if (typeof message === "object") reject(new Error(message.error));
+      else if ("result" in message) resolve(message.result);
+      else reject(new Error(message.error));
     });
     child.send(order);
   });
-  const visits = results.reduce((sum, result) => sum + result.perSecond * result.seconds, 0);
-  const load = results.reduce((sum, result) => sum + result.ownCpuSeconds, 0);
-  const perVisit = (seconds: number) => (seconds * 1000) / visits;
+  const after = cpuNow(watched);
+  const perVisit = (seconds: number) => (seconds * 1000) / result.visits;
   return {
-    perSecond: median(results.map((result) => result.perSecond)),
-    medianMilliseconds: median(results.map((result) => result.medianMilliseconds)),
-    slowestPercentMilliseconds: median(results.map((result) => result.slowestPercentMilliseconds)),
-    cost:
-      spent.service === 0
-        ? undefined
-        : { service: perVisit(spent.service), database: perVisit(spent.database), load: perVisit(load) },
+    perSecond: result.visits / result.seconds,
+    medianMilliseconds: result.medianMilliseconds,
+    slowestPercentMilliseconds: result.slowestPercentMilliseconds,
+    serviceCpu: perVisit(after.service - before.service),
+    databaseCpu: perVisit(after.database - before.database),
+    loadCpu: perVisit(result.ownCpuSeconds),
+  };
+}
+
+/** The medians of several. */
+export function medianLoad(loads: readonly MeasuredLoad[]): MeasuredLoad {
+  const of = (name: keyof MeasuredLoad) => median(loads.map((load) => load[name]));
+  return {
+    perSecond: of("perSecond"),
+    medianMilliseconds: of("medianMilliseconds"),
+    slowestPercentMilliseconds: of("slowestPercentMilliseconds"),
+    serviceCpu: of("serviceCpu"),
+    databaseCpu: of("databaseCpu"),
+    loadCpu: of("loadCpu"),
   };
 }
 
 function cpuNow({ service, database }: WatchedProcesses): { service: number; database: number } {
-  return {
-    service: cpuSecondsOf(service, database),
-    database: database === undefined ? 0 : cpuSecondsOf(database),
-  };
+  return { service: cpuSecondsOf(service, database), database: cpuSecondsOf(database) };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { HttpConnection } from "./http-connection.ts";
 import { type Scenario, visitOf } from "./scenarios.ts";
 
@@ -8,47 +7,44 @@ export interface LoadOrder {
   readonly connections: number;
   readonly warmUpSeconds: number;
   readonly seconds: number;
-  readonly repetitions: number;
 }
 
-/** What one repetition gave. */
+/** What it measured. */
 export interface LoadResult {
-  readonly perSecond: number;
+  readonly visits: number;
+  readonly seconds: number;
   readonly medianMilliseconds: number;
   readonly slowestPercentMilliseconds: number;
   /** Processor time of the load generator itself. */
   readonly ownCpuSeconds: number;
-  readonly seconds: number;
 }
 
+export type LoadMessage = "measuring" | { readonly result: LoadResult } | { readonly error: string };
+
 /**
- * A process of its own, so that the load generator's work does not stop the service's event loop. Says
- * `measuring` and `measured` around each repetition, then gives its results.
+ * A process of its own, so that the load generator's work does not stop the service's event loop. Says `measuring`
+ * when the warm-up is over, then gives its result.
  */
 process.on("message", (order: LoadOrder) => {
-  runLoad(order).then(
-    (results) => process.send?.({ results }, () => process.exit(0)),
-    (error: Error) => process.send?.({ error: error.message }, () => process.exit(1)),
+  const say = (message: LoadMessage, then = () => {}) => process.send?.(message, then);
+  runLoad(order, () => say("measuring")).then(
+    (result) => say({ result }, () => process.exit(0)),
+    (error: Error) => say({ error: error.message }, () => process.exit(1)),
   );
 });
 
-async function runLoad(order: LoadOrder): Promise<LoadResult[]> {
+async function runLoad(order: LoadOrder, onMeasuring: () => void): Promise<LoadResult> {
   const clients = await Promise.all(
     Array.from({ length: order.connections }, async (_, number) => ({
       connection: await HttpConnection.open(order.scenario.port),
       visit: visitOf(order.scenario, number),
     })),
   );
-  const results: LoadResult[] = [];
   await repeat(clients, order.warmUpSeconds);
-  for (let repetition = 0; repetition < order.repetitions; repetition += 1) {
-    process.send?.("measuring");
-    results.push(await repeat(clients, order.seconds));
-    process.send?.("measured");
-    await pause(100);
-  }
+  onMeasuring();
+  const result = await repeat(clients, order.seconds);
   for (const { connection } of clients) connection.close();
-  return results;
+  return result;
 }
 
 type Client = { readonly connection: HttpConnection; readonly visit: ReturnType<typeof visitOf> };
@@ -68,14 +64,13 @@ async function repeat(clients: readonly Client[], seconds: number): Promise<Load
       }
     }),
   );
-  const took = (performance.now() - start) / 1000;
   const cpu = process.cpuUsage(cpuBefore);
   durations.sort((left, right) => left - right);
   return {
-    perSecond: durations.length / took,
+    visits: durations.length,
+    seconds: (performance.now() - start) / 1000,
     medianMilliseconds: durations[Math.floor(durations.length / 2)] ?? Number.NaN,
     slowestPercentMilliseconds: durations[Math.floor(durations.length * 0.99)] ?? Number.NaN,
     ownCpuSeconds: (cpu.user + cpu.system) / 1e6,
-    seconds: took,
   };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { driveLoad } from "../load/drive-load.ts";
+import { driveLoad, type MeasuredLoad, medianLoad } from "../load/drive-load.ts";
 import { type Measurement, perSecond } from "../measurement.ts";
 import { automationToken } from "../service/applications-of-demo.ts";
 import { type BenchedService, startBenchedService } from "../service/benched-service.ts";
-import { costLines } from "./cost-lines.ts";
+import { loadLines } from "./load-lines.ts";
 
 /** Invitations by Graph, each with its mail, which goes to the built-in mailbox meanwhile. */
 export const measureInvitations: Measurement = async (run) => {
@@ -11,16 +11,20 @@ export const measureInvitations: Measurement = async (run) => {
   const service = await startBenchedService();
   try {
     const accessToken = await automationToken(service.publicUrl, service.demo);
-    const load = await driveLoad(
-      {
-        scenario: { kind: "invitations", port: service.port, accessToken, mark: String(process.pid) },
-        connections: run.connections,
-        warmUpSeconds: run.seconds,
-        seconds: run.seconds,
-        repetitions: run.repetitions,
-      },
-      service.processes,
-    );
+    const loads: MeasuredLoad[] = [];
+    for (let repetition = 0; repetition < run.repetitions; repetition += 1)
+      loads.push(
+        await driveLoad(
+          {
+            scenario: { kind: "invitations", port: service.port, accessToken, mark: String(repetition) },
+            connections: run.connections,
+            warmUpSeconds: repetition === 0 ? run.seconds : 1,
+            seconds: run.seconds,
+          },
+          service.processes,
+        ),
+      );
+    const load = medianLoad(loads);
     const waiting = await mailsWaiting(service);
     const start = performance.now();
     while ((await mailsWaiting(service)) > 0 && performance.now() - start < 60_000) await pause(500);
@@ -31,7 +35,7 @@ export const measureInvitations: Measurement = async (run) => {
         what: "Invitations by POST /v1.0/invitations, one each, with mail",
         figure: perSecond(load.perSecond, "invitations"),
       },
-      ...costLines(run, load, 0),
+      ...loadLines(load),
       {
         what: "  mails still waiting at the end, and how fast they left then",
         figure: `${waiting.toLocaleString("en")}, ${perSecond((waiting - rest) / seconds, "mails")}`,
