@@ -56,14 +56,20 @@ async function withStanding(
 
 async function standingOfOutsider(
   machine: Machine,
-  { tenantId, linked }: Outsider,
+  { account, tenantId, linked }: Outsider,
   provenAddresses: readonly string[],
 ): Promise<Standing> {
   if (tenantId === undefined) return { kind: "stranger" };
   if (linked) return { kind: "user", user: linked };
   const invited = await findInvited(machine, tenantId, provenAddresses);
   if (!invited) return { kind: "stranger" };
-  return { kind: invited.redemptionState === "pending" ? "pending-guest" : "other-provider", user: invited };
+  if (invited.redemptionState === "pending") return { kind: "pending-guest", user: invited };
+  // Accepted, by whom? Perhaps by this very account, after its link was looked for: in another tab, by a second click.
+  const { issuer, subject } = account;
+  const linkedMeanwhile = await findUserByIdentity(machine.database, tenantId, issuer, subject);
+  return linkedMeanwhile
+    ? { kind: "user", user: linkedMeanwhile }
+    : { kind: "other-provider", user: invited };
 }
 
 /** Somebody invited by one of the addresses; a pending one before an accepted one. */

@@ -106,6 +106,8 @@ describe("a page without scripts", () => {
 
 it("lets a person go through the sign-in form by keyboard alone", async () => {
   const page = await open("sign-in");
+  // The page puts the caret there by itself, a moment after it has loaded.
+  await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("email");
   await page.keyboard.type("bert@fabrikam.example");
   const request = page.waitForRequest((sent) => sent.method() === "POST");
   await page.keyboard.press("Tab");
