@@ -1,13 +1,13 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, it } from "vitest";
-import { testDatabase } from "../../../test/support/test-database.ts";
-import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
-import { createTenant } from "../directory/create-tenant.ts";
-import { mailedCodeIssuer } from "../directory/rules/external-identity.ts";
-import { inviteGuest } from "../invitations/invite-guest.ts";
-import { redeemInvitation } from "../redemption/redeem-invitation.ts";
-import { readStanding } from "./read-standing.ts";
-import type { SessionAccount } from "./rules/session-account.ts";
+import { createTenant } from "../../src/domain/directory/create-tenant.ts";
+import { mailedCodeIssuer } from "../../src/domain/directory/rules/external-identity.ts";
+import { inviteGuest } from "../../src/domain/invitations/invite-guest.ts";
+import { redeemInvitation } from "../../src/domain/redemption/redeem-invitation.ts";
+import { readStanding } from "../../src/domain/signin/read-standing.ts";
+import type { SessionAccount } from "../../src/domain/signin/rules/session-account.ts";
+import { testDatabase } from "../support/test-database.ts";
+import { accepted, byOperator, testMachine } from "../support/test-machine.ts";
 
 const { database } = await testDatabase();
 const machine = testMachine(database);
