@@ -8,36 +8,18 @@ import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
-import { listDirectoryAuditsEndpoint } from "./resources/audit-logs/list-directory-audits-endpoint.ts";
-import { listSignInsEndpoint } from "./resources/audit-logs/list-sign-ins-endpoint.ts";
-import { listGroupsEndpoint } from "./resources/groups/list-groups-endpoint.ts";
-import { listGroupMembersEndpoint, readGroupEndpoint } from "./resources/groups/read-group-endpoint.ts";
-import { createInvitationEndpoint } from "./resources/invitations/create-invitation-endpoint.ts";
-import {
-  listOrganizationsEndpoint,
-  readOrganizationEndpoint,
-} from "./resources/organization/read-organization-endpoint.ts";
-import { deleteUserEndpoint, updateUserEndpoint } from "./resources/users/change-user-endpoint.ts";
-import { listSponsorsEndpoint } from "./resources/users/list-sponsors-endpoint.ts";
-import { countUsersEndpoint, listUsersEndpoint } from "./resources/users/list-users-endpoint.ts";
-import { readMeEndpoint, readUserEndpoint } from "./resources/users/read-user-endpoint.ts";
+import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
+import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
+import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
+import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
+import { userEndpoints } from "./resources/users/user-endpoints.ts";
 
 const endpoints: Record<GraphOperation, GraphEndpoint> = {
-  "POST /invitations": createInvitationEndpoint,
-  "GET /me": readMeEndpoint,
-  "GET /users": listUsersEndpoint,
-  "GET /users/$count": countUsersEndpoint,
-  "GET /users/:id": readUserEndpoint,
-  "PATCH /users/:id": updateUserEndpoint,
-  "DELETE /users/:id": deleteUserEndpoint,
-  "GET /users/:id/sponsors": listSponsorsEndpoint,
-  "GET /organization": listOrganizationsEndpoint,
-  "GET /organization/:id": readOrganizationEndpoint,
-  "GET /groups": listGroupsEndpoint,
-  "GET /groups/:id": readGroupEndpoint,
-  "GET /groups/:id/members": listGroupMembersEndpoint,
-  "GET /auditLogs/directoryAudits": listDirectoryAuditsEndpoint,
-  "GET /auditLogs/signIns": listSignInsEndpoint,
+  ...invitationEndpoints,
+  ...userEndpoints,
+  ...organizationEndpoints,
+  ...groupEndpoints,
+  ...auditLogEndpoints,
 };
 
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */
@@ -121,11 +103,12 @@ function split(name: GraphOperation): [method: string, path: string] {
   return [method, path];
 }
 
-/** `/users/{id}` is also written `/users('{id}')`. */
+/** `/users/{id}` is also written `/users('{id}')`, `/applications/{id}` also `/applications(appId='{id}')`. */
 function spellingsOf(path: string): string[] {
-  return path.startsWith("/users/:id")
-    ? [path, path.replace("/users/:id", "/:keyed{users\\(.*\\)}")]
-    : [path];
+  const collection = /^\/(\w+)\/:id/.exec(path)?.[1];
+  return collection === undefined
+    ? [path]
+    : [path, path.replace(`/${collection}/:id`, `/:keyed{${collection}\\(.*\\)}`)];
 }
 
 function methodNotAllowed(c: Context): GraphError {

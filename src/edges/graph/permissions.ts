@@ -1,57 +1,25 @@
-/** Permissions over Graph, any one of which is enough. */
-interface OperationPermissions {
-  /** On behalf of a person, whose own rights limit the call further. */
-  readonly delegated: readonly string[];
-  /** On behalf of a person, and only where the object is that person. */
-  readonly own?: readonly string[];
-  /** For an application that acts as itself. */
-  readonly application: readonly string[];
-}
-
-const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
-const listUsers = ["User.ReadBasic.All", ...readUsers];
-const changeUsers = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
-const invite = ["User.Invite.All", ...changeUsers];
-const readOwn = ["User.Read", "User.ReadWrite"];
-const readGroups = [
-  "GroupMember.Read.All",
-  "GroupMember.ReadWrite.All",
-  "Group.Read.All",
-  "Group.ReadWrite.All",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
-const readOrganization = ["Organization.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"];
-const readLogs = ["AuditLog.Read.All"];
+import type { OperationRow, OperationTable } from "./operation-table.ts";
+import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
+import { groupOperations } from "./resources/groups/group-operations.ts";
+import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
+import { organizationOperations } from "./resources/organization/organization-operations.ts";
+import { userOperations } from "./resources/users/user-operations.ts";
 
 /**
- * Every operation of Graph that there is, with what it takes. The routes are made from this table, so an operation
- * without a row cannot be reached.
+ * Every operation of Graph that there is, with what it takes: one table, written resource by resource. The routes are
+ * made from it, so an operation without a row cannot be reached.
  */
 export const operations = {
-  "POST /invitations": { delegated: invite, application: invite },
-  "GET /me": { delegated: [...readOwn, ...listUsers], application: [] },
-  "GET /users": { delegated: listUsers, application: listUsers },
-  "GET /users/$count": { delegated: listUsers, application: listUsers },
-  "GET /users/:id": { delegated: listUsers, own: readOwn, application: listUsers },
-  "PATCH /users/:id": { delegated: changeUsers, own: ["User.ReadWrite"], application: changeUsers },
-  "DELETE /users/:id": { delegated: ["User.ReadWrite.All"], application: ["User.ReadWrite.All"] },
-  "GET /users/:id/sponsors": { delegated: readUsers, own: readOwn, application: readUsers },
-  "GET /organization": { delegated: [...readOwn, ...readOrganization], application: readOrganization },
-  "GET /organization/:id": { delegated: [...readOwn, ...readOrganization], application: readOrganization },
-  "GET /groups": { delegated: readGroups, application: readGroups },
-  "GET /groups/:id": { delegated: readGroups, application: readGroups },
-  "GET /groups/:id/members": { delegated: readGroups, application: readGroups },
-  "GET /auditLogs/directoryAudits": { delegated: readLogs, application: readLogs },
-  "GET /auditLogs/signIns": { delegated: readLogs, application: readLogs },
-} as const satisfies Record<string, OperationPermissions>;
+  ...invitationOperations,
+  ...userOperations,
+  ...organizationOperations,
+  ...groupOperations,
+  ...auditLogOperations,
+} as const satisfies OperationTable;
 
 export type GraphOperation = keyof typeof operations;
 
-/** What changing how somebody signs in takes, beside inviting. */
-export const resetPermissions: readonly string[] = changeUsers;
-
 /** The same table for those who do not know the keys. */
-export function permissionsOf(operation: GraphOperation): OperationPermissions {
+export function permissionsOf(operation: GraphOperation): OperationRow {
   return operations[operation];
 }

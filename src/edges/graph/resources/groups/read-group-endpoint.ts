@@ -2,6 +2,7 @@ import { findAddressHolders } from "../../../../domain/directory/find-address-ho
 import { findGroup, listGroupMembers } from "../../../../domain/directory/find-groups.ts";
 import type { Group } from "../../../../domain/directory/rules/group.ts";
 import { type GroupId, parseGuid } from "../../../../foundation/identifiers.ts";
+import { addressedKey } from "../../addressed-key.ts";
 import { notFound, unsupportedQuery } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
@@ -71,8 +72,8 @@ function namesOf(kind: "user" | "group", select: readonly string[] | undefined):
 
 async function findAddressedGroup({ c, machine, caller }: GraphRequest): Promise<Group> {
   checkMaySeeGroups(caller);
-  const typed = c.req.param("id") ?? "";
-  const groupId = parseGuid<GroupId>(typed);
+  const { property, value: typed } = addressedKey(c);
+  const groupId = property === undefined ? parseGuid<GroupId>(typed) : undefined;
   const group = groupId && (await findGroup(machine.database, caller.tenantId, groupId));
   if (!group) throw notFound(typed.slice(0, 100));
   return group;

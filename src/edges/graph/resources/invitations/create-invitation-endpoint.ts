@@ -4,8 +4,8 @@ import { type Caller, hasPermission } from "../../caller.ts";
 import { GraphError } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
-import { resetPermissions } from "../../permissions.ts";
 import { readInvitationBody } from "./invitation-body.ts";
+import { resetPermissions } from "./invitation-operations.ts";
 import { inviteError } from "./invite-errors.ts";
 import { presentInvitation } from "./present-invitation.ts";
 

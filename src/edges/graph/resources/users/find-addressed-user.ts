@@ -1,6 +1,7 @@
 import { findUser, findUserByPrincipalName } from "../../../../domain/directory/find-user.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { parseGuid, type UserId } from "../../../../foundation/identifiers.ts";
+import { addressedKey } from "../../addressed-key.ts";
 import type { Caller } from "../../caller.ts";
 import { notFound } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
@@ -15,7 +16,8 @@ export async function findAddressedUser(
   { c, machine, caller }: GraphRequest,
   operation: GraphOperation,
 ): Promise<User> {
-  const key = addressedKey(c.req.param("id"), c.req.param("keyed"));
+  const { property, value } = addressedKey(c);
+  const key = property === undefined ? value : "";
   if (!namesCaller(caller, key)) checkMayReadOthers(caller, operation);
   const userId = parseGuid<UserId>(key);
   // Nobody's name has control characters, and the database would not take every one of them.
@@ -33,10 +35,4 @@ function namesCaller(caller: Caller, key: string): boolean {
   if (caller.kind !== "user") return false;
   const { userId, userPrincipalName } = caller.user;
   return [userId, userPrincipalName].some((own) => own.toLowerCase() === key.toLowerCase());
-}
-
-/** `/users/{key}` or `/users('{key}')`, where a quote in the key is doubled. */
-function addressedKey(id: string | undefined, keyed: string | undefined): string {
-  if (id !== undefined) return id;
-  return /^users\('(.*)'\)$/is.exec(keyed ?? "")?.[1]?.replaceAll("''", "'") ?? "";
 }

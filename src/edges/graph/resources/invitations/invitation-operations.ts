@@ -1,0 +1,10 @@
+import type { OperationTable } from "../../operation-table.ts";
+
+/** What changing how somebody signs in takes, beside inviting. */
+export const resetPermissions: readonly string[] = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
+
+const invite = ["User.Invite.All", ...resetPermissions];
+
+export const invitationOperations = {
+  "POST /invitations": { summary: "Invite a guest", delegated: invite, application: invite },
+} as const satisfies OperationTable;

@@ -1,0 +1,8 @@
+import type { GraphEndpoint } from "../../graph-request.ts";
+import type { organizationOperations } from "./organization-operations.ts";
+import { listOrganizationsEndpoint, readOrganizationEndpoint } from "./read-organization-endpoint.ts";
+
+export const organizationEndpoints: Record<keyof typeof organizationOperations, GraphEndpoint> = {
+  "GET /organization": listOrganizationsEndpoint,
+  "GET /organization/:id": readOrganizationEndpoint,
+};
