@@ -1,0 +1,37 @@
+import type { GraphPermission } from "./graph-permission.ts";
+
+/** What can be permitted over policies and logs. */
+export const policyPermissions = [
+  {
+    value: "AuditLog.Read.All",
+    scopeId: "e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20",
+    roleId: "b0afded3-3588-46d8-8b3d-9842eff778da",
+    consentBy: "admin",
+    displayName: "Read the logs",
+    description: "The application sees who signed in when, and who changed what.",
+  },
+  {
+    value: "Policy.Read.All",
+    scopeId: "572fea84-0151-49b2-9301-11cb16974376",
+    roleId: "246dd0d5-5bd0-4def-940b-0421030a5b68",
+    consentBy: "admin",
+    displayName: "Read the policies",
+    description: "The application sees the organisation's rules for guests and sign-in.",
+  },
+  {
+    value: "Policy.ReadWrite.Authorization",
+    scopeId: "edd3c878-b384-41fd-95ad-e7407dd775be",
+    roleId: "fb221be6-99f2-473f-bd32-01c6a0e9ca3b",
+    consentBy: "admin",
+    displayName: "Change the rules for guests",
+    description: "The application may change who invites guests, and what guests see.",
+  },
+  {
+    value: "CrossTenantInformation.ReadBasic.All",
+    scopeId: "81594d25-e88e-49cf-ac8c-fecbff49f994",
+    roleId: "cac88765-0581-4025-9725-5ebc13f729ee",
+    consentBy: "admin",
+    displayName: "Look up other organisations",
+    description: "The application may learn the name of an organisation whose domain or id it knows.",
+  },
+] as const satisfies readonly GraphPermission[];
