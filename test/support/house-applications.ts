@@ -101,7 +101,7 @@ export async function acceptAtHome(visitor: Visitor, link: string, password: str
 
 /** The same by a mailed code. */
 export async function acceptByCode(
-  house: TestHouse,
+  house: Pick<TestHouse, "newestCode">,
   visitor: Visitor,
   link: string,
   address: string,

@@ -1,25 +1,19 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { promisify } from "node:util";
-import { ConfidentialClientApplication } from "@azure/msal-node";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openBrowser } from "../../support/open-browser.ts";
 import { freePort, type RunningGuesthouse, startGuesthouse } from "../../support/start-guesthouse.ts";
-import { type ListeningApplication, startApplication } from "../main-job/land-on-application.ts";
 import {
   application,
   enterAddress,
   enterPassword,
-  graph,
   organisations,
   person,
 } from "../main-job/sign-in-steps.ts";
 
 let house: RunningGuesthouse;
 let browser: Browser;
-let listening: ListeningApplication;
 let authorityPath: string;
 
 /** A demo that was tried over http first, and is now to speak https: what people come to when they try Microsoft's libraries. */
@@ -28,14 +22,12 @@ beforeAll(async () => {
   await first.stop();
   const again = { dataDirectory: first.dataDirectory, https: true, port: await freePort() };
   house = await timed("later", () => startGuesthouse(again));
-  [browser, listening] = await Promise.all([openBrowser(), startApplication()]);
+  browser = await openBrowser();
   authorityPath = await printedAuthority();
-  setDefaultCACertificates([...getCACertificates("default"), readFileSync(authorityPath, "utf8")]);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  listening?.close();
   await house?.remove();
 });
 
@@ -123,78 +115,3 @@ it("leads from My Apps to an application over https", async () => {
   expect(await link.getAttribute("href")).toMatch(new RegExp(`^${house.publicUrl}/`));
   await page.context().close();
 }, 60_000);
-
-describe("MSAL for Node, the library people have", () => {
-  function msal(name: string): ConfidentialClientApplication {
-    const { contoso } = organisations(house.demo);
-    const { clientId, clientSecret = "" } = application(contoso, name);
-    const authority = `${house.publicUrl}/${contoso.tenantId}`;
-    const knownAuthorities = [new URL(house.publicUrl).host];
-    return new ConfidentialClientApplication({
-      auth: { clientId, clientSecret, authority, knownAuthorities },
-    });
-  }
-
-  it("gets a token for an application itself, calls Graph with it, and keeps it", async () => {
-    const client = msal("Contoso automation");
-    const request = { scopes: ["https://graph.microsoft.com/.default"] };
-    const token = await client.acquireTokenByClientCredential(request);
-    const answer = await fetch(`${house.demo.graphUrl}/organization`, {
-      headers: { authorization: `Bearer ${token?.accessToken}` },
-    });
-    expect(answer.status).toBe(200);
-    expect(token?.fromCache).toBe(false);
-    expect((await client.acquireTokenByClientCredential(request))?.fromCache).toBe(true);
-  }, 30_000);
-
-  it.each([
-    { kind: "member", organisation: "contoso", name: "Mia" },
-    { kind: "guest", organisation: "fabrikam", name: "Bert" },
-  ] as const)(
-    "signs a $kind in, and renews silently",
-    async ({ kind, organisation, name }) => {
-      const { contoso, fabrikam } = organisations(house.demo);
-      const account = person(organisations(house.demo)[organisation], name);
-      if (kind === "guest")
-        await graph(house.demo, "POST", "/invitations", {
-          invitedUserEmailAddress: account.userPrincipalName,
-          inviteRedirectUrl: "https://app.contoso.example",
-        });
-      const client = msal("Tender Room");
-      const request = { scopes: ["User.Read"], redirectUri: listening.redirectUri };
-      const page = await openPage();
-      await page.goto(await client.getAuthCodeUrl({ ...request, state: "state of the application" }));
-      await enterAddress(page, account.userPrincipalName);
-      await enterPassword(page, account.password);
-      if (kind === "guest") await page.getByRole("button", { name: "Accept", exact: true }).click();
-      await page.waitForURL((address) => address.href.startsWith(listening.redirectUri));
-      const answer = new URL(page.url()).searchParams;
-      await page.context().close();
-      expect(answer.get("state")).toBe("state of the application");
-
-      const result = await client.acquireTokenByCode({ ...request, code: answer.get("code") ?? "" });
-      expect(result.tenantId).toBe(contoso.tenantId);
-      expect(result.account?.homeAccountId).toContain(".");
-      expect(result.idTokenClaims).toMatchObject(
-        kind === "guest"
-          ? { idp: `${house.publicUrl}/${fabrikam.tenantId}/v2.0`, tid: contoso.tenantId }
-          : { oid: account.id, tid: contoso.tenantId },
-      );
-      if (!result.account) throw new Error("MSAL kept no account");
-      const cached = await client.acquireTokenSilent({ scopes: ["User.Read"], account: result.account });
-      expect(cached.fromCache).toBe(true);
-      const renewed = await client.acquireTokenSilent({
-        scopes: ["User.Read"],
-        account: result.account,
-        forceRefresh: true,
-      });
-      expect(renewed.fromCache).toBe(false);
-      expect(renewed.account?.homeAccountId).toBe(result.account.homeAccountId);
-      const me = await fetch(`${house.demo.graphUrl}/me`, {
-        headers: { authorization: `Bearer ${renewed.accessToken}` },
-      });
-      expect(await me.json()).toMatchObject({ userPrincipalName: expect.stringContaining("@") });
-    },
-    60_000,
-  );
-});

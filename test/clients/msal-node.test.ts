@@ -1,0 +1,117 @@
+import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from "@azure/msal-node";
+import { describe, expect, it } from "vitest";
+import { application } from "../journeys/main-job/sign-in-steps.ts";
+import { houseForClients, kindsOfPerson, type PersonOfHouse } from "../support/house-for-clients.ts";
+import { formOf } from "../support/visitor.ts";
+
+const house = houseForClients();
+const redirectUri = "http://localhost:51234/callback";
+const scopes = ["User.Read"];
+
+function settings(name: string) {
+  const { contoso, authority, host } = house.current;
+  const { clientId, clientSecret = "" } = application(contoso, name);
+  return { clientId, clientSecret, authority, knownAuthorities: [host] };
+}
+
+function webApplication(name = "Tender Room"): ConfidentialClientApplication {
+  return new ConfidentialClientApplication({ auth: settings(name) });
+}
+
+function installedApplication(): PublicClientApplication {
+  const { clientSecret: _, ...auth } = settings("Tender Room");
+  return new PublicClientApplication({ auth });
+}
+
+async function whoIs(accessToken: string): Promise<unknown> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  return (await fetch(`${house.current.demo.graphUrl}/me`, { headers })).json();
+}
+
+/** What any application of these must learn about somebody, whichever way it asked. */
+function expectPerson(result: unknown, { claims, homeAccountId }: PersonOfHouse): void {
+  const { idp, ...known } = claims;
+  expect(result).toMatchObject({
+    tenantId: claims.tid,
+    uniqueId: claims.oid,
+    idTokenClaims: known,
+    account: {
+      homeAccountId,
+      localAccountId: claims.oid,
+      tenantId: claims.tid,
+      environment: house.current.host,
+      username: claims.preferred_username,
+    },
+  });
+  expect((result as { idTokenClaims: { idp?: string } }).idTokenClaims.idp).toBe(idp);
+}
+
+describe("MSAL for Node", () => {
+  it("gets a token for an application itself, calls Graph with it, and keeps it", async () => {
+    const client = webApplication("Contoso automation");
+    const request = { scopes: ["https://graph.microsoft.com/.default"] };
+    const token = await client.acquireTokenByClientCredential(request);
+    expect(token?.fromCache).toBe(false);
+    const answer = await fetch(`${house.current.demo.graphUrl}/organization`, {
+      headers: { authorization: `Bearer ${token?.accessToken}` },
+    });
+    expect(answer.status).toBe(200);
+    expect((await client.acquireTokenByClientCredential(request))?.fromCache).toBe(true);
+  });
+
+  it("says that a secret is wrong by its number", async () => {
+    const auth = { ...settings("Contoso automation"), clientSecret: "wrong" };
+    const client = new ConfidentialClientApplication({ auth });
+    const request = { scopes: ["https://graph.microsoft.com/.default"] };
+    await expect(client.acquireTokenByClientCredential(request)).rejects.toMatchObject({
+      errorCode: "invalid_client",
+      errorNo: 7000215,
+    });
+  });
+
+  describe.each(kindsOfPerson)("for a %s", (kind) => {
+    it("redeems a code with a proof key in a web application, and renews silently", async () => {
+      const somebody = house.current.people[kind];
+      const client = webApplication();
+      const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
+      const address = await client.getAuthCodeUrl({
+        scopes,
+        redirectUri,
+        state: "state|of the application",
+        codeChallenge: challenge,
+        codeChallengeMethod: "S256",
+      });
+      const answer = (await somebody.visitor.get(address)).url.searchParams;
+      expect(answer.get("state")).toBe("state|of the application");
+      const code = answer.get("code") ?? "";
+      const result = await client.acquireTokenByCode({ scopes, redirectUri, code, codeVerifier: verifier });
+      expectPerson(result, somebody);
+      expect(await whoIs(result.accessToken)).toMatchObject({ id: somebody.claims.oid });
+
+      const { account } = result;
+      if (!account) throw new Error("MSAL kept no account");
+      expect((await client.acquireTokenSilent({ scopes, account })).fromCache).toBe(true);
+      const renewed = await client.acquireTokenSilent({ scopes, account, forceRefresh: true });
+      expect(renewed.fromCache).toBe(false);
+      expectPerson(renewed, somebody);
+      expect(await client.getTokenCache().getAllAccounts()).toHaveLength(1);
+    });
+
+    it("is answered by form post in an installed application that opens a browser", async () => {
+      const somebody = house.current.people[kind];
+      const client = installedApplication();
+      const result = await client.acquireTokenInteractive({
+        scopes,
+        async openBrowser(address) {
+          const form = formOf(await somebody.visitor.get(address));
+          await fetch(form.action, { method: "POST", body: new URLSearchParams(form.fields) });
+        },
+      });
+      expectPerson(result, somebody);
+      const { account } = result;
+      if (!account) throw new Error("MSAL kept no account");
+      const renewed = await client.acquireTokenSilent({ scopes, account, forceRefresh: true });
+      expectPerson(renewed, somebody);
+    });
+  });
+});
