@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { everyPermission } from "../../../test/support/graph-operations.ts";
 import { type GraphAnswer, type GraphTenant, graphStage } from "../../../test/support/graph-stage.ts";
 import { accepted, byOperator } from "../../../test/support/test-machine.ts";
 import { addGroupMember } from "../../domain/directory/add-group-member.ts";
@@ -10,27 +11,20 @@ import type { User } from "../../domain/directory/rules/user.ts";
 import { updateUser } from "../../domain/directory/update-user.ts";
 import { inviteGuest } from "../../domain/invitations/invite-guest.ts";
 import { changeCollaborationSettings } from "../../domain/policies/change-collaboration-settings.ts";
-import { type GraphOperation, operations } from "./permissions.ts";
 
 const { machine, call, organisation } = await graphStage();
 let contoso: GraphTenant;
-let fabrikam: GraphTenant;
 let admin: User;
 let anna: User;
 let guest: User;
 let group: Group;
-let abroad: { user: User; group: Group };
-const everyPermission = [...new Set(Object.values(operations).flatMap((row) => [...row.delegated]))];
 
 beforeAll(async () => {
   contoso = await organisation("Contoso", "contoso");
-  fabrikam = await organisation("Fabrikam", "fabrikam");
   admin = await contoso.member("admin", "global-administrator");
   anna = await contoso.member("anna");
   guest = await invitedGuest(contoso, "gus@fabrikam.example");
   group = await groupOf(contoso, guest);
-  const stranger = await fabrikam.member("stranger");
-  abroad = { user: stranger, group: await groupOf(fabrikam, stranger) };
 });
 
 async function invitedGuest({ tenant }: GraphTenant, email: string): Promise<User> {
@@ -54,28 +48,6 @@ const invitation = (email: string) => ({
   inviteRedirectUrl: "https://app.example/",
 });
 
-/** The operation as a request, about this user and group. */
-function requestOf(
-  operation: GraphOperation,
-  user: User,
-  about: Group,
-  tenantId: string,
-): [string, { body?: unknown }] {
-  const id = operation.includes("/groups")
-    ? about.groupId
-    : operation.includes("/organization")
-      ? tenantId
-      : user.userId;
-  const filled = operation.replace(":id", id);
-  const bodies: Record<string, unknown> = {
-    "POST /invitations": invitation("matrix@proseware.example"),
-    "PATCH /users/:id": { jobTitle: "Tester" },
-  };
-  return [filled, bodies[operation] === undefined ? {} : { body: bodies[operation] }];
-}
-
-const allOperations = Object.keys(operations) as GraphOperation[];
-
 function expectError(answer: GraphAnswer, status: number, code: string): void {
   expect([answer.status, answer.body?.error?.code], answer.text).toEqual([status, code]);
   expect(answer.body.error.innerError).toMatchObject({
@@ -84,78 +56,6 @@ function expectError(answer: GraphAnswer, status: number, code: string): void {
     "client-request-id": answer.headers.get("client-request-id"),
   });
 }
-
-describe.each(allOperations)("%s", (operation) => {
-  const ask = (token: string | undefined, headers: Record<string, string> = {}) => {
-    const [request, options] = requestOf(operation, guest, group, contoso.tenant.tenantId);
-    return call(request, token, { ...options, headers });
-  };
-
-  it("answers nobody without a token", async () => {
-    const answer = await ask(undefined);
-    expectError(answer, 401, "InvalidAuthenticationToken");
-    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
-  });
-
-  it("answers no garbage, no edited token and no other scheme", async () => {
-    const token = await contoso.userToken(admin, everyPermission);
-    const [head = "", claims = "", signature = ""] = token.split(".");
-    const forged = Buffer.from(
-      JSON.stringify({
-        ...JSON.parse(Buffer.from(claims, "base64url").toString()),
-        tid: fabrikam.tenant.tenantId,
-      }),
-    );
-    const unsigned = Buffer.from(JSON.stringify({ alg: "none", typ: "JWT" })).toString("base64url");
-    for (const bad of [
-      "garbage",
-      "a.b.c",
-      `${head}.${forged.toString("base64url")}.${signature}`,
-      `${unsigned}.${claims}.`,
-      `${head}.${claims}.`,
-    ])
-      expectError(await ask(bad), 401, "InvalidAuthenticationToken");
-    expectError(await ask(undefined, { authorization: `Basic ${token}` }), 401, "InvalidAuthenticationToken");
-  });
-
-  it("answers no expired token and none for another API", async () => {
-    const expired = await contoso.userToken(admin, everyPermission, {
-      issuedAt: new Date(machine.clock().getTime() - 7_200_000),
-    });
-    expectError(await ask(expired), 401, "InvalidAuthenticationToken");
-    const elsewhere = await contoso.userToken(admin, everyPermission, { audience: "api://something-else" });
-    expectError(await ask(elsewhere), 401, "InvalidAuthenticationToken");
-  });
-
-  it("names the missing permission, whatever role the person has", async () => {
-    const token = await contoso.userToken(admin, ["openid", "profile"]);
-    const answer = await ask(token);
-    expectError(answer, 403, "Authorization_RequestDenied");
-    expect(answer.body.error.message).toBe("Insufficient privileges to complete the operation.");
-    expect(answer.body.error.details[0].message).toContain(operations[operation].delegated[0]);
-  });
-
-  it("takes no delegated permission from an application, and none that is not in its row", async () => {
-    const rows = new Set<string>(operations[operation].application);
-    const others = everyPermission.filter((permission) => !rows.has(permission));
-    expectError(await ask(await contoso.appToken(others)), 403, "Authorization_RequestDenied");
-  });
-
-  it("shows nothing of another organisation", async () => {
-    const [request, options] = requestOf(operation, abroad.user, abroad.group, fabrikam.tenant.tenantId);
-    const token = await contoso.userToken(admin, everyPermission);
-    const answer = await call(request, token, {
-      ...options,
-      headers: { consistencylevel: "eventual" },
-    });
-    if (operation.includes(":id")) expectError(answer, 404, "Request_ResourceNotFound");
-    for (const secret of [abroad.user.userPrincipalName, fabrikam.tenant.displayName])
-      expect(answer.text).not.toContain(secret);
-    expect(
-      (await findUser(machine.database, fabrikam.tenant.tenantId, abroad.user.userId))?.jobTitle,
-    ).toBeUndefined();
-  });
-});
 
 describe("what guests may", () => {
   const asGuest = async (operation: string, options: { body?: unknown } = {}) =>
