@@ -1,15 +1,15 @@
-import type { ApplicationId, TenantId, UserId } from "../../foundation/identifiers.ts";
+import type { ApplicationId, TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { hashOpaqueToken } from "../../platform/secrets/opaque-token.ts";
 import { findUser } from "../directory/find-user.ts";
-import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import type { User } from "../directory/rules/user.ts";
+import { homeStanding } from "./home-standing.ts";
 import { type NewTokenOfFamily, newTokenOfFamily } from "./new-refresh-token.ts";
 import { replaceRefreshToken, type StoredRefreshToken, selectRefreshToken } from "./refresh-token-store.ts";
 import { revokeFamily } from "./revoke-family.ts";
 import type { AuthorizationGrant } from "./rules/authorization-grant.ts";
-import { type GrantVoid, grantVoid, type HomeStanding } from "./rules/grant-holder.ts";
+import { type GrantVoid, grantVoid } from "./rules/grant-holder.ts";
 import { type RefreshRefusal, refreshRefusal } from "./rules/refresh-rotation.ts";
 import { tenantNamedByToken } from "./tenant-bound-token.ts";
 
@@ -49,7 +49,7 @@ export async function redeemRefreshToken(
   const now = machine.clock();
   const [user, home] = await Promise.all([
     findUser(machine.database, token.tenantId, token.userId),
-    homeStanding(machine, token.grant),
+    homeStanding(machine, token.grant.signIn),
   ]);
 
   const refusal = refreshRefusal({ ...token, platform: token.grant.platform }, applicationId, now);
@@ -64,16 +64,4 @@ export async function redeemRefreshToken(
     return refuse({ code: "refresh-token-reused" });
   }
   return accept({ grant: token.grant, user, refreshToken: successor });
-}
-
-/** What the tenant that authenticated a guest says of them now; undefined when it was no other tenant. */
-async function homeStanding(
-  machine: Machine,
-  { signIn }: AuthorizationGrant,
-): Promise<HomeStanding | undefined> {
-  const { authenticatedBy, authenticatedAt } = signIn;
-  const homeTenantId = authenticatedBy && homeTenantOfIssuer(authenticatedBy.issuer);
-  if (homeTenantId === undefined) return undefined;
-  const member = await findUser(machine.database, homeTenantId, authenticatedBy?.subject as UserId);
-  return { member, authenticatedAt: new Date(authenticatedAt) };
 }

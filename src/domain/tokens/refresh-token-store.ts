@@ -39,6 +39,18 @@ export async function selectRefreshToken(
   };
 }
 
+/** Stores the first token of a family that no code began. */
+export async function insertRefreshToken(
+  handle: DatabaseHandle,
+  issuedAt: Date,
+  { grant, ...token }: NewRefreshToken,
+): Promise<void> {
+  await handle
+    .insertInto("refreshToken")
+    .values({ ...token, authorizationGrant: JSON.stringify(grant), issuedAt })
+    .execute();
+}
+
 /**
  * Marks a refresh token used and stores its successor in one statement. True for the one caller who was first;
  * a token that was used or revoked meanwhile gets no successor.

@@ -21,6 +21,9 @@ export interface AccessTokenClaims {
         readonly roles: readonly string[];
         /** The person's pairwise subject at the client. */
         readonly subject: string;
+        readonly sessionId: string;
+        /** How the person proved themselves (RFC 8176); only tokens of the first version tell. */
+        readonly amr: readonly string[];
       }
     | {
         readonly kind: "application";
@@ -50,7 +53,7 @@ const clockToleranceSeconds = 30;
 export async function verifyAccessToken(
   machine: Machine,
   token: string,
-  audience: string = graphApplicationId,
+  audience: string | string[] = graphApplicationId,
 ): Promise<Result<AccessTokenClaims, { readonly code: AccessTokenRefusal }>> {
   const key = await keyOf(machine, token);
   if (typeof key === "string") return refuse({ code: key });
@@ -93,7 +96,8 @@ function refusalOf(error: unknown): AccessTokenRefusal {
 function readClaims(tenantId: TenantId, payload: JWTPayload): AccessTokenClaims | undefined {
   const clientId = payload["appid"] ?? payload["azp"];
   const roles = Array.isArray(payload["roles"]) ? (payload["roles"] as string[]) : [];
-  const { oid, uti, scp, idtyp } = payload as Record<string, string | undefined>;
+  const amr = Array.isArray(payload["amr"]) ? (payload["amr"] as string[]) : [];
+  const { oid, uti, scp, idtyp, sid } = payload as Record<string, string | undefined>;
   if (typeof clientId !== "string" || oid === undefined || uti === undefined || payload.sub === undefined)
     return undefined;
   return {
@@ -108,6 +112,8 @@ function readClaims(tenantId: TenantId, payload: JWTPayload): AccessTokenClaims 
             scopes: scp?.split(" ") ?? [],
             roles,
             subject: payload.sub,
+            sessionId: sid ?? "",
+            amr,
           },
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),

@@ -15,13 +15,13 @@ import {
   spaRedirect,
   webRedirect,
 } from "../../../test/support/protocol-stage.ts";
+import { shareApplication } from "../../../test/support/share-application.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { byOperator, testMachine } from "../../../test/support/test-machine.ts";
 import { forgetApplications } from "../../domain/applications/find-application.ts";
 import { forgetClientSecrets } from "../../domain/applications/verify-client-secret.ts";
 import { revokeSessions } from "../../domain/directory/revoke-sessions.ts";
 import { updateUser } from "../../domain/directory/update-user.ts";
-import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { protocolError, protocolErrorCodes } from "./rules/protocol-error.ts";
 
 const { database } = await testDatabase();
@@ -70,27 +70,6 @@ async function spaCode(parameters: Record<string, string> = {}): Promise<Record<
     redirect_uri: spaRedirect,
     code_verifier: key.verifier,
   };
-}
-
-/** Makes the web application one of many tenants, present in Fabrikam too. */
-async function shareWebWithFabrikam(): Promise<void> {
-  const { applicationId } = stage.web.application;
-  await database
-    .updateTable("application")
-    .set({ audience: "tenants" })
-    .where("applicationId", "=", applicationId)
-    .execute();
-  await database
-    .insertInto("servicePrincipal")
-    .values({
-      tenantId: stage.fabrikam.tenantId,
-      servicePrincipalId: newIdentifier(),
-      applicationId,
-      displayName: "Web",
-      createdAt: start,
-    })
-    .execute();
-  forgetApplications(database);
 }
 
 const fromSpa = { headers: { origin: "https://spa.contoso.example" } };
@@ -145,7 +124,7 @@ describe("an authorization code", () => {
     const refreshable = await token(stage, await webCode());
     const elsewhere = { tenantSegment: "fabrikam.example" };
     expect(refusal(await token(stage, request, elsewhere))).toEqual(["unauthorized_client", 700016]);
-    await shareWebWithFabrikam();
+    await shareApplication(machine, stage.web, stage.fabrikam.tenantId);
     expect(refusal(await token(stage, request, elsewhere))).toEqual(["invalid_grant", 700005]);
     expect(refusal(await token(stage, refresh(refreshable), elsewhere))).toEqual(["invalid_grant", 700005]);
     const [version, , ...secret] = (request["code"] ?? "").split(".");

@@ -5,6 +5,7 @@ import { findClient } from "./find-client.ts";
 import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import { authorizationCodeGrant } from "./grants/authorization-code-grant.ts";
 import { clientCredentialsGrant } from "./grants/client-credentials-grant.ts";
+import { onBehalfOfGrant } from "./grants/on-behalf-of-grant.ts";
 import { refreshTokenGrant } from "./grants/refresh-token-grant.ts";
 import { readClientCredential } from "./read-client-credential.ts";
 import { recordOutcome } from "./record-outcome.ts";
@@ -18,6 +19,7 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ["authorization_code", authorizationCodeGrant],
   ["refresh_token", refreshTokenGrant],
   ["client_credentials", clientCredentialsGrant],
+  ["urn:ietf:params:oauth:grant-type:jwt-bearer", onBehalfOfGrant],
 ]);
 
 /** `POST /{tenant}/oauth2/v2.0/token` (RFC 6749 section 3.2). */

@@ -1,10 +1,9 @@
-import { appRolesOf } from "../../../domain/applications/find-app-roles.ts";
 import { findRefreshToken, redeemRefreshToken } from "../../../domain/tokens/redeem-refresh-token.ts";
-import type { UserId } from "../../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
+import { isUserAssigned } from "../is-user-assigned.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
@@ -52,7 +51,7 @@ async function refresh(
   const { userId } = token;
   const [access, isAssigned] = await Promise.all([
     chooseAccess(machine, { tenant, client, userId, ...scopes.value, mustBeOneResource: false }),
-    isStillAssigned(machine, request, userId),
+    isUserAssigned(machine, request, userId),
   ]);
   if (!access.ok) return access;
   if (!isAssigned) return refuse({ code: "user-not-assigned" });
@@ -69,11 +68,4 @@ async function refresh(
       isRecorded: false,
     }),
   );
-}
-
-async function isStillAssigned(machine: Machine, request: TokenRequest, userId: UserId): Promise<boolean> {
-  const { assignmentRequired, servicePrincipalId } = request.client.servicePrincipal;
-  if (!assignmentRequired) return true;
-  const { tenantId } = request.tenant;
-  return (await appRolesOf(machine.database, tenantId, servicePrincipalId, userId)).isAssigned;
 }

@@ -221,6 +221,12 @@ export const protocolErrorTable = {
     error: "invalid_grant",
     text: "The refresh token of a single-page application has expired after its fixed day.",
   },
+  "assertion-invalid": {
+    number: 50013,
+    error: "invalid_grant",
+    text: "The assertion is not a token that the application can act upon. {detail}",
+  },
+  "assertion-expired": { number: 500133, error: "invalid_grant", text: "The assertion has expired." },
   "user-unknown": { number: 50034, error: "invalid_grant", text: "The user does not exist in this tenant." },
   "user-disabled": { number: 50057, error: "invalid_grant", text: "The user account is disabled." },
   "sessions-revoked": {

@@ -21,6 +21,8 @@ const decisive = new Set([
   "code",
   "code_verifier",
   "refresh_token",
+  "assertion",
+  "requested_token_use",
 ]);
 
 /** RFC 6749 section 3.1: a parameter without a value counts as left out, and none may be included more than once. */
