@@ -33,6 +33,7 @@ const checks: readonly {
   { name: "dead code", script: command("knip", "knip"), args: ["--no-progress"] },
   { name: "picture of the architecture", script: "scripts/draw-architecture.ts", args: ["--check"] },
   { name: "page of settings", script: "scripts/write-configuration-page.ts", args: ["--check"] },
+  { name: "page of Graph", script: "scripts/write-graph-page.ts", args: ["--check"] },
 ];
 
 async function run(script: string, args: readonly string[]): Promise<{ passed: boolean; output: string }> {

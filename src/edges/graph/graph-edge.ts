@@ -4,6 +4,7 @@ import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { authenticate } from "./authenticate.ts";
 import { checkPermission } from "./caller.ts";
+import { openApiDescription } from "./description/open-api-description.ts";
 import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
@@ -32,6 +33,8 @@ export function graphEdge(machine: Machine): Hono {
     await next();
   });
   edge.use(limitGraphBody());
+  const description = openApiDescription(machine.configuration.publicUrl);
+  edge.get("/openapi.json", (c) => c.json(description));
 
   const names = Object.keys(operations) as GraphOperation[];
   for (const name of names) {

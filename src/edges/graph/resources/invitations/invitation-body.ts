@@ -13,7 +13,7 @@ const recipient = z.object({
 const reference = z.looseObject({ id: text, "@odata.id": text });
 
 /** The request of the reference. What the service itself fills in may be there and is passed over. */
-const invitationBody = z.strictObject({
+export const invitationBody = z.strictObject({
   invitedUserEmailAddress: text,
   inviteRedirectUrl: text,
   invitedUserDisplayName: text,

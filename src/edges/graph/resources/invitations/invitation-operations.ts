@@ -1,4 +1,5 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { invitationBody } from "./invitation-body.ts";
 
 /** What changing how somebody signs in takes, beside inviting. */
 export const resetPermissions: readonly string[] = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
@@ -6,5 +7,10 @@ export const resetPermissions: readonly string[] = ["User.ReadWrite.All", "Direc
 const invite = ["User.Invite.All", ...resetPermissions];
 
 export const invitationOperations = {
-  "POST /invitations": { summary: "Invite a guest", delegated: invite, application: invite },
+  "POST /invitations": {
+    summary: "Invite a guest",
+    delegated: invite,
+    application: invite,
+    body: invitationBody,
+  },
 } as const satisfies OperationTable;

@@ -43,7 +43,8 @@ const changes = {
   userType: z.enum(["Guest", "Member"]),
 };
 
-const changesBody = z.strictObject(changes).partial();
+/** The body of `PATCH /users/{id}`. */
+export const userChangesBody = z.strictObject(changes).partial();
 
 /** Reads the body of `PATCH /users/{id}`; throws 400 naming what cannot be changed so. */
 export function readUserChanges(body: Record<string, unknown>): UserChanges {
@@ -62,7 +63,7 @@ export function readUserChanges(body: Record<string, unknown>): UserChanges {
           message: "Leave it out of the request.",
         });
   }
-  const parsed = changesBody.safeParse(typed);
+  const parsed = userChangesBody.safeParse(typed);
   if (!parsed.success) {
     const details = parsed.error.issues.map((issue) => ({
       code: "InvalidValue",

@@ -1,4 +1,5 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { userChangesBody } from "./user-changes-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const listUsers = ["User.ReadBasic.All", ...readUsers];
@@ -24,6 +25,7 @@ export const userOperations = {
     delegated: changeUsers,
     own: ["User.ReadWrite"],
     application: changeUsers,
+    body: userChangesBody,
   },
   "DELETE /users/:id": {
     summary: "Delete a user",
