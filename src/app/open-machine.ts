@@ -7,6 +7,7 @@ import type { RunningJobQueue } from "../platform/jobs/job-queue.ts";
 import { openJobQueue } from "../platform/jobs/open-job-queue.ts";
 import { openRateLimits } from "../platform/limits/rate-limits.ts";
 import type { Machine } from "../platform/machine.ts";
+import { openNameService } from "../platform/names/name-service.ts";
 import { openMasterKey } from "../platform/secrets/master-key.ts";
 import { isRecordedMasterKey } from "../platform/secrets/recorded-master-key.ts";
 import { type Log, openLog } from "../platform/telemetry/log.ts";
@@ -49,6 +50,7 @@ export async function openMachine(
       masterKey,
       jobs,
       limits: openRateLimits(opened.pool),
+      names: openNameService(),
       log,
     };
     return {

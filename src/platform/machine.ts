@@ -3,6 +3,7 @@ import type { Configuration } from "./config/configuration.ts";
 import type { Database } from "./database/database.ts";
 import type { JobQueue } from "./jobs/job-queue.ts";
 import type { RateLimits } from "./limits/rate-limits.ts";
+import type { NameService } from "./names/name-service.ts";
 import type { MasterKey } from "./secrets/master-key.ts";
 import type { Log } from "./telemetry/log.ts";
 
@@ -14,5 +15,6 @@ export interface Machine {
   readonly masterKey: MasterKey;
   readonly jobs: JobQueue;
   readonly limits: RateLimits;
+  readonly names: NameService;
   readonly log: Log;
 }

@@ -22,7 +22,7 @@ const tenantId = newIdentifier<TenantId>();
 const refusals = new Map<string, SinkRefusal>();
 let sink: SmtpSink;
 let jobs: RunningJobQueue;
-let machine: Omit<Machine, "limits">;
+let machine: Omit<Machine, "limits" | "names">;
 let sending: MailSending;
 
 beforeAll(async () => {
