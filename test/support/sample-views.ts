@@ -1,5 +1,6 @@
 import type { Frame, Organisation } from "../../src/edges/pages/layout/frame.ts";
 import type { Html } from "../../src/edges/pages/layout/html.ts";
+import { allowedApplicationsPage } from "../../src/edges/pages/views/allowed-applications-page.ts";
 import { codePage } from "../../src/edges/pages/views/code-page.ts";
 import { consentPage } from "../../src/edges/pages/views/consent-page.ts";
 import { demoStartPage } from "../../src/edges/pages/views/demo-start-page.ts";
@@ -170,11 +171,19 @@ function redemptionViews(frame: Frame): Record<string, Html> {
         { scope: "offline_access" },
         { scope: "User.Read" },
         {
-          scope: "api://tender-room/Tenders.Read",
           title: "Read tenders",
           description: "The tenders you are invited to, with their drawings.",
+          resource: "Tender Room API",
         },
       ],
+    }),
+    "consent-by-administrator": consentPage({
+      ...form,
+      address: "anna@contoso.example",
+      application,
+      publisher: fabrikam,
+      permissions: [{ scope: "User.Read.All" }, { title: "Read all groups", description: "And members." }],
+      mayBeForEverybody: true,
     }),
   };
 }
@@ -190,9 +199,17 @@ function accountViews(frame: Frame): Record<string, Html> {
       { ...contoso, belongsAs: "guest" as const, current: true, url: "/my-apps" },
       { ...fabrikam, ...membership },
     ],
+    allowedApplicationsUrl: "/my-apps/permissions",
     signOutAction: "/sign-out",
   };
   const url = "https://app.contoso.example/";
+  const allowed = {
+    frame,
+    csrf: "csrf",
+    action: "/my-apps/permissions",
+    address: "bert@fabrikam.example",
+    myAppsUrl: "/my-apps",
+  };
   return {
     "my-apps": myAppsPage({
       ...view,
@@ -203,6 +220,28 @@ function accountViews(frame: Frame): Record<string, Html> {
         { displayName: "Site diary and daily reports", url },
       ],
     }),
+    "allowed-applications": allowedApplicationsPage({
+      ...allowed,
+      takenBack: "Site diary",
+      applications: [
+        {
+          id: "1",
+          displayName: "Tender Room",
+          since: new Date("2026-11-02T09:15:00Z"),
+          permissions: [
+            { scope: "User.Read" },
+            { title: "Read tenders", description: "With their drawings.", resource: "Tender Room API" },
+          ],
+        },
+        {
+          id: "2",
+          displayName: "Drawings",
+          since: new Date("2026-10-12T09:15:00Z"),
+          permissions: [{ scope: "User.ReadBasic.All" }],
+        },
+      ],
+    }),
+    "allowed-applications-none": allowedApplicationsPage({ ...allowed, applications: [] }),
     "my-apps-empty": myAppsPage({ ...view, justAccepted: true, applications: [] }),
   };
 }

@@ -153,3 +153,17 @@ export async function selectServicePrincipal(
       : ofTenant.where("servicePrincipalId", "=", by.servicePrincipalId);
   return query.executeTakeFirst();
 }
+
+/** The home of an application that its tenant made for many; the application's id is unique among all tenants. */
+export async function selectHomeOfSharedApplication(
+  handle: DatabaseHandle,
+  applicationId: ApplicationId,
+): Promise<TenantId | undefined> {
+  const row = await handle
+    .selectFrom("application")
+    .select("tenantId")
+    .where("applicationId", "=", applicationId)
+    .where("audience", "=", "tenants")
+    .executeTakeFirst();
+  return row?.tenantId;
+}

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type {
   AppRoleId,
   GroupId,
@@ -154,4 +154,37 @@ export async function selectScopesGrantedToAll(
     .where("principalId", "is", null)
     .execute();
   return rows.flatMap((row) => row.scopes);
+}
+
+/** What one person granted by themselves, the clients in the order of their first grant. */
+export async function selectGrantsOfPerson(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  principalId: UserId,
+): Promise<Pick<PermissionGrantRow, "clientId" | "resourceId" | "scopes" | "createdAt">[]> {
+  return handle
+    .selectFrom("permissionGrant")
+    .select(["clientId", "resourceId", "scopes", "createdAt"])
+    .where("tenantId", "=", tenantId)
+    .where("principalId", "=", principalId)
+    .orderBy("createdAt")
+    .execute();
+}
+
+type PermissionGrantRow = Selectable<PermissionGrantTable>;
+
+/** Removes what one person granted a client by themselves; returns what that was. */
+export async function deleteGrantsOfPerson(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  clientId: ServicePrincipalId,
+  principalId: UserId,
+): Promise<Pick<PermissionGrantRow, "resourceId" | "scopes">[]> {
+  return transaction
+    .deleteFrom("permissionGrant")
+    .where("tenantId", "=", tenantId)
+    .where("clientId", "=", clientId)
+    .where("principalId", "=", principalId)
+    .returning(["resourceId", "scopes"])
+    .execute();
 }

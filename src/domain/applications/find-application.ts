@@ -9,10 +9,11 @@ import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import {
   type ApplicationFilter,
   selectApplicationsInTenant,
+  selectHomeOfSharedApplication,
   selectServicePrincipal,
 } from "./application-store.ts";
 import { ensureGraphServicePrincipal } from "./ensure-graph-service-principal.ts";
-import type { ApplicationInTenant } from "./rules/application.ts";
+import type { ApplicationInTenant, OfferedApplication } from "./rules/application.ts";
 import { graphApplication, graphApplicationId, wellKnownGraphUri } from "./rules/graph-permissions.ts";
 import { comparableIdentifier } from "./rules/identifier-uri.ts";
 
@@ -26,6 +27,22 @@ export function findApplicationInTenant(
 ): Promise<ApplicationInTenant | undefined> {
   if (applicationId === graphApplicationId) return findGraph(handle, tenantId, [wellKnownGraphUri]);
   return findOne(handle, tenantId, { applicationId }, applicationId);
+}
+
+/** An application by its client id that this tenant has or may get: another tenant made it for many. */
+export async function findOfferedApplication(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+): Promise<OfferedApplication | undefined> {
+  const present = await findApplicationInTenant(handle, tenantId, applicationId);
+  if (present) return present;
+  const homeId = await selectHomeOfSharedApplication(handle, applicationId);
+  const atHome = homeId && (await findApplicationInTenant(handle, homeId, applicationId));
+  // What its own tenant switched off nobody else may begin to use.
+  return atHome?.servicePrincipal.accountEnabled
+    ? { application: atHome.application, servicePrincipal: undefined }
+    : undefined;
 }
 
 /** The application behind a service principal of this tenant. */

@@ -25,7 +25,9 @@ export type Activity =
   | "application-updated"
   | "application-secret-added"
   | "app-role-assigned"
+  | "service-principal-created"
   | "consent-granted"
+  | "consent-revoked"
   | "sign-in-sessions-revoked"
   | "signing-keys-rotated";
 

@@ -24,6 +24,7 @@ it("starts with the defaults of the table, and keeps what is not changed", async
     guestAccess: "restricted",
     invitationLifetimeDays: undefined,
     emailCodeEnabled: true,
+    userConsent: "everyone",
   });
   expect(await change({ invitationLifetimeDays: 0 })).toEqual({
     ok: false,

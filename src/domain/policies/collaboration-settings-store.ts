@@ -18,6 +18,7 @@ export async function selectCollaborationSettings(
     guestAccess: row.guestAccess,
     invitationLifetimeDays: row.invitationLifetimeDays ?? undefined,
     emailCodeEnabled: row.emailCodeEnabled,
+    userConsent: row.userConsent,
   };
 }
 

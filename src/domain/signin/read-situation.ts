@@ -1,20 +1,16 @@
 import { parseEmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { appRolesOf } from "../applications/find-app-roles.ts";
-import { findApplicationInTenant } from "../applications/find-application.ts";
-import { grantedScopes } from "../applications/find-granted-scopes.ts";
-import { rolesOf } from "../directory/find-roles.ts";
 import { findTenantByName } from "../directory/find-tenant.ts";
-import type { User } from "../directory/rules/user.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { findMethod } from "./find-method.ts";
+import { readAccess } from "./read-access.ts";
 import { readStanding } from "./read-standing.ts";
-import type { AuthorizationRequest, RequestedPermissions } from "./rules/authorization-request.ts";
+import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
 import type { BrowserSession, SessionAccount } from "./rules/session-account.ts";
 import { type SignInFacts, tenantOfPurpose } from "./rules/sign-in-facts.ts";
-import type { ApplicationAccess, Situation } from "./rules/situation.ts";
+import type { Situation } from "./rules/situation.ts";
 
 /** Reads what the next step of a journey depends on. */
 export async function readSituation(
@@ -51,7 +47,11 @@ export async function readSituation(
         : undefined,
     access: undefined,
   };
-  return request ? { ...situation, access: await readAccess(machine, situation, request) } : situation;
+  if (!request) return situation;
+  const choice = chosenAccount(situation);
+  const standing = choice.kind === "account" ? choice.account.standing : undefined;
+  const user = standing?.kind === "user" ? standing.user : undefined;
+  return { ...situation, access: await readAccess(machine, request, user) };
 }
 
 /** With a `sid` hint only the very session it names may answer silently. */
@@ -80,55 +80,4 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
     case "visit":
       return undefined;
   }
-}
-
-/** How the user that the journey is about stands to the application. */
-async function readAccess(
-  machine: Machine,
-  situation: Situation,
-  request: AuthorizationRequest,
-): Promise<ApplicationAccess> {
-  const { database } = machine;
-  const found = await findApplicationInTenant(database, request.tenantId, request.applicationId);
-  const choice = chosenAccount(situation);
-  const standing = choice.kind === "account" ? choice.account.standing : undefined;
-  const user = standing?.kind === "user" ? standing.user : undefined;
-  const applicationEnabled = found?.servicePrincipal.accountEnabled ?? false;
-  if (!found || !user)
-    return { applicationEnabled, assigned: true, missingPermissions: [], mayConsentForAll: false };
-  const missingPermissions = await readMissingPermissions(machine, request, user);
-  return {
-    applicationEnabled,
-    assigned:
-      !found.servicePrincipal.assignmentRequired ||
-      (await appRolesOf(database, request.tenantId, found.servicePrincipal.servicePrincipalId, user.userId))
-        .isAssigned,
-    missingPermissions,
-    mayConsentForAll:
-      missingPermissions.length > 0 &&
-      (await rolesOf(database, request.tenantId, user.userId)).includes("global-administrator"),
-  };
-}
-
-async function readMissingPermissions(
-  machine: Machine,
-  request: AuthorizationRequest,
-  user: User,
-): Promise<readonly RequestedPermissions[]> {
-  const missing: RequestedPermissions[] = [];
-  for (const asked of request.permissions) {
-    const granted = new Set(
-      await grantedScopes(
-        machine.database,
-        request.tenantId,
-        request.servicePrincipalId,
-        asked.resourceId,
-        user.userId,
-        asked.scopes.map((scope) => scope.value),
-      ),
-    );
-    const scopes = asked.scopes.filter((scope) => !granted.has(scope.value));
-    if (scopes.length > 0) missing.push({ ...asked, scopes });
-  }
-  return missing;
 }

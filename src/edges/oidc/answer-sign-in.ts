@@ -1,5 +1,8 @@
 import type { Context } from "hono";
-import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
+import {
+  findApplicationInTenant,
+  findOfferedApplication,
+} from "../../domain/applications/find-application.ts";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import { findTenant } from "../../domain/directory/find-tenant.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
@@ -72,7 +75,7 @@ export async function refuseSignIn(
   refused: SignInRefused,
 ): Promise<Response> {
   const { request } = refused;
-  const client = await findApplicationInTenant(machine.database, request.tenantId, request.applicationId);
+  const client = await findOfferedApplication(machine.database, request.tenantId, request.applicationId);
   if (client) {
     await recordOutcome(c, machine, {
       tenantId: request.tenantId,

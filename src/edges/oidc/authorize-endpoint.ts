@@ -1,16 +1,21 @@
 import type { Context } from "hono";
-import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import type { OfferedApplication } from "../../domain/applications/rules/application.ts";
 import { type MatchedRedirectUri, matchRedirectUri } from "../../domain/applications/rules/redirect-uri.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
-import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
+import type {
+  AuthorizationRequest,
+  RequestedPermissions,
+} from "../../domain/signin/rules/authorization-request.ts";
 import { signInNameOfHint } from "../../domain/tokens/rules/person-claims.ts";
 import type { TransactionId } from "../../foundation/identifiers.ts";
 import { parseGuid } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
 import { answerSignIn, errorFields, refuseSignIn } from "./answer-sign-in.ts";
 import { type ParsedAuthorization, readAuthorization } from "./authorize-rules.ts";
-import { findClient } from "./find-client.ts";
+import { findOfferedClient } from "./find-client.ts";
+import { findRequiredResources } from "./find-required-resources.ts";
 import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { recordOutcome } from "./record-outcome.ts";
@@ -26,7 +31,7 @@ import { showRefusal } from "./show-refusal.ts";
 /** Client and redirect URI are known and belong together: from here on the application may be told what is wrong. */
 interface VerifiedSender {
   readonly tenant: Tenant;
-  readonly client: ApplicationInTenant;
+  readonly client: OfferedApplication;
   readonly redirect: MatchedRedirectUri;
 }
 
@@ -46,9 +51,10 @@ export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<R
   const resources = await resolveScopes(machine, sender.value.tenant.tenantId, request.value.scopes);
   if (!resources.ok) return redirectRefusal(c, ports, sender.value, parameters.value, resources.refusal);
 
+  const permissions = await permissionsAsked(machine, sender.value, resources.value);
   const outcome = await signIn.begin(
     c,
-    authorizationRequest(c, sender.value, parameters.value, request.value, resources.value),
+    authorizationRequest(c, sender.value, parameters.value, request.value, permissions),
   );
   if (outcome.kind === "interact") return seeOther(c, outcome.location);
   return outcome.kind === "completed"
@@ -87,7 +93,7 @@ async function verifySender(
 ): Promise<Result<VerifiedSender, ProtocolRefusal>> {
   const tenant = await findTenantOfPath(c, machine);
   if (!tenant.ok) return tenant;
-  const client = await findClient(machine, tenant.value, parameters.get("client_id"));
+  const client = await findOfferedClient(machine, tenant.value, parameters.get("client_id"));
   if (!client.ok) return client;
   const registered = client.value.application.redirectUris;
   const asked = parameters.get("redirect_uri") ?? registered[0]?.uri;
@@ -98,12 +104,24 @@ async function verifySender(
     : refuse({ code: "redirect-uri-unregistered", detail: asked });
 }
 
+async function permissionsAsked(
+  machine: Machine,
+  { tenant, client }: VerifiedSender,
+  resources: readonly ResolvedResource[],
+): Promise<RequestedPermissions[]> {
+  const asksByDefault = resources.some(({ defaultSpelling }) => defaultSpelling !== undefined);
+  const required = asksByDefault
+    ? await findRequiredResources(machine, tenant.tenantId, client.application)
+    : undefined;
+  return requestedPermissions(client.application, resources, required?.present ?? []);
+}
+
 function authorizationRequest(
   c: Context,
   sender: VerifiedSender,
   parameters: RequestParameters,
   request: ParsedAuthorization,
-  resources: readonly ResolvedResource[],
+  permissions: readonly RequestedPermissions[],
 ): AuthorizationRequest {
   const answer: AnswerPlan = {
     responseType: [...request.responseType],
@@ -121,14 +139,13 @@ function authorizationRequest(
   return {
     tenantId: sender.tenant.tenantId,
     applicationId: sender.client.application.applicationId,
-    servicePrincipalId: sender.client.servicePrincipal.servicePrincipalId,
     prompt: request.prompt,
     loginHint: loginHint && signInNameOfHint(loginHint, (text) => Buffer.from(text, "base64url").toString()),
     domainHint: parameters.get("domain_hint"),
     maxAgeSeconds: request.maxAgeSeconds,
     sessionHint: parameters.get("sid"),
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
-    permissions: requestedPermissions(sender.client.application, resources),
+    permissions,
     correlationId: c.get("correlationId"),
     answer,
   };

@@ -1,5 +1,8 @@
-import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
-import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import {
+  findApplicationInTenant,
+  findOfferedApplication,
+} from "../../domain/applications/find-application.ts";
+import type { ApplicationInTenant, OfferedApplication } from "../../domain/applications/rules/application.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { type ApplicationId, parseGuid } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
@@ -7,17 +10,36 @@ import type { Machine } from "../../platform/machine.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 
 /** The application behind a client id, usable in this tenant (RFC 6749 section 2.2). */
-export async function findClient(
+export function findClient(
   machine: Machine,
   tenant: Tenant,
   clientId: string | undefined,
 ): Promise<Result<ApplicationInTenant, ProtocolRefusal>> {
+  return findUsable(clientId, (applicationId) =>
+    findApplicationInTenant(machine.database, tenant.tenantId, applicationId),
+  );
+}
+
+/** The same where a person can still consent: another tenant's application, made for many, may come into this one. */
+export function findOfferedClient(
+  machine: Machine,
+  tenant: Tenant,
+  clientId: string | undefined,
+): Promise<Result<OfferedApplication, ProtocolRefusal>> {
+  return findUsable(clientId, (applicationId) =>
+    findOfferedApplication(machine.database, tenant.tenantId, applicationId),
+  );
+}
+
+async function findUsable<Found extends OfferedApplication>(
+  clientId: string | undefined,
+  find: (applicationId: ApplicationId) => Promise<Found | undefined>,
+): Promise<Result<Found, ProtocolRefusal>> {
   if (clientId === undefined) return refuse({ code: "parameter-missing", detail: "client_id" });
   const applicationId = parseGuid<ApplicationId>(clientId);
-  const client =
-    applicationId && (await findApplicationInTenant(machine.database, tenant.tenantId, applicationId));
+  const client = applicationId && (await find(applicationId));
   if (!client) return refuse({ code: "client-unknown", detail: clientId });
-  return client.servicePrincipal.accountEnabled
-    ? accept(client)
-    : refuse({ code: "client-disabled", detail: clientId });
+  return client.servicePrincipal?.accountEnabled === false
+    ? refuse({ code: "client-disabled", detail: clientId })
+    : accept(client);
 }

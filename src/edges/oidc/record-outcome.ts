@@ -12,7 +12,7 @@ import { circumstancesOf } from "../shared/request-context.ts";
 /** How one request for a sign-in or a token ended. */
 export interface Outcome {
   readonly tenantId: TenantId;
-  readonly client: ApplicationInTenant;
+  readonly client: Pick<ApplicationInTenant, "application">;
   readonly resource?: ApplicationInTenant | undefined;
   readonly user?: User | undefined;
   readonly signIn?: SignInEvidence | undefined;

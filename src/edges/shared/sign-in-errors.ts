@@ -7,6 +7,7 @@ export interface SignInError {
     | "login_required"
     | "interaction_required"
     | "consent_required"
+    | "invalid_resource"
     | "access_denied"
     | "unauthorized_client"
     | "invalid_request";
@@ -34,6 +35,12 @@ export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
     number: 65001,
     error: "consent_required",
     description: "Nobody has agreed yet to what the application asks for.",
+  },
+  "resource-not-registered": {
+    number: 650057,
+    error: "invalid_resource",
+    description:
+      "The application asks for everything it is registered to need of a resource, but its registration does not name that resource.",
   },
   "not-a-guest": {
     number: 50020,

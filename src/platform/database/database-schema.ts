@@ -223,6 +223,7 @@ export interface CollaborationSettingsTable {
   /** Null: links never expire. */
   invitationLifetimeDays: Optional<number>;
   emailCodeEnabled: WithDefault<boolean>;
+  userConsent: WithDefault<"everyone" | "nobody">;
 }
 
 export interface ApplicationTable {

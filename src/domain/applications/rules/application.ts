@@ -83,3 +83,10 @@ export interface ApplicationInTenant {
   readonly application: Application;
   readonly servicePrincipal: ServicePrincipal;
 }
+
+/** An application that a tenant has, or gets with the first consent: made for many tenants by another one. */
+export interface OfferedApplication {
+  readonly application: Application;
+  /** Undefined: not in the tenant yet. */
+  readonly servicePrincipal: ServicePrincipal | undefined;
+}

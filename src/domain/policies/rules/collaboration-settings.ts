@@ -11,6 +11,8 @@ export interface CollaborationSettings {
   readonly invitationLifetimeDays: number | undefined;
   /** Whether guests without another provider may prove themselves by a code mailed to them. */
   readonly emailCodeEnabled: boolean;
+  /** Who may let an application act for themselves, where no administrator is needed for what it asks. */
+  readonly userConsent: "everyone" | "nobody";
 }
 
 /** What holds until a tenant decides otherwise; the same as the defaults of the table. */
@@ -19,4 +21,5 @@ export const defaultCollaborationSettings: CollaborationSettings = {
   guestAccess: "limited",
   invitationLifetimeDays: 90,
   emailCodeEnabled: true,
+  userConsent: "everyone",
 };

@@ -7,7 +7,6 @@ import type { ApplicationId, ServicePrincipalId, TenantId } from "../../../found
 export interface AuthorizationRequest {
   readonly tenantId: TenantId;
   readonly applicationId: ApplicationId;
-  readonly servicePrincipalId: ServicePrincipalId;
   readonly prompt: Prompt;
   readonly loginHint: string | undefined;
   readonly domainHint: string | undefined;
@@ -34,10 +33,17 @@ export type Prompt =
 
 export interface RequestedPermissions {
   readonly resourceId: ServicePrincipalId;
+  readonly resourceApplicationId: ApplicationId;
   readonly resourceName: string;
+  /**
+   * How they were asked for: each `by-name`; as a whole `by-default`, where whatever was granted before is enough; or
+   * `beside-default`, of a further resource the application needs, which is asked about along with the whole.
+   */
+  readonly asked: "by-name" | "by-default" | "beside-default";
   readonly scopes: readonly {
     readonly value: string;
     readonly displayName: string;
+    readonly description: string;
     readonly consentBy: "user" | "admin";
   }[];
 }

@@ -8,10 +8,10 @@ import type {
 } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding, Standing } from "./account-standing.ts";
-import type { AuthorizationRequest, Prompt } from "./authorization-request.ts";
+import type { AuthorizationRequest, Prompt, RequestedPermissions } from "./authorization-request.ts";
 import { nextStep } from "./next-step.ts";
 import type { SignInFacts } from "./sign-in-facts.ts";
-import type { Situation } from "./situation.ts";
+import type { ApplicationAccess, Situation } from "./situation.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -81,7 +81,6 @@ function request(change: Partial<AuthorizationRequest> = {}): AuthorizationReque
   return {
     tenantId: contoso,
     applicationId: "55555555-0000-4000-8000-000000000000" as ApplicationId,
-    servicePrincipalId: "66666666-0000-4000-8000-000000000000" as ServicePrincipalId,
     prompt: interactive,
     loginHint: undefined,
     domainHint: undefined,
@@ -94,6 +93,15 @@ function request(change: Partial<AuthorizationRequest> = {}): AuthorizationReque
     ...change,
   };
 }
+
+const admitted: ApplicationAccess = {
+  applicationEnabled: true,
+  isPresent: true,
+  assigned: true,
+  missingPermissions: [],
+  asksUnregistered: false,
+  consentRight: "for-oneself",
+};
 
 function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts> = {}): Situation {
   return {
@@ -111,7 +119,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     expectedMethod: undefined,
     accounts: [],
     invitation: undefined,
-    access: { applicationEnabled: true, assigned: true, missingPermissions: [], mayConsentForAll: false },
+    access: admitted,
     ...change,
   };
 }
@@ -201,12 +209,7 @@ describe("signing in to an application", () => {
   });
 
   it("refuses a person who is not assigned", () => {
-    const access = {
-      applicationEnabled: true,
-      assigned: false,
-      missingPermissions: [],
-      mayConsentForAll: false,
-    };
+    const access = { ...admitted, assigned: false };
     expect(nextStep(authorizing({ accounts: [bert], access }))).toEqual({
       kind: "refused",
       code: "not-assigned",
@@ -286,6 +289,69 @@ describe("prompt", () => {
     expect(
       nextStep(authorizing({ accounts: [bert], prompt }, { consentedAt: now.toISOString() })),
     ).toMatchObject({ kind: "done" });
+  });
+});
+
+describe("consent", () => {
+  const asking = (consentBy: "user" | "admin"): RequestedPermissions => ({
+    resourceId: "66666666-0000-4000-8000-000000000000" as ServicePrincipalId,
+    resourceApplicationId: "88888888-0000-4000-8000-000000000000" as ApplicationId,
+    resourceName: "Orders",
+    asked: "by-name",
+    scopes: [{ value: "Read", displayName: "Read", description: "", consentBy }],
+  });
+  const stepFor = (access: Partial<ApplicationAccess>, change: Partial<Situation> = {}) =>
+    nextStep(authorizing({ accounts: [bert], access: { ...admitted, ...access }, ...change }));
+  const byUser = [asking("user")];
+  const byAdmin = [asking("admin")];
+
+  it("is asked of the person for themselves, and of an administrator for everybody if they like", () => {
+    expect(stepFor({ missingPermissions: byUser })).toMatchObject({
+      kind: "consent",
+      permissions: byUser,
+      mayBeForAll: false,
+    });
+    expect(stepFor({ missingPermissions: byAdmin, consentRight: "for-everybody" })).toMatchObject({
+      kind: "consent",
+      permissions: byAdmin,
+      mayBeForAll: true,
+    });
+  });
+
+  it.each([
+    ["something only administrators give away", { missingPermissions: byAdmin }],
+    ["a tenant whose people may not consent", { missingPermissions: byUser, consentRight: "not-at-all" }],
+    [
+      "another tenant's application where people may not consent",
+      { isPresent: false, consentRight: "not-at-all" },
+    ],
+  ] as const)("stops an ordinary person at %s", (_name, access) => {
+    expect(stepFor(access)).toEqual({ kind: "refused", code: "admin-consent-required" });
+  });
+
+  it("does not let prompt=consent hand an ordinary person what an administrator gave everybody", () => {
+    const purpose = { kind: "authorize", request: request({ permissions: byAdmin }) } as const;
+    const prompt: Prompt = { ...interactive, consent: true };
+    expect(nextStep(authorizing({ accounts: [bert], prompt }, { purpose }))).toEqual({
+      kind: "refused",
+      code: "admin-consent-required",
+    });
+  });
+
+  it("is asked about another tenant's application that wants nothing but to sign people in", () => {
+    expect(stepFor({ isPresent: false })).toMatchObject({ kind: "consent", permissions: [] });
+  });
+
+  it("is never asked silently", () => {
+    const prompt: Prompt = { kind: "none" };
+    expect(stepFor({ missingPermissions: byAdmin }, { prompt })).toEqual({
+      kind: "refused",
+      code: "consent-required",
+    });
+  });
+
+  it("cannot be asked about a resource that the registration does not name", () => {
+    expect(stepFor({ asksUnregistered: true })).toEqual({ kind: "refused", code: "resource-not-registered" });
   });
 });
 

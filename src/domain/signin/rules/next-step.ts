@@ -1,7 +1,8 @@
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding } from "./account-standing.ts";
+import type { RequestedPermissions } from "./authorization-request.ts";
 import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
-import type { Situation } from "./situation.ts";
+import type { ApplicationAccess, Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
 
 /**
@@ -53,27 +54,31 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
 }
 
 function stepForUser(situation: Situation, account: AccountStanding, user: User): Step {
-  const { access, prompt, facts } = situation;
+  const { access, prompt } = situation;
   if (!access) return { kind: "done", account, user };
   if (!access.assigned) return refused("not-assigned");
-  const missing = access.missingPermissions;
-  if (missing.length > 0) {
-    if (prompt.kind === "none") return refused("consent-required");
-    const needsAdministrator = missing.some((asked) =>
-      asked.scopes.some((scope) => scope.consentBy === "admin"),
-    );
-    if (needsAdministrator && !access.mayConsentForAll) return refused("admin-consent-required");
-    return { kind: "consent", account, user, permissions: missing, forAll: needsAdministrator };
-  }
-  if (
-    prompt.kind === "interactive" &&
-    prompt.consent &&
-    !facts.consentedAt &&
-    facts.purpose.kind === "authorize"
-  ) {
-    return { kind: "consent", account, user, permissions: facts.purpose.request.permissions, forAll: false };
-  }
-  return { kind: "done", account, user };
+  if (access.asksUnregistered) return refused("resource-not-registered");
+  const permissions = permissionsToConsentTo(situation, access);
+  if (!permissions) return { kind: "done", account, user };
+  if (prompt.kind === "none") return refused("consent-required");
+  const mayBeForAll = access.consentRight === "for-everybody";
+  const needsAdministrator =
+    access.consentRight === "not-at-all" ||
+    permissions.some((asked) => asked.scopes.some((scope) => scope.consentBy === "admin"));
+  return needsAdministrator && !mayBeForAll
+    ? refused("admin-consent-required")
+    : { kind: "consent", account, user, permissions, mayBeForAll };
+}
+
+/** Undefined: nobody has to be asked. An application that comes into the tenant is asked about even if it wants nothing. */
+function permissionsToConsentTo(
+  { facts, prompt }: Situation,
+  access: ApplicationAccess,
+): readonly RequestedPermissions[] | undefined {
+  if (facts.purpose.kind !== "authorize") return undefined;
+  const isAskedAnew = prompt.kind === "interactive" && prompt.consent && !facts.consentedAt;
+  if (isAskedAnew) return facts.purpose.request.permissions;
+  return access.missingPermissions.length > 0 || !access.isPresent ? access.missingPermissions : undefined;
 }
 
 function refused(code: SignInRefusal): Step {

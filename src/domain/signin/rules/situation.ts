@@ -1,4 +1,5 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { Prompt, RequestedPermissions } from "./authorization-request.ts";
 import type { Method, SignInFacts } from "./sign-in-facts.ts";
@@ -36,10 +37,14 @@ export interface Situation {
 
 export interface ApplicationAccess {
   readonly applicationEnabled: boolean;
+  /** False for another tenant's application that nobody here has consented to yet. */
+  readonly isPresent: boolean;
   /** False when assignment is required and the user has none. */
   readonly assigned: boolean;
   /** Permissions asked for that nobody has granted yet. */
   readonly missingPermissions: readonly RequestedPermissions[];
-  /** Whether the user may consent for the whole tenant. */
-  readonly mayConsentForAll: boolean;
+  /** Whether `.default` was asked of a resource that the registration does not name and nobody granted. */
+  readonly asksUnregistered: boolean;
+  /** For whom the user may consent. */
+  readonly consentRight: ConsentRight;
 }

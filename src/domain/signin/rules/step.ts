@@ -26,7 +26,8 @@ export type Step =
       readonly account: AccountStanding;
       readonly user: User;
       readonly permissions: readonly RequestedPermissions[];
-      readonly forAll: boolean;
+      /** Whether the person may answer for everybody of the tenant. */
+      readonly mayBeForAll: boolean;
     }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
@@ -38,6 +39,7 @@ export type SignInRefusal =
   | "several-accounts"
   | "redemption-required"
   | "consent-required"
+  | "resource-not-registered"
   | "not-a-guest"
   | "other-provider"
   | "no-way-to-prove"

@@ -15,21 +15,39 @@ const resource = {
   servicePrincipal: { servicePrincipalId: "sp", displayName: "API" },
 } as unknown as ApplicationInTenant;
 
-function asked(defaultSpelling: string | undefined, named: readonly string[]): readonly string[] | undefined {
-  const client = {
-    requiredPermissions: [{ resourceApplicationId: applicationId, scopes: ["Write", "Gone"], appRoles: [] }],
-  };
+const other = {
+  application: {
+    applicationId: "55555555-5555-4555-8555-555555555555" as ApplicationId,
+    exposedScopes: scopes,
+  },
+  servicePrincipal: { servicePrincipalId: "other", displayName: "Other API" },
+} as unknown as ApplicationInTenant;
+const client = {
+  requiredPermissions: [
+    { resourceApplicationId: applicationId, scopes: ["Write", "Gone"], appRoles: [] },
+    { resourceApplicationId: other.application.applicationId, scopes: ["Read"], appRoles: [] },
+  ],
+};
+
+function asked(defaultSpelling: string | undefined, named: readonly string[]): unknown {
   const chosen = scopes.filter((scope) => named.includes(scope.value)).map((scope) => ({ scope }));
-  const [first] = requestedPermissions(client, [{ resource, named: chosen, defaultSpelling }]);
-  return first?.scopes.map((scope) => scope.value);
+  const permissions = requestedPermissions(
+    client,
+    [{ resource, named: chosen, defaultSpelling }],
+    [resource, other],
+  );
+  return permissions.map((one) => [one.resourceId, one.asked, ...one.scopes.map((scope) => scope.value)]);
 }
 
 describe("what a person is asked to consent to", () => {
   it("are the scopes named", () => {
-    expect(asked(undefined, ["Read"])).toEqual(["Read"]);
+    expect(asked(undefined, ["Read"])).toEqual([["sp", "by-name", "Read"]]);
   });
 
-  it("are, for .default, those the client is registered to need and the resource still has", () => {
-    expect(asked("api://x/.default", [])).toEqual(["Write"]);
+  it("are, for .default, those the client is registered to need and the resources still have", () => {
+    expect(asked("api://x/.default", [])).toEqual([
+      ["sp", "by-default", "Write"],
+      ["other", "beside-default", "Read"],
+    ]);
   });
 });

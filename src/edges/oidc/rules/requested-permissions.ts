@@ -12,21 +12,58 @@ interface AskedOfResource {
   readonly defaultSpelling: string | undefined;
 }
 
-/** What a person is asked to consent to: the scopes by name, or for `.default` those the client is registered to need. */
+/**
+ * What a person is asked to consent to: the scopes by name, or for `.default` those the client is registered to need,
+ * of this resource and of all others (`required`).
+ */
 export function requestedPermissions(
   client: Pick<Application, "requiredPermissions">,
   resources: readonly AskedOfResource[],
+  required: readonly ApplicationInTenant[],
 ): RequestedPermissions[] {
-  return resources.map(({ resource, named, defaultSpelling }) => ({
-    resourceId: resource.servicePrincipal.servicePrincipalId,
-    resourceName: resource.servicePrincipal.displayName,
-    scopes: (defaultSpelling === undefined
-      ? named.map(({ scope }) => scope)
-      : requiredScopes(client, resource.application)
-    ).map(({ value, displayName, consentBy }) => ({ value, displayName, consentBy })),
-  }));
+  const byDefault = resources.filter(({ defaultSpelling }) => defaultSpelling !== undefined);
+  const isAskedByDefault = ({ servicePrincipal }: ApplicationInTenant) =>
+    byDefault.some(
+      ({ resource }) => resource.servicePrincipal.servicePrincipalId === servicePrincipal.servicePrincipalId,
+    );
+  const beside = byDefault.length > 0 ? required.filter((resource) => !isAskedByDefault(resource)) : [];
+  return [
+    ...resources.map(({ resource, named, defaultSpelling }) =>
+      defaultSpelling === undefined
+        ? permissionsOf(
+            resource,
+            "by-name",
+            named.map(({ scope }) => scope),
+          )
+        : permissionsOf(resource, "by-default", requiredScopes(client, resource.application)),
+    ),
+    ...beside.map((resource) =>
+      permissionsOf(resource, "beside-default", requiredScopes(client, resource.application)),
+    ),
+  ];
 }
 
+/** Scopes of a resource as the person who consents is told about them. */
+function permissionsOf(
+  { application, servicePrincipal }: ApplicationInTenant,
+  asked: RequestedPermissions["asked"],
+  scopes: readonly ExposedScope[],
+): RequestedPermissions {
+  return {
+    resourceId: servicePrincipal.servicePrincipalId,
+    resourceApplicationId: application.applicationId,
+    resourceName: servicePrincipal.displayName,
+    asked,
+    scopes: scopes.map(({ value, displayName, description, consentBy }) => ({
+      value,
+      displayName,
+      description,
+      consentBy,
+    })),
+  };
+}
+
+/** The scopes of a resource that the client is registered to need and that the resource still has. */
 function requiredScopes(
   client: Pick<Application, "requiredPermissions">,
   resource: Pick<Application, "applicationId" | "exposedScopes">,

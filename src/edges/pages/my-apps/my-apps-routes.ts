@@ -13,6 +13,7 @@ import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
+import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
 import { requirePerson, type SignedInPerson } from "./signed-in-person.ts";
 
 /** My Apps: what a person can open in an organisation, and where else they belong. */
@@ -28,6 +29,7 @@ export function myAppsRoutes(machine: Machine): Hono {
       signedOutPage({ frame: frameOf(c, machine, undefined, { path: "/" }), signInAgainUrl: "/myapps" }),
     );
   });
+  routes.route("/permissions", allowedApplicationsRoutes(machine));
   return routes.get("/", async (c) => {
     const person = await requirePerson(c, machine);
     if (person instanceof Response) return person;
@@ -43,6 +45,7 @@ export function myAppsRoutes(machine: Machine): Hono {
           homePageUrl ? [{ displayName, url: homePageUrl }] : [],
         ),
         organisations: await organisationsOf(machine, person),
+        allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
         signOutAction: "/myapps/sign-out",
         inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),

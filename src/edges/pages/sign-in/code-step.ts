@@ -1,4 +1,4 @@
-import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
+import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
 import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { listTenants } from "../../../domain/directory/find-tenant.ts";
 import { sendCode } from "../../../domain/federation/connectors/email-code/send-code.ts";
@@ -22,7 +22,7 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
   const { purpose } = transaction.facts;
   const application =
     purpose.kind === "authorize"
-      ? await findApplicationInTenant(
+      ? await findOfferedApplication(
           machine.database,
           purpose.request.tenantId,
           purpose.request.applicationId,

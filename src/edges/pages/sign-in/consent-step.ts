@@ -12,7 +12,7 @@ export async function decideConsent(journey: PostedJourney): Promise<Response> {
     await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "consent" }));
     return c.redirect(path, 303);
   }
-  const { user, permissions, forAll } = step;
+  const { user, permissions, mayBeForAll } = step;
   const actor = {
     kind: "user",
     userId: user.userId,
@@ -23,7 +23,7 @@ export async function decideConsent(journey: PostedJourney): Promise<Response> {
     request: purpose.request,
     user,
     permissions,
-    forAll,
+    forAll: mayBeForAll && form["forEverybody"] === "yes",
   });
   const consentedAt = machine.clock().toISOString();
   await recordFacts(machine, transaction, (facts) => ({ ...facts, consentedAt }));

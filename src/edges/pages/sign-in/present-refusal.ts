@@ -1,4 +1,4 @@
-import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
+import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
 import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import { chosenAccount } from "../../../domain/signin/rules/chosen-account.ts";
@@ -23,6 +23,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "several-accounts": "not-in-organisation",
   "redemption-required": "not-in-organisation",
   "consent-required": "admin-consent-required",
+  "resource-not-registered": "request-wrong",
   "not-a-guest": "not-in-organisation",
   "other-provider": "other-provider",
   "no-way-to-prove": "no-way-to-prove",
@@ -43,7 +44,7 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
   const { purpose } = journey.transaction.facts;
   const application =
     purpose.kind === "authorize"
-      ? await findApplicationInTenant(
+      ? await findOfferedApplication(
           machine.database,
           purpose.request.tenantId,
           purpose.request.applicationId,

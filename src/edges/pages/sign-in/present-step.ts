@@ -1,8 +1,10 @@
-import { findApplicationInTenant } from "../../../domain/applications/find-application.ts";
+import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
+import { graphApplicationId } from "../../../domain/applications/rules/graph-permissions.ts";
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
 import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
+import type { RequestedPermissions } from "../../../domain/signin/rules/authorization-request.ts";
 import type { SessionAccount } from "../../../domain/signin/rules/session-account.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
@@ -14,6 +16,7 @@ import { namedInviter } from "../redeem/named-inviter.ts";
 import { codePage } from "../views/code-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
+import type { ShownPermission } from "../views/permission-words.ts";
 import { type AccountChoice, pickAccountPage } from "../views/pick-account-page.ts";
 import { reviewPermissionsPage } from "../views/review-permissions-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
@@ -132,13 +135,22 @@ const pages: {
       publisher: await publisherOf(journey),
       permissions: [
         ...openIdScopesOf(journey).map((scope) => ({ scope })),
-        ...step.permissions.flatMap((asked) =>
-          asked.scopes.map((scope) => ({ scope: scope.value, title: scope.displayName })),
-        ),
+        ...step.permissions.flatMap(shownPermissions),
       ],
-      forEverybody: step.forAll,
+      mayBeForEverybody: step.mayBeForAll,
     }),
 };
+
+/** Scopes of Graph are explained by the page; those of other applications say themselves what they are. */
+function shownPermissions(asked: RequestedPermissions): ShownPermission[] {
+  const resource = asked.resourceApplicationId === graphApplicationId ? undefined : asked.resourceName;
+  return asked.scopes.map(({ value, displayName, description }) => ({
+    scope: value,
+    title: displayName,
+    description,
+    resource,
+  }));
+}
 
 function secondsSince(journey: Journey, moment: Date): number {
   return (journey.situation.now.getTime() - moment.getTime()) / 1000;
@@ -179,7 +191,7 @@ async function askingApplication({ machine, transaction }: Journey) {
   const { purpose } = transaction.facts;
   if (purpose.kind !== "authorize") return undefined;
   const { tenantId, applicationId } = purpose.request;
-  return (await findApplicationInTenant(machine.database, tenantId, applicationId))?.application;
+  return (await findOfferedApplication(machine.database, tenantId, applicationId))?.application;
 }
 
 /** At a person's own organisation: the organisation that sent them there. */

@@ -42,12 +42,12 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
   }
 }
 
-/** Somebody who said no goes back to the application, which hears `access_denied`. */
+/** Somebody who said no goes back to the application, which hears `access_denied`; so does its own mistake. */
 function isAnsweredByApplication({ transaction, step }: Journey): boolean {
   return (
     transaction.facts.purpose.kind === "authorize" &&
     step.kind === "refused" &&
-    (step.code === "redemption-declined" || step.code === "consent-declined")
+    ["redemption-declined", "consent-declined", "resource-not-registered"].includes(step.code)
   );
 }
 

@@ -28,6 +28,7 @@ export interface MyAppsView {
   }[];
   /** Shown to those who may invite. */
   readonly inviteUrl?: string | undefined;
+  readonly allowedApplicationsUrl: string;
   readonly signOutAction?: string | undefined;
 }
 
@@ -48,7 +49,8 @@ export function myAppsPage(view: MyAppsView): Html {
 ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<span>${t.rich("my-apps.no-applications", { organisation })}</span></p>` : html`<ul class="tiles">${view.applications.map(applicationTile)}</ul>`}</section>
 <section aria-labelledby="organisations"><h2 id="organisations">${t("my-apps.organisations")}</h2>
 <ul class="rows">${view.organisations.map((each) => organisationRow(view, each))}</ul></section>
-${invite && html`<div class="actions"><a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a></div>`}`,
+<div class="actions">${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
+<a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a></div>`,
   });
 }
 

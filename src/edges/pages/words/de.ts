@@ -128,7 +128,6 @@ export const german: Messages = {
 
   "consent.title": "Angefragte Berechtigungen",
   "consent.lead": "{application} möchte in Ihrem Namen:",
-  "consent.lead-for-everybody": "{application} möchte im Namen aller bei {organisation}:",
   "consent.published-by": "Herausgegeben von {publisher} ({domain})",
   "consent.publisher-unknown": "Wer diese Anwendung herausgibt, ist nicht bekannt.",
   "consent.openid": "Sie anmelden",
@@ -141,6 +140,22 @@ export const german: Messages = {
   "consent.user-invite-all": "Gäste in die Organisation einladen",
   "consent.only-if-trusted":
     "Nehmen Sie nur an, wenn Sie diese Anwendung kennen und ihrem Hersteller vertrauen.",
+  "consent.at-resource": "In der Anwendung {resource}.",
+  "consent.for-everybody": "Für alle bei {organisation} annehmen",
+  "consent.for-everybody-hint": "Dort wird niemand mehr nach diesen Berechtigungen gefragt.",
+  "consent.take-back":
+    "Sie können es jederzeit zurücknehmen, unter „Von Ihnen erlaubte Anwendungen“ in Meine Anwendungen.",
+
+  "allowed.title": "Von Ihnen erlaubte Anwendungen",
+  "allowed.lead":
+    "Sie haben angenommen, dass diese Anwendungen bei {organisation} in Ihrem Namen handeln. Was die Verwaltung für alle angenommen hat, steht hier nicht.",
+  "allowed.none": "Sie haben bei {organisation} keiner Anwendung erlaubt, in Ihrem Namen zu handeln.",
+  "allowed.since": "Angenommen am {when}",
+  "allowed.take-back": "Zurücknehmen",
+  "allowed.take-back-of": "Zurücknehmen, was {application} darf",
+  "allowed.done":
+    "{application} kann nicht mehr in Ihrem Namen handeln. Was die Anwendung vorher erfahren hat, behält sie.",
+  "allowed.back": "Zurück zu Meine Anwendungen",
 
   "my-apps.title": "Meine Anwendungen",
   "my-apps.just-accepted": "Willkommen. Sie sind jetzt Gast von {organisation}.",
@@ -394,7 +409,7 @@ export const german: Messages = {
   "problem.admin-consent.what":
     "{application} verlangt etwas, das nur die Verwaltung von {organisation} erlauben kann.",
   "problem.admin-consent.todo":
-    "Bitten Sie die Betreiber ({application}), es erlauben zu lassen, und versuchen Sie es dann noch einmal.",
+    "Bitten Sie die Verwaltung von {organisation}, es für alle anzunehmen, und versuchen Sie es dann noch einmal. Mit einem Konto der Verwaltung können Sie es selbst tun.",
   "problem.declined.title": "Es wurde nichts angenommen",
   "problem.declined.what": "Sie haben nicht angenommen und sind kein Gast von {organisation} geworden.",
   "problem.declined.todo":

@@ -140,7 +140,6 @@ export const english = {
 
   "consent.title": "Permissions requested",
   "consent.lead": "{application} asks to do this as you:",
-  "consent.lead-for-everybody": "{application} asks to do this for everybody at {organisation}:",
   "consent.published-by": "Published by {publisher} ({domain})",
   "consent.publisher-unknown": "The publisher of this application is not known.",
   "consent.openid": "Sign you in",
@@ -152,6 +151,20 @@ export const english = {
   "consent.user-read-all": "Read the full profiles of all people of the organisation",
   "consent.user-invite-all": "Invite guests to the organisation",
   "consent.only-if-trusted": "Accept only if you know this application and trust who made it.",
+  "consent.at-resource": "In the application {resource}.",
+  "consent.for-everybody": "Accept for everybody at {organisation}",
+  "consent.for-everybody-hint": "Nobody there is asked for these permissions again.",
+  "consent.take-back": "You can take it back at any time, under “Applications you allowed” in My Apps.",
+
+  "allowed.title": "Applications you allowed",
+  "allowed.lead":
+    "You accepted that these applications act as you at {organisation}. What an administrator accepted for everybody is not listed.",
+  "allowed.none": "You have not accepted that an application acts as you at {organisation}.",
+  "allowed.since": "Accepted on {when}",
+  "allowed.take-back": "Take back",
+  "allowed.take-back-of": "Take back what {application} may do",
+  "allowed.done": "{application} can no longer act as you. What it learned before stays with it.",
+  "allowed.back": "Back to My Apps",
 
   "my-apps.title": "My Apps",
   "my-apps.just-accepted": "Welcome. You are now a guest of {organisation}.",
@@ -360,7 +373,8 @@ export const english = {
   "problem.admin-consent.title": "An administrator has to agree first",
   "problem.admin-consent.what":
     "{application} asks for something that only an administrator of {organisation} can allow.",
-  "problem.admin-consent.todo": "Ask the people who run {application} to have it allowed, then try again.",
+  "problem.admin-consent.todo":
+    "Ask an administrator of {organisation} to accept it for everybody, then try again. With an administrator’s account you can do it yourself.",
   "problem.declined.title": "Nothing was accepted",
   "problem.declined.what": "You did not accept, so you have not become a guest of {organisation}.",
   "problem.declined.todo": "You can close this window, or start again if you change your mind.",

@@ -126,8 +126,6 @@ export const spanish: Messages = {
 
   "consent.title": "Permisos solicitados",
   "consent.lead": "{application} pide hacer esto en su nombre:",
-  "consent.lead-for-everybody":
-    "{application} pide hacer esto en nombre de todas las personas de {organisation}:",
   "consent.published-by": "Publicada por {publisher} ({domain})",
   "consent.publisher-unknown": "No se conoce a quien publica esta aplicación.",
   "consent.openid": "Iniciar su sesión",
@@ -139,6 +137,21 @@ export const spanish: Messages = {
   "consent.user-read-all": "Leer los perfiles completos de todas las personas de la organización",
   "consent.user-invite-all": "Invitar a personas externas a la organización",
   "consent.only-if-trusted": "Acepte solo si conoce esta aplicación y confía en quien la hizo.",
+  "consent.at-resource": "En la aplicación {resource}.",
+  "consent.for-everybody": "Aceptar para todas las personas de {organisation}",
+  "consent.for-everybody-hint": "No se volverá a preguntar a nadie allí por estos permisos.",
+  "consent.take-back":
+    "Puede retirarlo en cualquier momento en «Aplicaciones que ha permitido», dentro de Mis aplicaciones.",
+
+  "allowed.title": "Aplicaciones que ha permitido",
+  "allowed.lead":
+    "Usted aceptó que estas aplicaciones actúen en su nombre en {organisation}. No se muestra lo que la administración aceptó para todas las personas.",
+  "allowed.none": "No ha aceptado que ninguna aplicación actúe en su nombre en {organisation}.",
+  "allowed.since": "Aceptado el {when}",
+  "allowed.take-back": "Retirar",
+  "allowed.take-back-of": "Retirar lo que puede hacer {application}",
+  "allowed.done": "{application} ya no puede actuar en su nombre. Lo que supo antes lo conserva.",
+  "allowed.back": "Volver a Mis aplicaciones",
 
   "my-apps.title": "Mis aplicaciones",
   "my-apps.just-accepted": "Le damos la bienvenida como persona invitada de {organisation}.",
@@ -376,7 +389,7 @@ export const spanish: Messages = {
   "problem.admin-consent.what":
     "{application} pide algo que solo puede permitir la administración de {organisation}.",
   "problem.admin-consent.todo":
-    "Pida a quienes llevan la aplicación ({application}) que lo hagan permitir e inténtelo de nuevo.",
+    "Pida a la administración de {organisation} que lo acepte para todas las personas e inténtelo de nuevo. Con una cuenta de administración puede hacerlo usted.",
   "problem.declined.title": "No se ha aceptado nada",
   "problem.declined.what":
     "Usted no ha aceptado, así que no participa como persona invitada en {organisation}.",

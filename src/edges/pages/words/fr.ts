@@ -129,7 +129,6 @@ export const french: Messages = {
 
   "consent.title": "Autorisations demandées",
   "consent.lead": "{application} demande à pouvoir, en votre nom :",
-  "consent.lead-for-everybody": "{application} demande à pouvoir, au nom de tous chez {organisation} :",
   "consent.published-by": "Publié par {publisher} ({domain})",
   "consent.publisher-unknown": "L’éditeur de cette application n’est pas connu.",
   "consent.openid": "Vous connecter",
@@ -142,6 +141,21 @@ export const french: Messages = {
   "consent.user-invite-all": "Inviter des personnes externes dans l’organisation",
   "consent.only-if-trusted":
     "N’acceptez que si vous connaissez cette application et faites confiance à son auteur.",
+  "consent.at-resource": "Dans l’application {resource}.",
+  "consent.for-everybody": "Accepter pour tous chez {organisation}",
+  "consent.for-everybody-hint": "Plus personne n’y sera interrogé au sujet de ces autorisations.",
+  "consent.take-back":
+    "Vous pouvez revenir sur cet accord à tout moment, sous « Applications que vous avez autorisées » dans Mes applications.",
+
+  "allowed.title": "Applications que vous avez autorisées",
+  "allowed.lead":
+    "Vous avez accepté que ces applications agissent en votre nom chez {organisation}. Ce qu’un administrateur a accepté pour tous n’y figure pas.",
+  "allowed.none": "Vous n’avez accepté d’aucune application qu’elle agisse en votre nom chez {organisation}.",
+  "allowed.since": "Accepté le {when}",
+  "allowed.take-back": "Retirer",
+  "allowed.take-back-of": "Retirer ce que {application} peut faire",
+  "allowed.done": "{application} ne peut plus agir en votre nom. Ce qu’elle a appris auparavant lui reste.",
+  "allowed.back": "Retour à Mes applications",
 
   "my-apps.title": "Mes applications",
   "my-apps.just-accepted": "Bienvenue. Vous êtes maintenant un invité de {organisation}.",
@@ -389,7 +403,7 @@ export const french: Messages = {
   "problem.admin-consent.what":
     "{application} demande une chose que seul un administrateur de {organisation} peut autoriser.",
   "problem.admin-consent.todo":
-    "Demandez aux personnes qui gèrent l’application ({application}) de la faire autoriser, puis réessayez.",
+    "Demandez à un administrateur de {organisation} de l’accepter pour tous, puis réessayez. Avec un compte d’administrateur, vous pouvez le faire vous-même.",
   "problem.declined.title": "Rien n’a été accepté",
   "problem.declined.what": "Vous n’avez pas accepté : vous n’êtes pas devenu un invité de {organisation}.",
   "problem.declined.todo": "Vous pouvez fermer cette fenêtre, ou recommencer si vous changez d’avis.",

@@ -126,8 +126,6 @@ export const japanese: Messages = {
 
   "consent.title": "要求されているアクセス許可",
   "consent.lead": "{application} が、あなたに代わって次のことを行う許可を求めています。",
-  "consent.lead-for-everybody":
-    "{application} が、{organisation} の全員に代わって次のことを行う許可を求めています。",
   "consent.published-by": "発行元：{publisher}（{domain}）",
   "consent.publisher-unknown": "このアプリケーションの発行元は不明です。",
   "consent.openid": "あなたをサインインさせる",
@@ -139,6 +137,20 @@ export const japanese: Messages = {
   "consent.user-read-all": "組織の全員のプロフィール全体を読み取る",
   "consent.user-invite-all": "組織にゲストを招待する",
   "consent.only-if-trusted": "このアプリケーションを知っていて、作成元を信頼する場合にだけ承諾してください。",
+  "consent.at-resource": "対象アプリケーション：{resource}。",
+  "consent.for-everybody": "{organisation} の全員のために承諾する",
+  "consent.for-everybody-hint": "これらのアクセス許可について、今後は誰にも確認されません。",
+  "consent.take-back": "マイアプリの「許可したアプリケーション」で、いつでも取り消せます。",
+
+  "allowed.title": "許可したアプリケーション",
+  "allowed.lead":
+    "{organisation} で、あなたに代わって動作することを承諾したアプリケーションです。管理者が全員のために承諾したものは含まれません。",
+  "allowed.none": "{organisation} で、あなたに代わって動作することを承諾したアプリケーションはありません。",
+  "allowed.since": "承諾日：{when}",
+  "allowed.take-back": "取り消す",
+  "allowed.take-back-of": "{application} への許可を取り消す",
+  "allowed.done": "{application} は、あなたに代わって動作できなくなりました。それまでに得た情報は残ります。",
+  "allowed.back": "マイアプリに戻る",
 
   "my-apps.title": "マイアプリ",
   "my-apps.just-accepted": "ようこそ。{organisation} のゲストになりました。",
@@ -373,7 +385,7 @@ export const japanese: Messages = {
   "problem.admin-consent.what":
     "{application} は、{organisation} の管理者だけが許可できることを求めています。",
   "problem.admin-consent.todo":
-    "{application} の運営者に許可の手続きを依頼してから、もう一度お試しください。",
+    "{organisation} の管理者に全員のための承諾を依頼してから、もう一度お試しください。管理者のアカウントがあれば、ご自身で承諾できます。",
   "problem.declined.title": "何も承諾されていません",
   "problem.declined.what": "承諾されなかったため、{organisation} のゲストにはなっていません。",
   "problem.declined.todo": "このウィンドウを閉じてかまいません。気が変わった場合は、最初からやり直せます。",

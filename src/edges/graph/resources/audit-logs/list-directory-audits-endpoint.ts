@@ -49,7 +49,9 @@ const activities: Record<Activity, WireActivity> = {
     "ApplicationManagement",
   ),
   "app-role-assigned": activity("Add app role assignment grant to user", "ApplicationManagement"),
+  "service-principal-created": activity("Add service principal", "ApplicationManagement"),
   "consent-granted": activity("Consent to application", "ApplicationManagement"),
+  "consent-revoked": activity("Remove delegated permission grant", "ApplicationManagement"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),
 };

@@ -1,0 +1,85 @@
+import type { ServicePrincipalId } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { appRolesOf } from "../applications/find-app-roles.ts";
+import { findOfferedApplication } from "../applications/find-application.ts";
+import { grantedScopes } from "../applications/find-granted-scopes.ts";
+import type { ServicePrincipal } from "../applications/rules/application.ts";
+import { rolesOf } from "../directory/find-roles.ts";
+import type { User } from "../directory/rules/user.ts";
+import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
+import { type ConsentRight, whoMayConsent } from "../policies/rules/who-may-consent.ts";
+import type { AuthorizationRequest } from "./rules/authorization-request.ts";
+import {
+  type GrantedPermissions,
+  missingPermissions,
+  unregisteredResource,
+} from "./rules/missing-permissions.ts";
+import type { ApplicationAccess } from "./rules/situation.ts";
+
+/** How the user a journey is about stands to the application that asks; without a user, how the application stands. */
+export async function readAccess(
+  machine: Machine,
+  request: AuthorizationRequest,
+  user: User | undefined,
+): Promise<ApplicationAccess> {
+  const found = await findOfferedApplication(machine.database, request.tenantId, request.applicationId);
+  const principal = found?.servicePrincipal;
+  const unasked: ApplicationAccess = {
+    applicationEnabled: found !== undefined && (principal?.accountEnabled ?? true),
+    isPresent: principal !== undefined,
+    assigned: true,
+    missingPermissions: [],
+    asksUnregistered: false,
+    consentRight: "not-at-all",
+  };
+  if (!found || !user) return unasked;
+  const granted = await readGranted(machine, request, principal, user);
+  const missing = missingPermissions(request.permissions, granted);
+  const asksAnew = request.prompt.kind === "interactive" && request.prompt.consent;
+  return {
+    ...unasked,
+    assigned: await isAssigned(machine, principal, user),
+    missingPermissions: missing,
+    asksUnregistered: unregisteredResource(request.permissions, granted) !== undefined,
+    consentRight:
+      missing.length > 0 || asksAnew || !principal ? await readRight(machine, principal, user) : "not-at-all",
+  };
+}
+
+async function isAssigned(
+  machine: Machine,
+  principal: ServicePrincipal | undefined,
+  { tenantId, userId }: User,
+): Promise<boolean> {
+  if (!principal?.assignmentRequired) return true;
+  return (await appRolesOf(machine.database, tenantId, principal.servicePrincipalId, userId)).isAssigned;
+}
+
+async function readGranted(
+  machine: Machine,
+  { tenantId, permissions }: AuthorizationRequest,
+  principal: ServicePrincipal | undefined,
+  { userId }: User,
+): Promise<GrantedPermissions> {
+  const granted = new Map<ServicePrincipalId, ReadonlySet<string>>();
+  if (!principal) return granted;
+  for (const { resourceId, asked, scopes } of permissions) {
+    const enough = asked === "by-name" ? scopes.map((scope) => scope.value) : undefined;
+    const clientId = principal.servicePrincipalId;
+    const found = await grantedScopes(machine.database, tenantId, clientId, resourceId, userId, enough);
+    granted.set(resourceId, new Set([...(granted.get(resourceId) ?? []), ...found]));
+  }
+  return granted;
+}
+
+async function readRight(
+  machine: Machine,
+  principal: ServicePrincipal | undefined,
+  { tenantId, userId }: User,
+): Promise<ConsentRight> {
+  const [settings, roles] = await Promise.all([
+    readCollaborationSettings(machine.database, tenantId),
+    rolesOf(machine.database, tenantId, userId),
+  ]);
+  return whoMayConsent({ settings, roles, assignmentRequired: principal?.assignmentRequired ?? false });
+}

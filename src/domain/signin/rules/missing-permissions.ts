@@ -1,0 +1,33 @@
+import type { ServicePrincipalId } from "../../../foundation/identifiers.ts";
+import type { RequestedPermissions } from "./authorization-request.ts";
+
+/** What was granted of each resource before. */
+export type GrantedPermissions = ReadonlyMap<ServicePrincipalId, ReadonlySet<string>>;
+
+/**
+ * What a person must still consent to. `.default` asks for what is granted already; only where that is nothing, it
+ * asks for everything the application is registered to need, of all resources at once.
+ */
+export function missingPermissions(
+  requested: readonly RequestedPermissions[],
+  granted: GrantedPermissions,
+): readonly RequestedPermissions[] {
+  const isAllAsked = requested.some((one) => isDefaultWithoutGrant(one, granted));
+  return requested.flatMap((one) => {
+    if (one.asked !== "by-name" && !isAllAsked) return [];
+    const scopes = one.scopes.filter((scope) => !granted.get(one.resourceId)?.has(scope.value));
+    return scopes.length > 0 ? [{ ...one, scopes }] : [];
+  });
+}
+
+/** A resource asked for by `.default` of which nothing was granted and nothing can be: it is not in the registration. */
+export function unregisteredResource(
+  requested: readonly RequestedPermissions[],
+  granted: GrantedPermissions,
+): RequestedPermissions | undefined {
+  return requested.find((one) => isDefaultWithoutGrant(one, granted) && one.scopes.length === 0);
+}
+
+function isDefaultWithoutGrant(one: RequestedPermissions, granted: GrantedPermissions): boolean {
+  return one.asked === "by-default" && !granted.get(one.resourceId)?.size;
+}

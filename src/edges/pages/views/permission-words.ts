@@ -1,0 +1,37 @@
+import { html } from "hono/html";
+import type { Html } from "../layout/html.ts";
+import type { PlainMessageKey, Translator } from "../words/words.ts";
+
+/** One thing an application may do, as far as a page tells it. */
+export interface ShownPermission {
+  /** Of the directory itself; well-known ones are explained in the page's language. */
+  readonly scope?: string | undefined;
+  /** What the owner of any other permission says about it. */
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  /** The application it is about, where that is not the directory itself. */
+  readonly resource?: string | undefined;
+}
+
+const explainedScopes: Readonly<Record<string, PlainMessageKey>> = {
+  openid: "consent.openid",
+  profile: "consent.profile",
+  email: "consent.email",
+  offline_access: "consent.offline-access",
+  "User.Read": "consent.user-read",
+  "User.ReadBasic.All": "consent.user-read-basic-all",
+  "User.Read.All": "consent.user-read-all",
+  "User.Invite.All": "consent.user-invite-all",
+};
+
+/** A permission in plain words: our own sentence for what we know, else the resource's own under its name. */
+export function permissionWords(t: Translator, permission: ShownPermission): Html {
+  const { scope, title, description, resource } = permission;
+  const known = resource === undefined && scope !== undefined ? explainedScopes[scope] : undefined;
+  if (known) return html`${t(known)}`;
+  const note =
+    resource === undefined
+      ? description && html`<bdi>${description}</bdi>`
+      : html`${t.rich("consent.at-resource", { resource })}${description && html` <bdi>${description}</bdi>`}`;
+  return html`<bdi>${title || scope}</bdi>${note && html`<br><span class="row-note">${note}</span>`}`;
+}
