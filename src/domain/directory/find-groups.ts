@@ -28,11 +28,6 @@ export async function findGroup(
   return group;
 }
 
-/** All groups of a tenant, by name. */
-export function listGroups(handle: DatabaseHandle, tenantId: TenantId): Promise<Group[]> {
-  return selectGroups(handle, tenantId, "all");
-}
-
 /** Users and groups put into a group, by id, after the last one of the page before. */
 export function listGroupMembers(
   handle: DatabaseHandle,

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { GroupMemberTable, GroupTable } from "../../platform/database/database-schema.ts";
@@ -19,11 +19,11 @@ export async function insertGroup(
   return added.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Living groups of a tenant: all, or those with these ids. */
+/** Living groups with these ids. */
 export async function selectGroups(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  groupIds: readonly GroupId[] | "all",
+  groupIds: readonly GroupId[],
 ): Promise<Group[]> {
   if (groupIds.length === 0) return [];
   const rows = await handle
@@ -31,18 +31,23 @@ export async function selectGroups(
     .selectAll()
     .where("tenantId", "=", tenantId)
     .where("deletedAt", "is", null)
-    .$if(groupIds !== "all", (query) => query.where("groupId", "in", groupIds as readonly GroupId[]))
+    .where("groupId", "in", groupIds)
     .orderBy("displayName")
     .orderBy("groupId")
     .execute();
-  return rows.map((row) => ({
+  return rows.map(groupFromRow);
+}
+
+/** A stored row as the domain's value. */
+export function groupFromRow(row: Selectable<GroupTable>): Group {
+  return {
     tenantId: row.tenantId,
     groupId: row.groupId,
     displayName: row.displayName,
     description: row.description ?? undefined,
     mailNickname: row.mailNickname,
     createdAt: row.createdAt,
-  }));
+  };
 }
 
 /** Adds somebody to a group; false when they are in it already. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import type { Comparison } from "../../foundation/condition.ts";
 import type { EmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { createGuests } from "./create-guest.ts";
@@ -9,7 +10,7 @@ import { createMember } from "./create-member.ts";
 import { createTenant } from "./create-tenant.ts";
 import { deleteUser } from "./delete-user.ts";
 import { countUsers, queryUsers } from "./query-users.ts";
-import type { UserComparison, UserCondition } from "./rules/user-condition.ts";
+import type { UserCondition, UserProperties } from "./rules/user-condition.ts";
 import { selectUserPageQuery } from "./user-query-store.ts";
 
 const { database } = await testDatabase();
@@ -54,7 +55,7 @@ async function names(where?: UserCondition): Promise<string[]> {
   return users.map((user) => user.displayName);
 }
 
-const compare = (comparison: UserComparison): UserCondition => ({ compare: comparison });
+const compare = (comparison: Comparison<UserProperties>): UserCondition => ({ compare: comparison });
 
 describe("queryUsers", () => {
   it.each<[string, UserCondition, string[]]>([
@@ -161,26 +162,29 @@ describe("queryUsers", () => {
     expect(await names(compare({ property: "userId", operator: "in", value: [userId] }))).toEqual(["Ann"]);
   });
 
-  it.each(["id", "displayName"] as const)("walks through all users by %s, each once", async (orderBy) => {
-    for (const direction of ["ascending", "descending"] as const) {
-      const seen: string[] = [];
-      let after: UserId | undefined;
-      for (;;) {
-        const page = await queryUsers(database, tenantId, { after, limit: 2, orderBy, direction });
-        seen.push(...page.map((user) => user.displayName));
-        after = page.at(-1)?.userId;
-        if (page.length < 2) break;
+  it.each([undefined, "displayName", "createdAt"] as const)(
+    "walks through all users by %s, each once",
+    async (orderBy) => {
+      for (const direction of ["ascending", "descending"] as const) {
+        const seen: string[] = [];
+        let after: UserId | undefined;
+        for (;;) {
+          const page = await queryUsers(database, tenantId, { after, limit: 2, orderBy, direction });
+          seen.push(...page.map((user) => user.displayName));
+          after = page.at(-1)?.userId;
+          if (page.length < 2) break;
+        }
+        expect([...seen].sort()).toEqual(["Ann", "Megan", "ben", "cyd"]);
+        if (orderBy === "displayName")
+          expect(seen).toEqual(
+            direction === "ascending" ? ["Ann", "ben", "cyd", "Megan"] : ["Megan", "cyd", "ben", "Ann"],
+          );
       }
-      expect([...seen].sort()).toEqual(["Ann", "Megan", "ben", "cyd"]);
-      if (orderBy === "displayName")
-        expect(seen).toEqual(
-          direction === "ascending" ? ["Ann", "ben", "cyd", "Megan"] : ["Megan", "cyd", "ben", "Ann"],
-        );
-    }
-  });
+    },
+  );
 
   it("shows deleted users only when they are asked for", async () => {
-    const deleted = await queryUsers(database, tenantId, { deleted: true, limit: 9, orderBy: "id" });
+    const deleted = await queryUsers(database, tenantId, { deleted: true, limit: 9 });
     expect(deleted.map((user) => user.userId)).toEqual([deletedId]);
     expect(await countUsers(database, tenantId, { deleted: true })).toBe(1);
   });
@@ -189,13 +193,13 @@ describe("queryUsers", () => {
     const other = accepted(
       await createTenant(machine, byOperator, { displayName: "Fabrikam", name: "fabrikam" }),
     );
-    expect(await queryUsers(database, other.tenantId, { limit: 9, orderBy: "id" })).toEqual([]);
+    expect(await queryUsers(database, other.tenantId, { limit: 9 })).toEqual([]);
   });
 });
 
 describe("a page among many users", () => {
   const plan = async (where: UserCondition, after?: UserId) => {
-    const query = selectUserPageQuery(database, tenantId, { where, after, limit: 100, orderBy: "id" });
+    const query = selectUserPageQuery(database, tenantId, { where, after, limit: 100 });
     return JSON.stringify(await query.explain("json"));
   };
 

@@ -16,6 +16,11 @@ export function readPageToken(text: string): PageToken | undefined {
   return match?.[2] === undefined ? undefined : { after: match[2], isAdvanced: match[1] === "A" };
 }
 
+/** The path of a request below `/v1.0`, as the caller spelled it. */
+export function pathOf(address: string): string {
+  return new URL(address).pathname.replace(/^.*?\/v1\.0(?=\/)/, "");
+}
+
 /** The address of the next page: the same question, to go on after the last object of this one. */
 export function nextLink(
   publicUrl: string,

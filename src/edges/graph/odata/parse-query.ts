@@ -1,12 +1,16 @@
 import { badRequest, unsupportedQuery } from "../graph-error.ts";
 import type { FilterTree } from "./filter-tree.ts";
 import { type PageToken, readPageToken } from "./page.ts";
+import { type Expansion, parseExpand, readNames } from "./parse-expand.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { parseSearch, type SearchTree } from "./parse-search.ts";
 
 /** What a caller asks of a collection or an object, read but not yet held against its properties. */
 export interface ODataQuery {
   readonly select: readonly string[] | undefined;
   readonly filter: FilterTree | undefined;
+  readonly search: SearchTree | undefined;
+  readonly expand: Expansion | undefined;
   readonly orderBy: { readonly property: string; readonly direction: "ascending" | "descending" } | undefined;
   readonly top: number;
   /** Wants the number of all objects. */
@@ -18,24 +22,47 @@ export interface ODataQuery {
   readonly options: ReadonlyMap<OptionName, string>;
 }
 
-const optionNames = ["select", "filter", "orderby", "top", "count", "skiptoken", "format"] as const;
+const optionNames = [
+  "select",
+  "filter",
+  "search",
+  "expand",
+  "orderby",
+  "top",
+  "count",
+  "skiptoken",
+  "format",
+] as const;
 export type OptionName = (typeof optionNames)[number];
 
-const unsupported = ["expand", "search", "skip", "apply", "compute", "levels", "deltatoken"];
+const unsupported = ["skip", "apply", "compute", "levels", "deltatoken"];
+
+/** What only some collections offer. */
+export interface OfferedOptions {
+  readonly isSearchable?: boolean;
+  /** Navigations that can be expanded. */
+  readonly navigations?: readonly string[];
+}
 
 const defaultPageSize = 100;
 const largestPageSize = 999;
 
 /** Reads the query options of an address; throws 400 with the option in it. */
-export function parseQuery(address: string, consistencyLevel: string | undefined): ODataQuery {
+export function parseQuery(
+  address: string,
+  consistencyLevel: string | undefined,
+  { isSearchable = false, navigations = [] }: OfferedOptions = {},
+): ODataQuery {
   const options = readOptions(new URL(address).searchParams);
   const token = readSkipToken(options.get("skiptoken"));
   const format = options.get("format");
   if (format !== undefined && !/^(application\/)?json\b/i.test(format))
     throw badRequest("The only $format is json.");
   return {
-    select: readSelect(options.get("select")),
+    select: readNames(options.get("select")),
     filter: readFilter(options.get("filter")),
+    search: readSearch(options.get("search"), isSearchable),
+    expand: readExpand(options.get("expand"), navigations),
     orderBy: readOrderBy(options.get("orderby")),
     top: readTop(options.get("top")),
     count: readFlag("count", options.get("count")),
@@ -74,15 +101,6 @@ function readOptions(parameters: URLSearchParams): Map<OptionName, string> {
   return options;
 }
 
-function readSelect(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined || text.trim() === "" || text.trim() === "*") return undefined;
-  const names = text.split(",").map((name) => name.trim());
-  const strange = names.find((name) => !/^[\w@.]{1,100}$/.test(name));
-  if (strange !== undefined || names.length > 100)
-    throw badRequest(`Could not read $select at '${(strange ?? text).slice(0, 100)}'.`);
-  return [...new Set(names)];
-}
-
 function readFilter(text: string | undefined): FilterTree | undefined {
   if (text === undefined) return undefined;
   const tree = parseFilter(text);
@@ -93,6 +111,16 @@ function readFilter(text: string | undefined): FilterTree | undefined {
     target: "$filter",
     message: `Text values stand between single quotes, and a quote in them is doubled: displayName eq 'O''Brien'.`,
   });
+}
+
+function readSearch(text: string | undefined, isSearchable: boolean): SearchTree | undefined {
+  if (text === undefined) return undefined;
+  if (!isSearchable) throw unsupportedQuery("The query option '$search' is not supported here.");
+  return parseSearch(text);
+}
+
+function readExpand(text: string | undefined, navigations: readonly string[]): Expansion | undefined {
+  return text === undefined || text.trim() === "" ? undefined : parseExpand(text, navigations);
 }
 
 function readOrderBy(text: string | undefined): ODataQuery["orderBy"] {

@@ -11,6 +11,7 @@ const readGroups = [
 
 export const groupOperations = {
   "GET /groups": { summary: "List groups", delegated: readGroups, application: readGroups },
+  "GET /groups/$count": { summary: "Count groups", delegated: readGroups, application: readGroups },
   "GET /groups/:id": { summary: "Read a group", delegated: readGroups, application: readGroups },
   "GET /groups/:id/members": {
     summary: "List the members of a group",

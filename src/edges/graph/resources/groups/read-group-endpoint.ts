@@ -8,19 +8,19 @@ import type { GraphRequest } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { nextLink, odataContext } from "../../odata/page.ts";
 import { parseQuery } from "../../odata/parse-query.ts";
+import { showObject } from "../../odata/show-object.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { isUserProperty } from "../users/user-properties.ts";
+import { groupType, isGroupProperty, presentGroup } from "./group-properties.ts";
 import { checkMaySeeGroups } from "./list-groups-endpoint.ts";
-import { checkGroupSelection, isGroupProperty, presentGroup } from "./present-group.ts";
 
 /** `GET /groups/{id}`. */
 export async function readGroupEndpoint(request: GraphRequest): Promise<Response> {
-  const { c, machine } = request;
-  const group = await findAddressedGroup(request);
-  const { select } = parseQuery(c.req.url, c.req.header("consistencylevel"));
-  checkGroupSelection(select);
-  const context = odataContext(machine.configuration.publicUrl, "groups", select, true);
-  return graphJson(c, { "@odata.context": context, ...presentGroup(group, select) });
+  return showObject(request, {
+    type: groupType,
+    item: await findAddressedGroup(request),
+    present: (groups, select) => groups.map((group) => presentGroup(group, select)),
+  });
 }
 
 /** `GET /groups/{id}/members`: users and groups that were put into it. */

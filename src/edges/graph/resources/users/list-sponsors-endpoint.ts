@@ -4,7 +4,7 @@ import type { GraphRequest } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
 import { parseQuery } from "../../odata/parse-query.ts";
-import { presentGroup } from "../groups/present-group.ts";
+import { presentGroup } from "../groups/group-properties.ts";
 import { findAddressedUser } from "./find-addressed-user.ts";
 import { presentUsers } from "./present-user.ts";
 import { viewOf } from "./user-view.ts";

@@ -1,12 +1,12 @@
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { badRequest } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
-import { graphJson } from "../../graph-response.ts";
-import { odataContext } from "../../odata/page.ts";
-import { parseQuery } from "../../odata/parse-query.ts";
+import type { Visible } from "../../odata/resource-type.ts";
+import { showObject } from "../../odata/show-object.ts";
 import { findAddressedUser } from "./find-addressed-user.ts";
-import { checkUserSelection, presentUsers } from "./present-user.ts";
-import { type UserView, viewOf } from "./user-view.ts";
+import { presentUsers } from "./present-user.ts";
+import { userType } from "./user-properties.ts";
+import { viewOf } from "./user-view.ts";
 
 /** `GET /users/{id}`. */
 export async function readUserEndpoint(request: GraphRequest): Promise<Response> {
@@ -25,10 +25,17 @@ export async function readMeEndpoint(request: GraphRequest): Promise<Response> {
   return answer(request, caller.user, "everything");
 }
 
-async function answer({ c, machine, caller }: GraphRequest, user: User, view: UserView): Promise<Response> {
-  const { select } = parseQuery(c.req.url, c.req.header("consistencylevel"));
-  checkUserSelection(select);
-  const [shown] = await presentUsers(machine, caller.tenantId, [{ user, view }], select);
-  const context = odataContext(machine.configuration.publicUrl, "users", select, true);
-  return graphJson(c, { "@odata.context": context, ...shown });
+function answer(request: GraphRequest, user: User, view: Visible): Promise<Response> {
+  const { machine, caller } = request;
+  return showObject(request, {
+    type: userType,
+    item: user,
+    present: (users, select) =>
+      presentUsers(
+        machine,
+        caller.tenantId,
+        users.map((one) => ({ user: one, view })),
+        select,
+      ),
+  });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { UserChanges } from "../../../../domain/directory/update-user.ts";
 import { type EmailAddress, parseEmailAddress } from "../../../../foundation/email-address.ts";
 import { badRequest } from "../../graph-error.ts";
-import { findUserProperty } from "./user-properties.ts";
+import { isUserProperty } from "./user-properties.ts";
 
 const line = (longest: number) =>
   z
@@ -51,7 +51,7 @@ export function readUserChanges(body: Record<string, unknown>): UserChanges {
   const typed = Object.fromEntries(Object.entries(body).filter(([name]) => !name.includes("@odata.")));
   for (const name of Object.keys(typed)) {
     if (Object.hasOwn(changes, name)) continue;
-    throw findUserProperty(name) === undefined
+    throw !isUserProperty(name)
       ? badRequest(`Invalid property '${name.slice(0, 100)}'.`, {
           code: "UnknownProperty",
           target: name.slice(0, 100),

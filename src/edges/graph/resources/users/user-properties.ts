@@ -1,13 +1,11 @@
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
 import { homeTenantOfIssuer } from "../../../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
-import type {
-  UserFlagProperty,
-  UserListProperty,
-  UserTextProperty,
-  UserTimeProperty,
-} from "../../../../domain/directory/rules/user-condition.ts";
+import type { UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
+import type { PropertyOf } from "../../../../foundation/condition.ts";
 import { wireMoment } from "../../graph-response.ts";
+import type { FilterSupport } from "../../odata/filter-support.ts";
+import type { ResourceProperty, ResourceType } from "../../odata/resource-type.ts";
 
 /** A user with what the wire shows of them beside their own row. */
 export interface ShownUser {
@@ -16,63 +14,53 @@ export interface ShownUser {
   readonly initialDomain: string;
 }
 
-/** How a property can be filtered; a word list translates between the wire and the domain. */
-export type PropertyFilter =
-  | { readonly type: "text"; readonly property: UserTextProperty; readonly mayEnd?: boolean }
-  | {
-      readonly type: "word";
-      readonly property: UserTextProperty;
-      readonly words: Readonly<Record<string, string>>;
-    }
-  | { readonly type: "id" }
-  | { readonly type: "flag"; readonly property: UserFlagProperty }
-  | { readonly type: "moment"; readonly property: UserTimeProperty }
-  | { readonly type: "list"; readonly property: UserListProperty };
-
-export interface UserProperty {
-  readonly read: (shown: ShownUser) => unknown;
-  /** Answered without `$select`. */
-  readonly isDefault?: true;
-  readonly filter?: PropertyFilter;
-}
+type UserProperty = ResourceProperty<ShownUser, UserProperties>;
 
 const userTypes = { guest: "Guest", member: "Member" } as const;
 const redemptionStates = { pending: "PendingAcceptance", accepted: "Accepted" } as const;
 const creationTypes = { invitation: "Invitation", "self-service-sign-up": "SelfServiceSignUp" } as const;
 
-type PlainText = {
-  [Name in UserTextProperty]: Name extends keyof User
-    ? User[Name] extends string | undefined
-      ? Name
-      : never
-    : never;
-}[UserTextProperty];
+/** Texts that are the same on the wire and in the domain. */
+type PlainText = Extract<
+  PropertyOf<UserProperties, "text">,
+  { [Name in keyof User]: User[Name] extends string | undefined ? Name : never }[keyof User]
+>;
 
-function text(property: PlainText, isDefault = false, mayEnd = false): UserProperty {
-  return {
-    read: ({ user }) => user[property] ?? null,
-    ...(isDefault ? { isDefault } : {}),
-    filter: { type: "text", property, ...(mayEnd ? { mayEnd } : {}) },
-  };
+function text(property: PlainText, support: FilterSupport = {}): UserProperty {
+  return { read: ({ user }) => user[property] ?? null, filter: { type: "text", property, support } };
 }
 
 /** Every property of a user on the wire: how it is read from the domain's user, and how it can be filtered. */
-export const userProperties = {
+const userProperties = {
   businessPhones: {
     read: ({ user }) => user.businessPhones,
     isDefault: true,
     filter: { type: "list", property: "businessPhones" },
   },
-  displayName: text("displayName", true),
-  givenName: text("givenName", true),
-  id: { read: ({ user }) => user.userId, isDefault: true, filter: { type: "id" } },
-  jobTitle: text("jobTitle", true),
-  mail: text("mail", true, true),
-  mobilePhone: text("mobilePhone", true),
-  officeLocation: text("officeLocation", true),
-  preferredLanguage: text("preferredLanguage", true),
-  surname: text("surname", true),
-  userPrincipalName: text("userPrincipalName", true, true),
+  displayName: {
+    ...text("displayName"),
+    isDefault: true,
+    order: { property: "displayName" },
+    search: { by: "words", property: "displayName" },
+  },
+  givenName: { ...text("givenName"), isDefault: true, search: { by: "beginning", property: "givenName" } },
+  id: { read: ({ user }) => user.userId, isDefault: true, filter: { type: "id", property: "userId" } },
+  jobTitle: { ...text("jobTitle"), isDefault: true },
+  mail: {
+    ...text("mail", { endswith: "advanced" }),
+    isDefault: true,
+    search: { by: "beginning", property: "mail" },
+  },
+  mobilePhone: { ...text("mobilePhone"), isDefault: true },
+  officeLocation: { ...text("officeLocation"), isDefault: true },
+  preferredLanguage: { ...text("preferredLanguage"), isDefault: true },
+  surname: { ...text("surname"), isDefault: true, search: { by: "beginning", property: "surname" } },
+  userPrincipalName: {
+    ...text("userPrincipalName", { endswith: "advanced" }),
+    isDefault: true,
+    order: { property: "userPrincipalName" },
+    search: { by: "beginning", property: "userPrincipalName" },
+  },
   accountEnabled: {
     read: ({ user }) => user.accountEnabled,
     filter: { type: "flag", property: "accountEnabled" },
@@ -81,6 +69,7 @@ export const userProperties = {
   createdDateTime: {
     read: ({ user }) => wireMoment(user.createdAt),
     filter: { type: "moment", property: "createdAt" },
+    order: { property: "createdAt", isAdvanced: true },
   },
   creationType: {
     read: ({ user }) => (user.origin === undefined ? null : creationTypes[user.origin]),
@@ -90,7 +79,12 @@ export const userProperties = {
   department: text("department"),
   externalUserState: {
     read: ({ user }) => (user.redemptionState === undefined ? null : redemptionStates[user.redemptionState]),
-    filter: { type: "word", property: "redemptionState", words: swapped(redemptionStates) },
+    filter: {
+      type: "word",
+      property: "redemptionState",
+      words: swapped(redemptionStates),
+      support: { null: "default" },
+    },
   },
   externalUserStateChangeDateTime: {
     read: ({ user }) => wireMoment(user.redemptionStateChangedAt),
@@ -100,11 +94,11 @@ export const userProperties = {
   mailNickname: text("mailNickname"),
   otherMails: {
     read: ({ user }) => user.otherMails,
-    filter: { type: "list", property: "otherMails" },
+    filter: { type: "list", property: "otherMails", support: { endswith: "advanced" } },
   },
   proxyAddresses: {
     read: ({ user }) => user.proxyAddresses,
-    filter: { type: "list", property: "proxyAddresses" },
+    filter: { type: "list", property: "proxyAddresses", support: { endswith: "advanced" } },
   },
   showInAddressList: {
     read: ({ user }) => user.showInAddressList ?? null,
@@ -120,19 +114,17 @@ export const userProperties = {
 
 export type UserPropertyName = keyof typeof userProperties;
 
-/** The property with this name on the wire; names are case-sensitive. */
-export function findUserProperty(name: string): UserProperty | undefined {
-  return Object.hasOwn(userProperties, name) ? userProperties[name as UserPropertyName] : undefined;
-}
+/** Users on the wire. */
+export const userType: ResourceType<ShownUser, UserProperties> = {
+  name: "user",
+  collection: "users",
+  properties: userProperties,
+};
 
-/** Whether users have a property of this name. */
+/** Whether users have a property of this name; names are case-sensitive. */
 export function isUserProperty(name: string): boolean {
-  return findUserProperty(name) !== undefined;
+  return Object.hasOwn(userProperties, name);
 }
-
-export const defaultUserProperties: readonly UserPropertyName[] = (
-  Object.entries(userProperties) as [UserPropertyName, UserProperty][]
-).flatMap(([name, { isDefault }]) => (isDefault ? [name] : []));
 
 /** Who proves the person's identity, then the name here: what the real service tells, and no id from abroad. */
 function readIdentities({ user, identity, initialDomain }: ShownUser): object[] {

@@ -1,11 +1,9 @@
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { type Caller, checkPermissionOnOthers, hasPermission } from "../../caller.ts";
 import { denied } from "../../graph-error.ts";
+import type { Visible } from "../../odata/resource-type.ts";
 import { type GraphOperation, permissionsOf } from "../../permissions.ts";
 import type { UserPropertyName } from "./user-properties.ts";
-
-/** The properties a caller sees of a user; the others are there and empty. */
-export type UserView = "everything" | ReadonlySet<string>;
 
 /** What `User.ReadBasic.All` shows of others. */
 const basic: ReadonlySet<string> = new Set<UserPropertyName>([
@@ -27,7 +25,7 @@ const limited: ReadonlySet<string> = new Set<UserPropertyName>([
 ]);
 
 /** What the caller sees in a list of users; throws 403 for those who may not list. */
-export function viewOfEverybody(caller: Caller, operation: GraphOperation): UserView {
+export function viewOfEverybody(caller: Caller, operation: GraphOperation): Visible {
   checkPermissionOnOthers(caller, operation);
   if (caller.kind === "user" && caller.access !== "everybody")
     throw denied({
@@ -38,7 +36,7 @@ export function viewOfEverybody(caller: Caller, operation: GraphOperation): User
 }
 
 /** What the caller sees of one user; throws 403 for those who may not read this one. */
-export function viewOf(caller: Caller, user: User, operation: GraphOperation): UserView {
+export function viewOf(caller: Caller, user: User, operation: GraphOperation): Visible {
   if (isSelf(caller, user)) return "everything";
   checkMayReadOthers(caller, operation);
   if (caller.kind === "user" && caller.access === "somebody-named") return limited;
