@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, vi } from "vitest";
+import { systemClock } from "../../src/foundation/clock.ts";
 import { graph, organisations, person } from "../journeys/main-job/sign-in-steps.ts";
 import { acceptAtHome, acceptByCode, signInAt } from "./house-applications.ts";
 import { type RunningGuesthouse, startGuesthouse } from "./start-guesthouse.ts";
 import { testDatabase } from "./test-database.ts";
+import { type TestMachine, testMachine } from "./test-machine.ts";
 import { Visitor } from "./visitor.ts";
 
 /** Who signs in to applications of Contoso: somebody of its own, a guest from Fabrikam, a guest known by a mailed code. */
@@ -36,7 +38,8 @@ export interface HouseForClients extends RunningGuesthouse {
   /** `https://localhost:PORT/TENANT` */
   readonly authority: string;
   readonly host: string;
-  readonly databaseUrl: string;
+  /** For what no client can prepare; it works on the house's data. */
+  readonly machine: TestMachine;
   readonly people: Readonly<Record<KindOfPerson, PersonOfHouse>>;
   /** The newest code mailed to an address that this was not asked for yet. */
   newestCode(address: string): Promise<string>;
@@ -47,11 +50,11 @@ export function houseForClients(): { readonly current: HouseForClients } {
   let house: HouseForClients | undefined;
   const dataDirectory = mkdtempSync(join(tmpdir(), "guesthouse-clients-"));
   beforeAll(async () => {
-    const { databaseUrl } = await testDatabase();
+    const { database, databaseUrl } = await testDatabase();
     const environment = { DATABASE_URL: databaseUrl };
     const running = await startGuesthouse({ dataDirectory, https: true, environment });
     trust(join(dataDirectory, "tls", "local-ca.pem"));
-    house = await withGuests(running, databaseUrl);
+    house = await withGuests(running, testMachine(database, { clock: systemClock }));
   }, 120_000);
   afterAll(async () => {
     await house?.remove();
@@ -70,7 +73,7 @@ function trust(authorityPath: string): void {
   setDefaultCACertificates([...getCACertificates("default"), readFileSync(authorityPath, "utf8")]);
 }
 
-async function withGuests(running: RunningGuesthouse, databaseUrl: string): Promise<HouseForClients> {
+async function withGuests(running: RunningGuesthouse, machine: TestMachine): Promise<HouseForClients> {
   const { contoso, fabrikam } = organisations(running.demo);
   const newestCode = codesOf(running);
   const tove = "tove@elsewhere.example";
@@ -110,7 +113,7 @@ async function withGuests(running: RunningGuesthouse, databaseUrl: string): Prom
   };
   const { host } = new URL(running.publicUrl);
   const authority = `${running.publicUrl}/${tid}`;
-  return { ...running, contoso, fabrikam, authority, host, databaseUrl, people, newestCode };
+  return { ...running, contoso, fabrikam, authority, host, machine, people, newestCode };
 }
 
 function visitorOf({ publicUrl }: RunningGuesthouse): Visitor {

@@ -13,11 +13,13 @@ import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
+import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
 
 const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...invitationEndpoints,
   ...userEndpoints,
+  ...photoEndpoints,
   ...organizationEndpoints,
   ...groupEndpoints,
   ...auditLogEndpoints,

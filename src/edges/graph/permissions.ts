@@ -3,6 +3,7 @@ import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.
 import { groupOperations } from "./resources/groups/group-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
+import { photoOperations } from "./resources/photos/photo-operations.ts";
 import { userOperations } from "./resources/users/user-operations.ts";
 
 /**
@@ -12,6 +13,7 @@ import { userOperations } from "./resources/users/user-operations.ts";
 export const operations = {
   ...invitationOperations,
   ...userOperations,
+  ...photoOperations,
   ...organizationOperations,
   ...groupOperations,
   ...auditLogOperations,
