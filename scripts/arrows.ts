@@ -30,6 +30,7 @@ export const arrows: ArrowTable = {
     signup: ["audit", "directory", "policies", "federation", "applications"],
     signin: ["audit", "directory", "policies", "federation", "applications", "redemption", "signup"],
     tokens: ["audit", "directory", "applications"],
+    signout: ["audit", "directory", "applications", "signin", "tokens"],
   },
   sharedEdge: "shared",
   libraries: {

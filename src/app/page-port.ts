@@ -6,6 +6,7 @@ import { errorMeaningPage } from "../edges/pages/views/error-meaning-page.ts";
 import { formPostPage } from "../edges/pages/views/form-post-page.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
 import type { ProblemKind } from "../edges/pages/views/problem-texts.ts";
+import { signOutPage } from "../edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../edges/pages/views/signed-out-page.ts";
 import { allowFormTarget, allowFrame } from "../edges/shared/security-headers.ts";
 import type { Machine } from "../platform/machine.ts";
@@ -46,10 +47,22 @@ export function pagePort(machine: Machine): PagePort {
       const application = { displayName: form.applicationName };
       return c.html(formPostPage({ frame, redirectUri: form.redirectUri, fields: form.fields, application }));
     },
+    async showSignOutQuestion(c, { accounts, ...form }) {
+      const again = c.req.method === "GET" ? {} : { path: "/" };
+      const frame = frameOf(c, machine, await tenantOf(c), again);
+      return c.html(signOutPage({ ...form, frame, accounts }));
+    },
     async showSignedOut(c, view) {
       const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
       for (const address of view.frames) allowFrame(c, address);
-      return c.html(signedOutPage({ frame, continueUrl: view.continueTo, applicationFrames: view.frames }));
+      return c.html(
+        signedOutPage({
+          frame,
+          address: view.address,
+          continueUrl: view.continueTo,
+          applicationFrames: view.frames,
+        }),
+      );
     },
     showErrorMeaning(c, view) {
       return c.html(errorMeaningPage({ frame: frameOf(c, machine, undefined), ...view }));

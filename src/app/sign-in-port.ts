@@ -1,12 +1,11 @@
-import type { Context } from "hono";
 import {
   type AuthorizationOutcome,
   beginAuthorization,
   completeAuthorization,
   startAuthorizationJourney,
 } from "../domain/signin/begin-authorization.ts";
-import { endBrowserSession } from "../domain/signin/sessions/browser-session.ts";
-import { listSessionApplications } from "../domain/signin/sessions/list-session-applications.ts";
+import { listSignedInAccounts } from "../domain/signout/list-signed-in-accounts.ts";
+import { signOut } from "../domain/signout/sign-out.ts";
 import type { SignInCompleted, SignInPort, SignInRefused } from "../edges/oidc/sign-in-port.ts";
 import { ensureBrowser, readBrowser } from "../edges/shared/browser.ts";
 import { signInErrors } from "../edges/shared/sign-in-errors.ts";
@@ -28,12 +27,20 @@ export function signInPort(machine: Machine): SignInPort {
       if (outcome.kind === "interact") return { kind: "interact", location: `/signin/${transactionId}` };
       return answered(outcome);
     },
-    async endSession(c: Context) {
+    async findSignedIn(c) {
       const session = await readBrowser(c, machine);
-      if (!session) return { applications: [] };
-      const applications = await listSessionApplications(machine, session.sessionId);
-      await endBrowserSession(machine, session.sessionId);
-      return { applications: applications.map((used) => ({ ...used, sessionId: session.sessionId })) };
+      return (
+        session && {
+          sessionId: session.sessionId,
+          accounts: await listSignedInAccounts(machine, session),
+        }
+      );
+    },
+    async signOut(c, accountIds) {
+      const session = await readBrowser(c, machine);
+      if (!session) return;
+      const isEverybody = session.accounts.every(({ accountId }) => accountIds.includes(accountId));
+      await signOut(machine, session, isEverybody ? "everybody" : accountIds);
     },
   };
 }

@@ -54,7 +54,6 @@ export interface ProtocolStage {
   lastRequest(): AuthorizationRequest | undefined;
   /** Refuses the next authorization requests. */
   refuseSignIn(refusal: { error: string; aadsts: number; redirectable: boolean }): void;
-  readonly sessionId: SessionId;
   /** Makes an application part of the browser's session, until it is signed out. */
   useApplication(used: ApplicationInTenant): void;
   /** How often the session was ended since an application was last used. */
@@ -218,6 +217,7 @@ async function consentForEverybody(
 
 function playedSignIn(machine: Machine, first: User) {
   const sessionId = newIdentifier<SessionId>();
+  const accountId = newIdentifier();
   const used: ApplicationInTenant[] = [];
   let signOuts = 0;
   let user = first;
@@ -242,7 +242,7 @@ function playedSignIn(machine: Machine, first: User) {
           tenantId: request.tenantId,
           applicationId: request.applicationId,
           userId: user.userId,
-          sessionId,
+          accountId,
           authenticatedBy: identity && {
             kind: identity.providerKind === "tenant" ? "tenant" : "email-code",
             issuer: identity.issuer,
@@ -255,19 +255,24 @@ function playedSignIn(machine: Machine, first: User) {
       };
     },
     complete: async () => ({ kind: "unknown" }),
-    async endSession() {
-      signOuts += 1;
-      const applications = used.splice(0).map(({ servicePrincipal: { tenantId, applicationId } }) => ({
+    async findSignedIn() {
+      const applications = used.map(({ servicePrincipal: { tenantId, applicationId } }) => ({
         tenantId,
         applicationId,
-        sessionId,
+        userId: user.userId,
+        accountId,
       }));
-      return { applications };
+      const { displayName, userPrincipalName: address } = user;
+      const accounts = [{ accountId, address, displayName, names: [address], applications }];
+      return { sessionId, accounts: used.length > 0 ? accounts : [] };
+    },
+    async signOut() {
+      signOuts += 1;
+      used.splice(0);
     },
   };
   return {
     port,
-    sessionId,
     lastRequest: () => asked,
     signOuts: () => signOuts,
     useApplication(application: ApplicationInTenant) {
@@ -288,6 +293,7 @@ function playedSignIn(machine: Machine, first: User) {
 const plainPages: PagePort = {
   showError: (c, error) => c.json({ page: "error", ...error }, error.status),
   showFormPost: (c, form) => c.json({ page: "form-post", ...form }),
+  showSignOutQuestion: (c, view) => c.json({ page: "sign-out-question", ...view }),
   showSignedOut: (c, view) => c.json({ page: "signed-out", ...view }),
   showErrorMeaning: (c, view) => c.json({ page: "error-meaning", ...view }),
 };

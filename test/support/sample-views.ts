@@ -16,6 +16,7 @@ import { reviewPermissionsPage } from "../../src/edges/pages/views/review-permis
 import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { setUpPage } from "../../src/edges/pages/views/set-up-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
+import { signOutPage } from "../../src/edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
 import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
 import type { Language } from "../../src/edges/pages/words/language.ts";
@@ -29,6 +30,10 @@ const fabrikam: Organisation = {
   domain: "fabrikam.example",
   accentColour: "ffb900",
 };
+const leavingAccounts = [
+  { accountId: "1", displayName: "Bert Becker", address: "bert@fabrikam.example" },
+  { accountId: "2", displayName: "Ana Lund", address: "ana.lund@contoso.example" },
+];
 const inviter = { displayName: "Ana Lund", address: "ana.lund@contoso.example" };
 const application = { displayName: "Tender Room" };
 const expires = new Date("2027-03-03T14:32:00Z");
@@ -92,6 +97,8 @@ function signInViews(frame: Frame): Record<string, Html> {
       createAccountUrl: "/create",
     }),
     "pick-account": pickAccountPage({ ...form, application, accounts }),
+    "sign-out": signOutPage({ ...form, accounts: leavingAccounts }),
+    "sign-out-one": signOutPage({ ...form, accounts: leavingAccounts.slice(0, 1) }),
     "signed-out": signedOutPage({ frame, address: "bert@fabrikam.example", signInAgainUrl: "/sign-in" }),
     "form-post": formPostPage({
       frame,

@@ -83,8 +83,13 @@ async function completed(
   const { tenantId, applicationId } = request;
   const { userId } = user;
   const { sessionId } = session;
+  const { accountId } = account;
   const isFirst = !session.applications.some(
-    (used) => used.tenantId === tenantId && used.applicationId === applicationId && used.userId === userId,
+    (used) =>
+      used.tenantId === tenantId &&
+      used.applicationId === applicationId &&
+      used.userId === userId &&
+      used.accountId === accountId,
   );
   if (isFirst) {
     const firstUsedAt = machine.clock();
@@ -93,6 +98,7 @@ async function completed(
       tenantId,
       applicationId,
       userId,
+      accountId,
       firstUsedAt,
     });
   }
@@ -103,7 +109,7 @@ async function completed(
       tenantId,
       applicationId,
       userId,
-      sessionId,
+      accountId,
       authenticatedBy: user.isExternal
         ? { kind: account.providerKind, issuer: account.issuer, subject: account.subject }
         : undefined,

@@ -54,14 +54,16 @@ export async function readSituation(
   return { ...situation, access: await readAccess(machine, request, user) };
 }
 
-/** With a `sid` hint only the very session it names may answer silently. */
+/** With a `sid` hint only the very account it names may answer silently. */
 function accountsAsked(
   session: BrowserSession | undefined,
   request: AuthorizationRequest | undefined,
 ): readonly SessionAccount[] {
   if (!session) return [];
   const hint = request?.prompt.kind === "none" ? request.sessionHint : undefined;
-  return hint === undefined || hint === session.sessionId ? session.accounts : [];
+  return hint === undefined
+    ? session.accounts
+    : session.accounts.filter(({ accountId }) => accountId === hint);
 }
 
 async function tenantOfHint(machine: Machine, hint: string): Promise<TenantId | undefined> {

@@ -62,7 +62,7 @@ export async function answerSignIn(
         client_info: plan.wantsClientInfo
           ? clientInfo(tenant.tenantId, user.userId, grant.signIn)
           : undefined,
-        session_state: signIn.sessionId,
+        session_state: signIn.accountId,
       }
     : errorFields(c, machine, protocolError(parts.refusal));
   return sendAnswer(c, pages, plan, fields, client.application.displayName);
@@ -128,7 +128,7 @@ async function gatherAnswer(machine: Machine, signIn: CompletedSignIn, user: Use
     scope: plan.scope,
     grantedAt: machine.clock().toISOString(),
     signIn: {
-      sessionId: signIn.sessionId,
+      sessionId: signIn.accountId,
       amr: signIn.amr,
       authenticatedAt: signIn.authenticatedAt.toISOString(),
       authenticatedBy: signIn.authenticatedBy,

@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerOf, authorize, payloadOf } from "../../../test/support/protocol-client.ts";
-import { type ProtocolStage, protocolStage, webRedirect } from "../../../test/support/protocol-stage.ts";
+import {
+  nativeRedirect,
+  type ProtocolStage,
+  protocolStage,
+  webRedirect,
+} from "../../../test/support/protocol-stage.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
-import { testMachine } from "../../../test/support/test-machine.ts";
+import { type TestMachine, testMachine } from "../../../test/support/test-machine.ts";
 import { forgetApplications } from "../../domain/applications/find-application.ts";
+import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import type { SignOutQuestion } from "./page-port.ts";
 
 const { database } = await testDatabase();
 let stage: ProtocolStage;
@@ -12,7 +19,20 @@ beforeAll(async () => {
   stage = await protocolStage(testMachine(database));
 });
 
-function logout(parameters: Record<string, string>, method = "GET"): Promise<Response> {
+function clientIdOf({ application }: ApplicationInTenant): string {
+  return application.applicationId;
+}
+
+function choose(fields: Record<string, string>): Promise<Response> {
+  const path = `/${stage.contoso.tenantId}/oauth2/v2.0/logout/choose`;
+  return Promise.resolve(stage.app.request(path, { method: "POST", body: new URLSearchParams(fields) }));
+}
+
+function logout(
+  parameters: Record<string, string>,
+  method = "GET",
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const path = `/${stage.contoso.tenantId}/oauth2/v2.0/logout`;
   const sent = new URLSearchParams(parameters);
   return method === "POST"
@@ -23,7 +43,7 @@ function logout(parameters: Record<string, string>, method = "GET"): Promise<Res
           body: sent.toString(),
         }),
       )
-    : Promise.resolve(stage.app.request(`${path}?${sent}`, { method }));
+    : Promise.resolve(stage.app.request(`${path}?${sent}`, { method, headers }));
 }
 
 async function idToken(): Promise<string> {
@@ -65,6 +85,68 @@ describe("signing out", () => {
     expect(known.headers.get("location")).toBe(webRedirect);
   });
 
+  it("asks first when nothing shows that an application in use wants it", async () => {
+    stage.useApplication(stage.web);
+    const requests: [Record<string, string>, Record<string, string>][] = [
+      [{}, {}],
+      [{ logout_hint: stage.member.userPrincipalName }, {}],
+      [{ post_logout_redirect_uri: webRedirect, logout_hint: "somebody@else.example" }, {}],
+      [{ post_logout_redirect_uri: webRedirect }, { "sec-fetch-dest": "image" }],
+      [{ post_logout_redirect_uri: webRedirect }, { "sec-fetch-dest": "iframe" }],
+      [{ post_logout_redirect_uri: nativeRedirect, client_id: clientIdOf(stage.native) }, {}],
+    ];
+    for (const [parameters, headers] of requests) {
+      const asked = await logout(parameters, "GET", headers);
+      expect(await asked.json(), JSON.stringify(parameters)).toMatchObject({
+        page: "sign-out-question",
+        accounts: [{ address: stage.member.userPrincipalName }],
+      });
+    }
+    expect(stage.signOuts()).toBe(0);
+  });
+
+  it("carries the request through the question, and believes no answer without the session's own value", async () => {
+    stage.useApplication(stage.web);
+    const request = { state: "s", client_id: clientIdOf(stage.web), id_token_hint: "no token" };
+    const asked = (await (await logout(request)).json()) as SignOutQuestion;
+    expect(asked.hidden).toEqual(request);
+    const [account] = asked.accounts;
+    const forged = await choose({ ...asked.hidden, account: account?.accountId ?? "", csrf: "x" });
+    expect(await forged.json()).toMatchObject({ page: "sign-out-question" });
+    const stays = await choose({ ...asked.hidden, account: "none", csrf: asked.csrf });
+    expect(stays.headers.get("location")).toBe("/myapps");
+    expect(stage.signOuts()).toBe(0);
+    const leaves = await choose({ ...asked.hidden, account: "all", csrf: asked.csrf });
+    expect(await leaves.json()).toMatchObject({ page: "signed-out" });
+    expect(stage.signOuts()).toBe(1);
+  });
+
+  it("does not ask an application that shows an ID token of this person, expired or not", async () => {
+    stage.useApplication(stage.web);
+    const id_token_hint = await idToken();
+    const machine = stage.machine as TestMachine;
+    const then = machine.clock();
+    machine.setClock(new Date(then.getTime() + 30 * 24 * 3600 * 1000));
+    const left = await logout({ id_token_hint });
+    machine.setClock(then);
+    expect(await left.json()).toMatchObject({ page: "signed-out" });
+    expect(stage.signOuts()).toBe(1);
+  });
+
+  it("believes no ID token that it did not sign, and none of another application than the one named", async () => {
+    stage.useApplication(stage.web);
+    const [head = "", , signature = ""] = (await idToken()).split(".");
+    const claims = { ...payloadOf(await idToken()), name: "Somebody" };
+    const forged = `${head}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${signature}`;
+    expect(await (await logout({ id_token_hint: forged })).json()).toMatchObject({
+      page: "sign-out-question",
+    });
+    const mixed = await logout({ id_token_hint: await idToken(), client_id: clientIdOf(stage.spa) });
+    expect(mixed.status).toBe(400);
+    expect(await mixed.json()).toMatchObject({ page: "error", aadsts: 90023 });
+    expect(stage.signOuts()).toBe(0);
+  });
+
   it("tells applications of the session that have an address for it, then goes on", async () => {
     await database
       .updateTable("application")
@@ -83,14 +165,15 @@ describe("signing out", () => {
       frames: [told.href],
       continueTo: webRedirect,
     });
-    expect(response.headers.get("refresh")).toBe(`2;url=${webRedirect}`);
+    expect(response.headers.get("refresh")).toBe(`3;url=${webRedirect}`);
   });
 
   it("does not happen by HEAD, which link scanners send", async () => {
     stage.useApplication(stage.web);
-    expect((await logout({}, "HEAD")).status).toBe(405);
+    const back = { post_logout_redirect_uri: webRedirect };
+    expect((await logout(back, "HEAD")).status).toBe(405);
     expect(stage.signOuts()).toBe(0);
-    await logout({});
+    await logout(back);
     expect(stage.signOuts()).toBe(1);
   });
 });

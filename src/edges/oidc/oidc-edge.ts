@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Machine } from "../../platform/machine.ts";
 import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
+import { chooseSignOutEndpoint } from "./choose-sign-out-endpoint.ts";
 import { discoveryEndpoint } from "./discovery-endpoint.ts";
 import { errorMeaningEndpoint } from "./error-meaning-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
@@ -31,6 +32,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/token", (c) => tokenEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/logout", (c) => logoutEndpoint(c, ports));
+  edge.post("/:tenant/oauth2/v2.0/logout/choose", (c) => chooseSignOutEndpoint(c, ports));
   edge.get("/error", (c) => errorMeaningEndpoint(c, pages));
   return edge;
 }

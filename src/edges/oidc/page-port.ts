@@ -13,6 +13,25 @@ export interface ShownError {
   readonly time: Date;
 }
 
+export interface SignOutQuestion {
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly address: string;
+    readonly displayName: string;
+  }[];
+  readonly action: string;
+  readonly csrf: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+export interface SignedOut {
+  /** The account that was signed out, when it was one of several. */
+  readonly address: string | undefined;
+  /** Front-channel sign-out addresses of applications, to be loaded unseen. */
+  readonly frames: readonly string[];
+  readonly continueTo: string | undefined;
+}
+
 /** Pages the protocol needs; written elsewhere and handed in by the composition root. */
 export interface PagePort {
   showError(c: Context, error: ShownError): Response | Promise<Response>;
@@ -28,11 +47,9 @@ export interface PagePort {
       readonly applicationName: string;
     },
   ): Response | Promise<Response>;
-  /** `frames`: front-channel sign-out addresses of applications, to be loaded unseen. */
-  showSignedOut(
-    c: Context,
-    view: { readonly frames: readonly string[]; readonly continueTo: string | undefined },
-  ): Response | Promise<Response>;
+  /** Asks whom to sign out; posts `account` (an id, `all` or `none`) with `csrf` and the hidden fields. */
+  showSignOutQuestion(c: Context, view: SignOutQuestion): Response | Promise<Response>;
+  showSignedOut(c: Context, view: SignedOut): Response | Promise<Response>;
   /** What a number means: the target of `error_uri`. */
   showErrorMeaning(
     c: Context,

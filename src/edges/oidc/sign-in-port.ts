@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
+import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 
 /** A person is signed in, may use the application and has consented. */
@@ -42,20 +43,13 @@ export interface SignInPort {
     | { readonly kind: "interact"; readonly location: string }
     | { readonly kind: "unknown" }
   >;
-  /** Signs the browser out. `sessionHint`: the session the application means, when it said so with an ID token. */
-  endSession(c: Context, hint: EndSessionHint): Promise<EndedSession>;
+  /** Who is signed in to the browser that asks; undefined when it has no session. */
+  findSignedIn(c: Context): Promise<SignedInBrowser | undefined>;
+  /** Signs accounts out of the browser that asks. */
+  signOut(c: Context, accountIds: readonly string[]): Promise<void>;
 }
 
-export interface EndSessionHint {
-  readonly sessionId: SessionId | undefined;
-  readonly loginHint: string | undefined;
-}
-
-export interface EndedSession {
-  /** Applications of the session, to be told (front channel) and to find whose redirect URI was given. */
-  readonly applications: readonly {
-    readonly tenantId: CompletedSignIn["tenantId"];
-    readonly applicationId: CompletedSignIn["applicationId"];
-    readonly sessionId: SessionId;
-  }[];
+export interface SignedInBrowser {
+  readonly sessionId: SessionId;
+  readonly accounts: readonly SignedInAccount[];
 }

@@ -97,6 +97,7 @@ export interface SessionApplicationTable {
   tenantId: TenantId;
   applicationId: ApplicationId;
   userId: UserId;
+  accountId: string;
   firstUsedAt: Date;
 }
 

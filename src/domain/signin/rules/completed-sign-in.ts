@@ -1,4 +1,4 @@
-import type { ApplicationId, SessionId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type { ApplicationId, TenantId, UserId } from "../../../foundation/identifiers.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 
 /** A person has signed in to a tenant for an application: everything a token needs to know about how. */
@@ -6,7 +6,8 @@ export interface CompletedSignIn {
   readonly tenantId: TenantId;
   readonly applicationId: ApplicationId;
   readonly userId: UserId;
-  readonly sessionId: SessionId;
+  /** The account's sign-in in this browser: `sid` of the tokens. */
+  readonly accountId: string;
   /** Who authenticated the person; undefined when this tenant did it itself. */
   readonly authenticatedBy:
     | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }

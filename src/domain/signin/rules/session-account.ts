@@ -3,6 +3,7 @@ import type { IdentityProviderKind } from "../../directory/rules/external-identi
 
 /** Somebody who has proved who they are in this browser: who, how (`amr`, RFC 8176), when, and through which provider. */
 export interface SessionAccount {
+  /** Lasts from sign-in to sign-out in this browser; applications know it as `sid`. */
   readonly accountId: string;
   readonly issuer: string;
   readonly subject: string;
@@ -20,6 +21,8 @@ export interface SessionApplication {
   readonly tenantId: TenantId;
   readonly applicationId: ApplicationId;
   readonly userId: UserId;
+  /** The account of the session that is this user there. */
+  readonly accountId: string;
 }
 
 /** A browser's session with the deployment, the accounts signed in to it, and where they went. */

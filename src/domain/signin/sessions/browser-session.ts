@@ -1,6 +1,7 @@
 import { secondsAfter } from "../../../foundation/clock.ts";
 import type { SessionId } from "../../../foundation/identifiers.ts";
 import { newIdentifier } from "../../../foundation/new-identifier.ts";
+import type { DatabaseTransaction } from "../../../platform/database/database.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { hashOpaqueToken, newOpaqueToken } from "../../../platform/secrets/opaque-token.ts";
 import type { ExternalIdentity } from "../../directory/rules/external-identity.ts";
@@ -10,7 +11,7 @@ import {
   sessionLifetimeSeconds,
 } from "../rules/session-account.ts";
 import {
-  deleteAccount,
+  deleteAccounts,
   deleteSession,
   insertSession,
   selectSessionByCookie,
@@ -95,16 +96,16 @@ export async function addAccount(
   return { account, cookie };
 }
 
-/** Signs one account out of a browser. */
-export async function removeAccount(
-  machine: Machine,
+/** Takes accounts out of a session, which goes on without them. */
+export async function removeAccounts(
+  transaction: DatabaseTransaction,
   sessionId: SessionId,
-  accountId: string,
+  accountIds: readonly string[],
 ): Promise<void> {
-  await deleteAccount(machine.database, sessionId, accountId);
+  if (accountIds.length > 0) await deleteAccounts(transaction, sessionId, accountIds);
 }
 
-/** Signs everybody out of a browser. */
-export async function endBrowserSession(machine: Machine, sessionId: SessionId): Promise<void> {
-  await deleteSession(machine.database, sessionId);
+/** Ends a browser's session with everything in it. */
+export function endBrowserSession(transaction: DatabaseTransaction, sessionId: SessionId): Promise<void> {
+  return deleteSession(transaction, sessionId);
 }

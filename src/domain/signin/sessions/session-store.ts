@@ -36,7 +36,7 @@ const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date },
     const { rows } =
       await sql<SessionRow>`select asked.number, session.session_id as id, session.last_seen_at,
         (select coalesce(jsonb_agg(jsonb_build_object('tenantId', tenant_id, 'applicationId', application_id,
-            'userId', user_id)), '[]')
+            'userId', user_id, 'accountId', account_id)), '[]')
           from session_application used where used.session_id = session.session_id) as applications,
         account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
         account.display_name, account.amr, account.authenticated_at, account.expires_at
@@ -94,15 +94,16 @@ export async function upsertAccount(
   return toAccount(stored);
 }
 
-export async function deleteAccount(
+/** Takes accounts out of a session, and with them what was signed in to as them. */
+export async function deleteAccounts(
   handle: DatabaseHandle,
   sessionId: SessionId,
-  accountId: string,
+  accountIds: readonly string[],
 ): Promise<void> {
   await handle
     .deleteFrom("sessionAccount")
     .where("sessionId", "=", sessionId)
-    .where("accountId", "=", accountId)
+    .where("accountId", "in", accountIds)
     .execute();
 }
 
@@ -113,24 +114,19 @@ export async function deleteSession(handle: DatabaseHandle, sessionId: SessionId
 /** Remembers that an application was signed in to in this session, for sign-out everywhere. */
 export const insertSessionApplication = gatheredWrites<Insertable<SessionApplicationTable>>(
   async (handle, rows) => {
-    await sql`insert into session_application (session_id, tenant_id, application_id, user_id, first_used_at)
-      select * from unnest(${rows.map((row) => row.sessionId)}::uuid[], ${rows.map((row) => row.tenantId)}::uuid[],
+    // An account that was signed out meanwhile is not there any more, and then nothing is remembered.
+    await sql`insert into session_application
+        (session_id, tenant_id, application_id, user_id, account_id, first_used_at)
+      select distinct on (1, 2, 3, 4) used.* from unnest(${rows.map((row) => row.sessionId)}::uuid[], ${rows.map((row) => row.tenantId)}::uuid[],
         ${rows.map((row) => row.applicationId)}::uuid[], ${rows.map((row) => row.userId)}::uuid[],
-        ${rows.map((row) => row.firstUsedAt)}::timestamptz[])
-      on conflict do nothing`.execute(handle);
+        ${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.firstUsedAt)}::timestamptz[])
+        as used (session_id, tenant_id, application_id, user_id, account_id, first_used_at)
+      join session_account account on account.session_id = used.session_id and account.account_id = used.account_id
+      on conflict (session_id, tenant_id, application_id, user_id) do update set account_id = excluded.account_id`.execute(
+      handle,
+    );
   },
 );
-
-export async function selectSessionApplications(
-  handle: DatabaseHandle,
-  sessionId: SessionId,
-): Promise<readonly Selectable<SessionApplicationTable>[]> {
-  return await handle
-    .selectFrom("sessionApplication")
-    .selectAll()
-    .where("sessionId", "=", sessionId)
-    .execute();
-}
 
 /** Removes sessions that ended; returns how many. */
 export async function deleteEndedSessions(handle: DatabaseHandle, now: Date): Promise<number> {

@@ -3,6 +3,7 @@ import type { IdentityProviderKind } from "../../directory/rules/external-identi
 
 /** How a person proved who they are, as far as tokens tell it. */
 export interface SignInEvidence {
+  /** The `sid` of tokens: one account's stay in one browser. */
   readonly sessionId: string;
   /** RFC 8176 names. */
   readonly amr: readonly string[];

@@ -5,7 +5,7 @@ import { findTenant, listTenants } from "../../../domain/directory/find-tenant.t
 import { readCollaborationSettings } from "../../../domain/policies/read-collaboration-settings.ts";
 import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
-import { endBrowserSession } from "../../../domain/signin/sessions/browser-session.ts";
+import { signOut } from "../../../domain/signout/sign-out.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
@@ -24,7 +24,7 @@ export function myAppsRoutes(machine: Machine): Hono {
     const form = await readForm(c);
     // Of another session: nobody is signed out, and the page must not say so.
     if (session && !isCsrfToken(machine, session.sessionId, form["csrf"])) return c.redirect("/myapps", 303);
-    if (session) await endBrowserSession(machine, session.sessionId);
+    if (session) await signOut(machine, session, "everybody");
     return c.html(
       signedOutPage({ frame: frameOf(c, machine, undefined, { path: "/" }), signInAgainUrl: "/myapps" }),
     );

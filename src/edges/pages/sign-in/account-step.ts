@@ -1,13 +1,13 @@
-import { removeAccount } from "../../../domain/signin/sessions/browser-session.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { signOut } from "../../../domain/signout/sign-out.ts";
 import type { Journey, PostedJourney } from "./journey.ts";
 
 /** Somebody picks one of the accounts signed in here, another one, or signs one out. */
 export async function chooseAccount(journey: PostedJourney): Promise<Response> {
   const { c, machine, session, transaction, form, path } = journey;
-  const signOut = form["signOut"];
-  if (signOut) {
-    await removeAccount(machine, session.sessionId, signOut);
+  const leaving = form["signOut"];
+  if (leaving) {
+    await signOut(machine, session, [leaving]);
     return c.redirect(path, 303);
   }
   const chosen = form["account"];

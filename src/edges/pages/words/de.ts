@@ -168,6 +168,12 @@ export const german: Messages = {
   "my-apps.shown-now": "wird gezeigt",
   "my-apps.invite": "Gast einladen",
 
+  "sign-out.title": "Abmelden",
+  "sign-out.which": "Welches Konto möchten Sie abmelden?",
+  "sign-out.sure": "Möchten Sie dieses Konto abmelden?",
+  "sign-out.all": "Alle Konten",
+  "sign-out.stay": "Angemeldet bleiben",
+
   "signed-out.title": "Sie sind abgemeldet",
   "signed-out.all": "Sie sind hier abgemeldet.",
   "signed-out.account": "{address} ist hier abgemeldet.",

@@ -177,6 +177,12 @@ export const english = {
   "my-apps.shown-now": "shown now",
   "my-apps.invite": "Invite a guest",
 
+  "sign-out.title": "Sign out",
+  "sign-out.which": "Which account do you want to sign out?",
+  "sign-out.sure": "Do you want to sign this account out?",
+  "sign-out.all": "All accounts",
+  "sign-out.stay": "Stay signed in",
+
   "signed-out.title": "You are signed out",
   "signed-out.all": "You are signed out here.",
   "signed-out.account": "{address} is signed out here.",

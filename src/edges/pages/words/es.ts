@@ -164,6 +164,12 @@ export const spanish: Messages = {
   "my-apps.shown-now": "a la vista",
   "my-apps.invite": "Invitar a alguien",
 
+  "sign-out.title": "Cerrar sesión",
+  "sign-out.which": "¿De qué cuenta quiere cerrar la sesión?",
+  "sign-out.sure": "¿Quiere cerrar la sesión de esta cuenta?",
+  "sign-out.all": "Todas las cuentas",
+  "sign-out.stay": "Mantener la sesión",
+
   "signed-out.title": "La sesión está cerrada",
   "signed-out.all": "Su sesión está cerrada aquí.",
   "signed-out.account": "La sesión de {address} está cerrada aquí.",

@@ -168,6 +168,12 @@ export const french: Messages = {
   "my-apps.shown-now": "affichée",
   "my-apps.invite": "Inviter quelqu’un",
 
+  "sign-out.title": "Se déconnecter",
+  "sign-out.which": "Quel compte voulez-vous déconnecter ?",
+  "sign-out.sure": "Voulez-vous déconnecter ce compte ?",
+  "sign-out.all": "Tous les comptes",
+  "sign-out.stay": "Rester connecté",
+
   "signed-out.title": "Vous êtes déconnecté",
   "signed-out.all": "Vous êtes déconnecté ici.",
   "signed-out.account": "{address} est déconnecté ici.",

@@ -163,6 +163,12 @@ export const japanese: Messages = {
   "my-apps.shown-now": "表示中",
   "my-apps.invite": "ゲストを招待",
 
+  "sign-out.title": "サインアウト",
+  "sign-out.which": "どのアカウントからサインアウトしますか。",
+  "sign-out.sure": "このアカウントからサインアウトしますか。",
+  "sign-out.all": "すべてのアカウント",
+  "sign-out.stay": "サインインしたままにする",
+
   "signed-out.title": "サインアウトしました",
   "signed-out.all": "ここからサインアウトしました。",
   "signed-out.account": "{address} はここからサインアウトしました。",

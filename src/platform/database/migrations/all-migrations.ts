@@ -3,6 +3,7 @@ import * as firstSchema from "./0001-first-schema.ts";
 import * as nameStatistics from "./0002-name-statistics.ts";
 import * as addressLookup from "./0003-address-lookup.ts";
 import * as userConsent from "./0050-user-consent.ts";
+import * as sessionApplicationAccount from "./0060-session-application-account.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0002-name-statistics": nameStatistics,
   "0003-address-lookup": addressLookup,
   "0050-user-consent": userConsent,
+  "0060-session-application-account": sessionApplicationAccount,
 };

@@ -1,0 +1,21 @@
+import type { Machine } from "../../platform/machine.ts";
+import type { BrowserSession } from "../signin/rules/session-account.ts";
+import { endBrowserSession, removeAccounts } from "../signin/sessions/browser-session.ts";
+
+/**
+ * Signs accounts out of a browser; the others stay. With everybody the session itself ends, and with it what was
+ * begun in other tabs.
+ */
+export async function signOut(
+  machine: Machine,
+  session: BrowserSession,
+  leaving: readonly string[] | "everybody",
+): Promise<void> {
+  const accountIds = session.accounts
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => leaving === "everybody" || leaving.includes(accountId));
+  await machine.database.transaction().execute(async (transaction) => {
+    if (leaving === "everybody") await endBrowserSession(transaction, session.sessionId);
+    else await removeAccounts(transaction, session.sessionId, accountIds);
+  });
+}
