@@ -17,6 +17,9 @@ export type TransactionId = Branded<"TransactionId">;
 export type SessionId = Branded<"SessionId">;
 export type AppRoleId = Branded<"AppRoleId">;
 export type ScopeId = Branded<"ScopeId">;
+export type SecretId = Branded<"SecretId">;
+export type CertificateId = Branded<"CertificateId">;
+export type FederatedCredentialId = Branded<"FederatedCredentialId">;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

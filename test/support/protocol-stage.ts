@@ -167,7 +167,7 @@ async function registerApplications(machine: Machine, { tenantId }: Tenant) {
     displayName: "Web",
     redirectUris: [{ platform: "web", uri: webRedirect }],
     issuesIdToken: true,
-    groupClaims: "groups",
+    groupClaims: ["security-groups"],
     appRoles: [{ value: "Reader", displayName: "Reader", forUsers: true, forApplications: false }],
   });
   const spa = await register({ displayName: "Spa", redirectUris: [{ platform: "spa", uri: spaRedirect }] });

@@ -1,5 +1,5 @@
 import { secondsAfter } from "../../foundation/clock.ts";
-import type { ApplicationId, Branded, TenantId } from "../../foundation/identifiers.ts";
+import type { ApplicationId, SecretId, TenantId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -42,7 +42,7 @@ export async function addClientSecret(
   if (found?.application.tenantId !== tenantId) return refuse({ code: "application-not-found" });
   const { application } = found;
   const secretText = input.secret ?? newOpaqueToken();
-  const secretId = newIdentifier<Branded<"SecretId">>();
+  const secretId = newIdentifier<SecretId>();
   const expiresAt = secondsAfter(now, lifetimeDays * secondsPerDay);
 
   await machine.database.transaction().execute(async (transaction) => {

@@ -1,15 +1,8 @@
-import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ApplicationId, ServicePrincipalId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { ApplicationTable } from "../../platform/database/database-schema.ts";
-import type {
-  Application,
-  ApplicationInTenant,
-  AppRole,
-  ExposedScope,
-  RedirectUriRegistration,
-  ServicePrincipal,
-} from "./rules/application.ts";
+import { applicationFromRow, applicationParts } from "./application-parts-store.ts";
+import type { ApplicationInTenant, ServicePrincipal } from "./rules/application.ts";
 
 /** Which applications of a tenant are meant. */
 export type ApplicationFilter =
@@ -31,25 +24,20 @@ export async function selectApplicationsInTenant(
     .innerJoin("application", "application.applicationId", "principal.applicationId")
     .selectAll("application")
     .select([
+      ...applicationParts,
       "principal.servicePrincipalId",
       "principal.displayName as principalName",
       "principal.accountEnabled",
       "principal.assignmentRequired",
-      parts<RedirectUriRegistration>("application_redirect_uri", ["platform", "uri"], "uri").as(
-        "redirectUris",
-      ),
-      parts<Stored<AppRole>>(
-        "application_role",
-        ["role_id", "value", "display_name", "description", "for_users", "for_applications", "is_enabled"],
-        "display_name",
-      ).as("appRoles"),
-      parts<ExposedScope>(
-        "application_scope",
-        ["scope_id", "value", "consent_by", "display_name", "description", "is_enabled"],
-        "value",
-      ).as("exposedScopes"),
+      "principal.description as principalDescription",
+      "principal.notes as principalNotes",
+      "principal.loginUrl",
+      "principal.tags as principalTags",
+      "principal.createdAt as presentSince",
     ])
     .where("principal.tenantId", "=", tenantId)
+    .where("principal.deletedAt", "is", null)
+    .where("application.deletedAt", "is", null)
     .where((expression) =>
       expression.or([
         expression("application.tenantId", "=", tenantId),
@@ -68,53 +56,13 @@ export async function selectApplicationsInTenant(
       displayName: row.principalName,
       accountEnabled: row.accountEnabled,
       assignmentRequired: row.assignmentRequired,
+      description: row.principalDescription ?? undefined,
+      notes: row.principalNotes ?? undefined,
+      loginUrl: row.loginUrl ?? undefined,
+      tags: row.principalTags,
+      createdAt: row.presentSince,
     },
   }));
-}
-
-type ApplicationRow = Selectable<ApplicationTable> & {
-  readonly redirectUris: RedirectUriRegistration[];
-  readonly appRoles: Stored<AppRole>[];
-  readonly exposedScopes: ExposedScope[];
-};
-
-function applicationFromRow(row: ApplicationRow): Application {
-  return {
-    tenantId: row.tenantId,
-    objectId: row.objectId,
-    applicationId: row.applicationId,
-    displayName: row.displayName,
-    identifierUris: row.identifierUris,
-    audience: row.audience,
-    redirectUris: row.redirectUris,
-    issuesIdToken: row.issuesIdToken,
-    issuesAccessToken: row.issuesAccessToken,
-    allowsPublicClient: row.allowsPublicClient,
-    accessTokenVersion: row.accessTokenVersion === 1 ? 1 : 2,
-    groupClaims: row.groupClaims,
-    optionalClaims: row.optionalClaims,
-    appRoles: row.appRoles.map((role) => ({ ...role, value: role.value ?? undefined })),
-    exposedScopes: row.exposedScopes,
-    requiredPermissions: row.requiredPermissions,
-    homePageUrl: row.homePageUrl ?? undefined,
-    logoutUrl: row.logoutUrl ?? undefined,
-  };
-}
-
-type Stored<Value extends { value: unknown }> = Omit<Value, "value"> & { readonly value: string | null };
-
-/** The rows of a table that belong to the application, as one JSON list with property names in camel case. */
-function parts<Row>(table: string, columns: readonly string[], order: string): RawBuilder<Row[]> {
-  const pairs = columns.map((column) => `'${camelCase(column)}', ${column}`).join(", ");
-  return sql<
-    Row[]
-  >`(select coalesce(jsonb_agg(jsonb_build_object(${sql.raw(pairs)}) order by ${sql.raw(order)}), '[]')
-    from ${sql.raw(table)} part
-    where part.tenant_id = application.tenant_id and part.object_id = application.object_id)`;
-}
-
-function camelCase(column: string): string {
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function filterCondition(filter: ApplicationFilter): RawBuilder<SqlBool> {
@@ -138,20 +86,22 @@ export async function selectServicePrincipal(
 ): Promise<ServicePrincipal | undefined> {
   const ofTenant = handle
     .selectFrom("servicePrincipal")
-    .select([
-      "tenantId",
-      "servicePrincipalId",
-      "applicationId",
-      "displayName",
-      "accountEnabled",
-      "assignmentRequired",
-    ])
-    .where("tenantId", "=", tenantId);
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("deletedAt", "is", null);
   const query =
     "applicationId" in by
       ? ofTenant.where("applicationId", "=", by.applicationId)
       : ofTenant.where("servicePrincipalId", "=", by.servicePrincipalId);
-  return query.executeTakeFirst();
+  const row = await query.executeTakeFirst();
+  if (!row) return undefined;
+  const { deletedAt: _, description, notes, loginUrl, ...principal } = row;
+  return {
+    ...principal,
+    description: description ?? undefined,
+    notes: notes ?? undefined,
+    loginUrl: loginUrl ?? undefined,
+  };
 }
 
 /** The home of an application that its tenant made for many; the application's id is unique among all tenants. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import type { ApplicationId, ScopeId } from "../../foundation/identifiers.ts";
 import { createTenant } from "../directory/create-tenant.ts";
 import { addRedirectUri } from "./add-redirect-uri.ts";
 import { findApplicationInTenant } from "./find-application.ts";
@@ -23,6 +24,10 @@ async function register(displayName: string, extra: Partial<NewApplication> = {}
   );
 }
 
+const otherClient = "11111111-1111-4111-8111-111111111111" as ApplicationId;
+const readScope = "22222222-2222-4222-8222-222222222222" as ScopeId;
+const acct = { name: "acct", source: null, essential: false, additionalProperties: [] };
+
 describe("registerApplication", () => {
   it("makes an application that is found whole, in its own tenant only", async () => {
     const { application, servicePrincipal } = await register("Expenses", {
@@ -33,22 +38,46 @@ describe("registerApplication", () => {
       identifierUris: ["API://Expenses/v1"],
       issuesIdToken: true,
       homePageUrl: "https://expenses.example",
-      optionalClaims: { idToken: ["acct"] },
+      optionalClaims: { idToken: [acct] },
+      preauthorizedClients: [{ applicationId: otherClient, scopeIds: [readScope] }],
+      knownClients: [otherClient],
+      backChannelLogoutUrl: "https://expenses.example/signed-out",
+      groupClaims: ["security-groups", "directory-roles"],
       appRoles: [{ value: "Approver", displayName: "Approver", forUsers: true, forApplications: false }],
-      exposedScopes: [{ value: "expenses.read", displayName: "Read your expenses", consentBy: "user" }],
+      exposedScopes: [
+        {
+          scopeId: readScope,
+          value: "expenses.read",
+          displayName: "Read everybody's expenses",
+          userDisplayName: "Read your expenses",
+          consentBy: "user",
+        },
+      ],
     });
     expect(application).toMatchObject({
       identifierUris: ["api://expenses/v1"],
       audience: "tenant",
       issuesIdToken: true,
       accessTokenVersion: 2,
-      optionalClaims: { idToken: ["acct"] },
+      optionalClaims: { idToken: [acct] },
+      preauthorizedClients: [{ applicationId: otherClient, scopeIds: [readScope] }],
+      knownClients: [otherClient],
+      backChannelLogoutUrl: "https://expenses.example/signed-out",
+      groupClaims: ["security-groups", "directory-roles"],
       redirectUris: [
         { platform: "spa", uri: "http://localhost:3000" },
         { platform: "web", uri: "https://expenses.example/signin" },
       ],
       appRoles: [{ value: "Approver", description: "", forUsers: true, isEnabled: true }],
-      exposedScopes: [{ value: "expenses.read", consentBy: "user", isEnabled: true }],
+      exposedScopes: [
+        {
+          scopeId: readScope,
+          value: "expenses.read",
+          consentBy: "user",
+          userDisplayName: "Read your expenses",
+          isEnabled: true,
+        },
+      ],
     });
     const { applicationId } = application;
     const found = await findApplicationInTenant(database, tenantId, applicationId);

@@ -8,7 +8,6 @@ import type {
 } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
-import type { RequiredPermission } from "../../platform/database/database-schema.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
@@ -45,8 +44,12 @@ export interface NewApplication
       | "accessTokenVersion"
       | "groupClaims"
       | "optionalClaims"
+      | "requiredPermissions"
+      | "preauthorizedClients"
+      | "knownClients"
       | "homePageUrl"
       | "logoutUrl"
+      | "backChannelLogoutUrl"
     >
   > {
   readonly tenantId: TenantId;
@@ -55,7 +58,6 @@ export interface NewApplication
   readonly redirectUris: readonly RedirectUriRegistration[];
   readonly exposedScopes?: readonly OptionalParts<ExposedScope, "scopeId" | "description" | "isEnabled">[];
   readonly appRoles?: readonly OptionalParts<AppRole, "roleId" | "description" | "isEnabled">[];
-  readonly requiredPermissions?: readonly RequiredPermission[];
   /** Only who is assigned may sign in. */
   readonly assignmentRequired?: boolean;
 }
@@ -139,11 +141,14 @@ function applicationRow(
     issuesAccessToken: input.issuesAccessToken ?? false,
     allowsPublicClient: input.allowsPublicClient ?? false,
     accessTokenVersion: input.accessTokenVersion ?? 2,
-    groupClaims: input.groupClaims ?? "none",
+    groupClaims: [...(input.groupClaims ?? [])],
     optionalClaims: JSON.stringify(input.optionalClaims ?? {}),
     requiredPermissions: JSON.stringify(input.requiredPermissions ?? []),
+    preauthorizedClients: JSON.stringify(input.preauthorizedClients ?? []),
+    knownClients: [...(input.knownClients ?? [])],
     homePageUrl: input.homePageUrl ?? null,
     logoutUrl: input.logoutUrl ?? null,
+    backChannelLogoutUrl: input.backChannelLogoutUrl ?? null,
     createdAt: made.now,
   };
 }
@@ -172,6 +177,8 @@ function applicationParts(
       consentBy: scope.consentBy,
       displayName: scope.displayName,
       description: scope.description ?? "",
+      userDisplayName: scope.userDisplayName ?? null,
+      userDescription: scope.userDescription ?? null,
       isEnabled: scope.isEnabled ?? true,
     })),
   };

@@ -9,6 +9,8 @@ import type {
   ApplicationTable,
   ServicePrincipalTable,
 } from "../../platform/database/database-schema.ts";
+import { applicationFromRow, applicationParts } from "./application-parts-store.ts";
+import type { Application } from "./rules/application.ts";
 
 /** Adds a registration; false when its object id or application id is taken. */
 export async function insertApplication(
@@ -21,6 +23,24 @@ export async function insertApplication(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** A living registration, held until the transaction ends. */
+export async function selectRegistrationForUpdate(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  objectId: ApplicationObjectId,
+): Promise<Application | undefined> {
+  const row = await transaction
+    .selectFrom("application")
+    .selectAll("application")
+    .select(applicationParts)
+    .where("tenantId", "=", tenantId)
+    .where("objectId", "=", objectId)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && applicationFromRow(row);
 }
 
 /** Changes some properties of a registration. */
@@ -46,7 +66,9 @@ export async function insertServicePrincipal(
   await handle
     .insertInto("servicePrincipal")
     .values(row)
-    .onConflict((conflict) => conflict.columns(["tenantId", "applicationId"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["tenantId", "applicationId"]).where("deletedAt", "is", null).doNothing(),
+    )
     .execute();
 }
 
@@ -71,7 +93,7 @@ export async function insertApplicationParts(
     await transaction.insertInto("applicationScope").values(parts.exposedScopes).execute();
 }
 
-/** Whether an application of the tenant has one of these identifier URIs. */
+/** Whether a living application of the tenant has one of these identifier URIs. */
 export async function hasIdentifierUri(
   handle: DatabaseHandle,
   tenantId: TenantId,
@@ -82,6 +104,7 @@ export async function hasIdentifierUri(
     .selectFrom("application")
     .select("objectId")
     .where("tenantId", "=", tenantId)
+    .where("deletedAt", "is", null)
     .where(sql<boolean>`identifier_uris && ${identifierUris}::text[]`)
     .executeTakeFirst();
   return row !== undefined;

@@ -15,6 +15,7 @@ export type {
   AuditEvent,
   LogPosition,
   LogQuery,
+  LogValue,
   SignInColumn,
   SignInEvent,
 } from "./log-query-store.ts";

@@ -22,8 +22,11 @@ export interface LogQuery<Column extends string> {
   readonly before?: LogPosition | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
-  readonly equal?: Partial<Record<Column, string | number>> | undefined;
+  readonly equal?: Partial<Record<Column, LogValue>> | undefined;
 }
+
+/** What a column must be; several: one of them. */
+export type LogValue = string | number | readonly string[];
 
 export type AuditColumn = "activity" | "result" | "actorId" | "targetId" | "correlationId";
 export type SignInColumn = "userId" | "applicationId" | "errorCode" | "ipAddress" | "correlationId";
@@ -60,6 +63,6 @@ function newestFirst<Table extends "auditEvent" | "signInEvent", Row>(
   if (from) page = page.where(sql<SqlBool>`occurred_at >= ${from}`);
   if (to) page = page.where(sql<SqlBool>`occurred_at <= ${to}`);
   for (const [column, value] of Object.entries(equal ?? {}))
-    page = page.where(sql<SqlBool>`${sql.ref(column)}::text = ${String(value)}`);
+    page = page.where(sql<SqlBool>`${sql.ref(column)}::text = any(${[value].flat().map(String)}::text[])`);
   return page;
 }

@@ -59,17 +59,17 @@ function claimsAt(groupClaims: ApplicationInTenant["application"]["groupClaims"]
 
 describe("what tokens say about a guest's memberships", () => {
   it("holds roles through a group and all groups, like a member's", async () => {
-    const { client } = await claimsAt("groups");
+    const { client } = await claimsAt(["security-groups"]);
     expect(client.roles).toEqual(["Reader"]);
     expect([...(client.groupIds ?? [])].sort()).toEqual([inner, outer].sort());
   });
 
   it("holds only groups assigned to the application that the guest was put into, where that is asked", async () => {
-    expect((await claimsAt("application-groups")).client.groupIds).toEqual([inner]);
+    expect((await claimsAt(["application-groups"])).client.groupIds).toEqual([inner]);
   });
 
   it("holds no groups where none are wanted, and nothing of the client in a token for another resource", async () => {
-    const { client, resource } = await claimsAt("none");
+    const { client, resource } = await claimsAt([]);
     expect(client.groupIds).toBeUndefined();
     expect(resource).toEqual({ roles: [], groupIds: undefined });
   });

@@ -66,17 +66,13 @@ async function groupsAt(
   userId: UserId,
   { application, servicePrincipal }: ApplicationInTenant,
 ): Promise<readonly string[] | undefined> {
-  switch (application.groupClaims) {
-    case "none":
-      return undefined;
-    case "groups":
-      return groupsOf(machine.database, tenantId, userId);
-    case "application-groups": {
-      const [direct, assigned] = await Promise.all([
-        directGroupsOf(machine.database, tenantId, userId),
-        assignedGroupsOf(machine.database, tenantId, servicePrincipal.servicePrincipalId),
-      ]);
-      return direct.filter((groupId) => assigned.includes(groupId));
-    }
-  }
+  const { groupClaims } = application;
+  if (groupClaims.includes("all") || groupClaims.includes("security-groups"))
+    return groupsOf(machine.database, tenantId, userId);
+  if (!groupClaims.includes("application-groups")) return undefined;
+  const [direct, assigned] = await Promise.all([
+    directGroupsOf(machine.database, tenantId, userId),
+    assignedGroupsOf(machine.database, tenantId, servicePrincipal.servicePrincipalId),
+  ]);
+  return direct.filter((groupId) => assigned.includes(groupId));
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Machine } from "../../platform/machine.ts";
-import type { ApplicationInTenant } from "../applications/rules/application.ts";
+import type { ApplicationInTenant, OptionalClaim } from "../applications/rules/application.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import type { User } from "../directory/rules/user.ts";
 import { findMembershipClaims, type MembershipClaims } from "./find-membership-claims.ts";
@@ -83,7 +83,7 @@ async function signIdToken(issuing: Issuing, accessToken: string | undefined): P
     subject: pairwiseSubject(tenant, user.userId, applicationId),
     signIn: grant.signIn,
     scopes: input.openIdScopes,
-    wantedClaims: new Set([...(optionalClaims.idToken ?? []), ...grant.requestedClaims]),
+    wantedClaims: new Set([...namesOf(optionalClaims.idToken), ...grant.requestedClaims]),
     roles: memberships.client.roles,
     groupIds: memberships.client.groupIds,
     groupsEndpoint: groupsEndpoint(machine, user),
@@ -115,7 +115,7 @@ async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToke
     subject: pairwiseSubject(tenant, user.userId, client.application.applicationId),
     signIn: input.grant.signIn,
     scopes: access.scopes,
-    wantedClaims: new Set(access.resource.application.optionalClaims.accessToken ?? []),
+    wantedClaims: new Set(namesOf(access.resource.application.optionalClaims.accessToken)),
     roles: memberships.resource.roles,
     groupIds: memberships.resource.groupIds,
     groupsEndpoint: groupsEndpoint(machine, user),
@@ -124,6 +124,10 @@ async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToke
     lifetimeSeconds,
   });
   return { text: await signToken(machine, claims), lifetimeSeconds };
+}
+
+function namesOf(claims: readonly OptionalClaim[] = []): string[] {
+  return claims.map(({ name }) => name);
 }
 
 function groupsEndpoint(machine: Machine, user: User): string {

@@ -82,7 +82,7 @@ async function addApplication(
     redirectUris: options.redirectUri.map((uri) => ({ platform, uri })),
     issuesIdToken: options.idToken ?? platform === "web",
     // A tester shows the groups of a guest, as it does those of a member.
-    groupClaims: "groups",
+    groupClaims: ["security-groups"],
     homePageUrl: options.homePage ?? homePageOf(options.redirectUri),
   });
   if (!outcome.ok) throw new CommandRefused(explainRegistration(outcome.refusal));

@@ -110,7 +110,7 @@ describe("app add", () => {
     expect(found?.application).toMatchObject({
       issuesIdToken: true,
       homePageUrl: "https://authr.example/",
-      groupClaims: "groups",
+      groupClaims: ["security-groups"],
     });
     if (!found) throw new Error("the application is not there");
     const verified = await verifyClientSecret(database, found.application, added.clientSecret, new Date());

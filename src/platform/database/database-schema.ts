@@ -4,6 +4,8 @@ import type {
   ApplicationObjectId,
   AppRoleId,
   Branded,
+  CertificateId,
+  FederatedCredentialId,
   GroupId,
   InvitationId,
   MailId,
@@ -42,6 +44,9 @@ export interface DatabaseSchema {
   application: ApplicationTable;
   applicationRedirectUri: ApplicationRedirectUriTable;
   applicationSecret: ApplicationSecretTable;
+  applicationCertificate: ApplicationCertificateTable;
+  federatedCredential: FederatedCredentialTable;
+  applicationOwner: ApplicationOwnerTable;
   applicationRole: ApplicationRoleTable;
   applicationScope: ApplicationScopeTable;
   servicePrincipal: ServicePrincipalTable;
@@ -238,24 +243,47 @@ export interface ApplicationTable {
   issuesAccessToken: WithDefault<boolean>;
   allowsPublicClient: WithDefault<boolean>;
   accessTokenVersion: WithDefault<number>;
-  groupClaims: WithDefault<"none" | "groups" | "application-groups">;
-  optionalClaims: JsonWithDefault<OptionalClaims>;
-  requiredPermissions: JsonWithDefault<RequiredPermission[]>;
+  groupClaims: WithDefault<("security-groups" | "directory-roles" | "application-groups" | "all")[]>;
+  optionalClaims: JsonWithDefault<StoredOptionalClaims>;
+  requiredPermissions: JsonWithDefault<StoredRequiredPermission[]>;
+  preauthorizedClients: JsonWithDefault<StoredPreauthorizedClient[]>;
+  knownClients: WithDefault<ApplicationId[]>;
   homePageUrl: Optional<string>;
   logoutUrl: Optional<string>;
+  backChannelLogoutUrl: Optional<string>;
+  description: Optional<string>;
+  notes: Optional<string>;
+  tags: WithDefault<string[]>;
+  informationUrls: JsonWithDefault<StoredInformationUrls>;
   createdAt: Date;
+  deletedAt: Optional<Date>;
 }
 
-export interface OptionalClaims {
-  readonly idToken?: readonly string[];
-  readonly accessToken?: readonly string[];
+type StoredOptionalClaims = Partial<
+  Record<"idToken" | "accessToken" | "saml2Token", readonly StoredOptionalClaim[]>
+>;
+
+interface StoredOptionalClaim {
+  readonly name: string;
+  readonly source: string | null;
+  readonly essential: boolean;
+  readonly additionalProperties: readonly string[];
 }
 
-export interface RequiredPermission {
+interface StoredRequiredPermission {
   readonly resourceApplicationId: ApplicationId;
-  readonly scopes: readonly string[];
-  readonly appRoles: readonly string[];
+  readonly scopeIds: readonly ScopeId[];
+  readonly roleIds: readonly AppRoleId[];
 }
+
+interface StoredPreauthorizedClient {
+  readonly applicationId: ApplicationId;
+  readonly scopeIds: readonly ScopeId[];
+}
+
+type StoredInformationUrls = Partial<
+  Record<"marketing" | "privacyStatement" | "support" | "termsOfService", string>
+>;
 
 export interface ApplicationRedirectUriTable {
   tenantId: TenantId;
@@ -273,6 +301,39 @@ export interface ApplicationSecretTable {
   secretHash: Buffer;
   startsAt: Date;
   expiresAt: Date;
+}
+
+export interface ApplicationCertificateTable {
+  tenantId: TenantId;
+  objectId: ApplicationObjectId;
+  certificateId: CertificateId;
+  displayName: Optional<string>;
+  /** DER. */
+  certificate: Buffer;
+  sha1Thumbprint: Buffer;
+  sha256Thumbprint: Buffer;
+  startsAt: Date;
+  expiresAt: Date;
+}
+
+export interface FederatedCredentialTable {
+  tenantId: TenantId;
+  objectId: ApplicationObjectId;
+  credentialId: FederatedCredentialId;
+  name: string;
+  issuer: string;
+  subject: string;
+  audiences: string[];
+  description: Optional<string>;
+  createdAt: Date;
+}
+
+export interface ApplicationOwnerTable {
+  tenantId: TenantId;
+  objectId: ApplicationObjectId;
+  ownerId: UserId | ServicePrincipalId;
+  ownerKind: "user" | "service-principal";
+  addedAt: Date;
 }
 
 export interface ApplicationRoleTable {
@@ -295,6 +356,9 @@ export interface ApplicationScopeTable {
   consentBy: "user" | "admin";
   displayName: string;
   description: WithDefault<string>;
+  /** Null: the texts for administrators are shown to everybody. */
+  userDisplayName: Optional<string>;
+  userDescription: Optional<string>;
   isEnabled: WithDefault<boolean>;
 }
 
@@ -305,7 +369,12 @@ export interface ServicePrincipalTable {
   displayName: string;
   accountEnabled: WithDefault<boolean>;
   assignmentRequired: WithDefault<boolean>;
+  description: Optional<string>;
+  notes: Optional<string>;
+  loginUrl: Optional<string>;
+  tags: WithDefault<string[]>;
   createdAt: Date;
+  deletedAt: Optional<Date>;
 }
 
 export interface AppRoleAssignmentTable {

@@ -107,14 +107,14 @@ describe("what only an administrator may give away", () => {
 
 describe("the scope .default", () => {
   it("asks for everything registered when nothing was granted, and afterwards for nothing more", async () => {
-    const orders = (await ordersApplicationId()) as never;
+    const orders = await ordersReading();
     const client = await registerClient(house, tenantId, "Default", {
       requiredPermissions: [
-        { resourceApplicationId: orders, scopes: ["Orders.Read"], appRoles: [] },
+        { ...orders, roleIds: [] },
         {
           resourceApplicationId: "00000003-0000-0000-c000-000000000000" as never,
-          scopes: ["User.Read"],
-          appRoles: [],
+          scopeIds: ["e1fe6dd8-ba31-4d61-89e7-88639da4683d" as never],
+          roleIds: [],
         },
       ],
     });
@@ -185,11 +185,14 @@ async function refresh(client: ClientOfHouse, refreshToken: unknown): Promise<Re
   return body;
 }
 
-async function ordersApplicationId(): Promise<string> {
-  const row = await house.machine.database
+/** The API and its scope `Orders.Read`, as a registration names them. */
+async function ordersReading() {
+  const { applicationId, scopeId } = await house.machine.database
     .selectFrom("application")
-    .select("applicationId")
-    .where("displayName", "=", "Orders")
+    .innerJoin("applicationScope as scope", "scope.objectId", "application.objectId")
+    .select(["application.applicationId", "scope.scopeId"])
+    .where("application.displayName", "=", "Orders")
+    .where("scope.value", "=", "Orders.Read")
     .executeTakeFirstOrThrow();
-  return row.applicationId;
+  return { resourceApplicationId: applicationId, scopeIds: [scopeId] };
 }

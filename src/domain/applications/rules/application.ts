@@ -31,18 +31,48 @@ export interface ExposedScope {
   readonly value: string;
   /** Whether any user may consent for themselves, or only an administrator for everybody. */
   readonly consentBy: "user" | "admin";
+  /** For the administrator who consents for everybody. */
   readonly displayName: string;
   readonly description: string;
+  /** For the person who consents for themselves; undefined: the same texts. */
+  readonly userDisplayName?: string | undefined;
+  readonly userDescription?: string | undefined;
   readonly isEnabled: boolean;
 }
 
 /** What an application says it needs of a resource: what `.default` asks consent for. */
 export interface RequiredPermission {
   readonly resourceApplicationId: ApplicationId;
-  /** Values of delegated scopes. */
-  readonly scopes: readonly string[];
-  /** Values of roles for the application itself. */
-  readonly appRoles: readonly string[];
+  readonly scopeIds: readonly ScopeId[];
+  /** Roles for the application itself. */
+  readonly roleIds: readonly AppRoleId[];
+}
+
+/** A client that gets scopes of an application without anybody being asked. */
+export interface PreauthorizedClient {
+  readonly applicationId: ApplicationId;
+  readonly scopeIds: readonly ScopeId[];
+}
+
+/** A claim that an application wants in a kind of token beyond what is always there. */
+export interface OptionalClaim {
+  readonly name: string;
+  /** Where it comes from; null: one of the predefined claims. */
+  readonly source: string | null;
+  readonly essential: boolean;
+  /** How the claim is written, such as `include_externally_authenticated_upn`. */
+  readonly additionalProperties: readonly string[];
+}
+
+/** Which memberships tokens list. */
+export type GroupClaim = "security-groups" | "directory-roles" | "application-groups" | "all";
+
+/** Pages about an application and whoever makes it. */
+export interface InformationUrls {
+  readonly marketing?: string;
+  readonly privacyStatement?: string;
+  readonly support?: string;
+  readonly termsOfService?: string;
 }
 
 /** An application's registration, in its home tenant. */
@@ -59,13 +89,29 @@ export interface Application {
   readonly issuesAccessToken: boolean;
   readonly allowsPublicClient: boolean;
   readonly accessTokenVersion: 1 | 2;
-  readonly groupClaims: "none" | "groups" | "application-groups";
-  readonly optionalClaims: { readonly idToken?: readonly string[]; readonly accessToken?: readonly string[] };
+  readonly groupClaims: readonly GroupClaim[];
+  readonly optionalClaims: {
+    readonly idToken?: readonly OptionalClaim[];
+    readonly accessToken?: readonly OptionalClaim[];
+    readonly saml2Token?: readonly OptionalClaim[];
+  };
   readonly appRoles: readonly AppRole[];
   readonly exposedScopes: readonly ExposedScope[];
   readonly requiredPermissions: readonly RequiredPermission[];
+  readonly preauthorizedClients: readonly PreauthorizedClient[];
+  /** Clients whose consent asks for what this application needs too. */
+  readonly knownClients: readonly ApplicationId[];
   readonly homePageUrl: string | undefined;
+  /** Loaded by the browser that signs out. */
   readonly logoutUrl: string | undefined;
+  /** Told by the service itself when somebody signs out (OpenID Connect Back-Channel Logout 1.0). */
+  readonly backChannelLogoutUrl: string | undefined;
+  readonly description: string | undefined;
+  readonly notes: string | undefined;
+  readonly tags: readonly string[];
+  readonly informationUrls: InformationUrls;
+  /** Undefined: built in. */
+  readonly createdAt: Date | undefined;
 }
 
 /** An application's presence in one tenant. */
@@ -75,7 +121,14 @@ export interface ServicePrincipal {
   readonly applicationId: ApplicationId;
   readonly displayName: string;
   readonly accountEnabled: boolean;
+  /** Only who is assigned may sign in. */
   readonly assignmentRequired: boolean;
+  readonly description: string | undefined;
+  readonly notes: string | undefined;
+  /** Where the application is opened from lists such as My Apps, when it differs from its home page. */
+  readonly loginUrl: string | undefined;
+  readonly tags: readonly string[];
+  readonly createdAt: Date;
 }
 
 /** An application as seen from the tenant where it is used. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ApplicationInTenant, ExposedScope } from "../../../domain/applications/rules/application.ts";
-import type { ApplicationId } from "../../../foundation/identifiers.ts";
+import type { ApplicationId, ScopeId } from "../../../foundation/identifiers.ts";
 import { requestedPermissions } from "./requested-permissions.ts";
 
 const applicationId = "44444444-4444-4444-8444-444444444444" as ApplicationId;
 const scopes = ["Read", "Write", "Gone"].map((value) => ({
+  scopeId: `id of ${value}`,
   value,
   displayName: value,
   consentBy: "user",
@@ -24,8 +25,16 @@ const other = {
 } as unknown as ApplicationInTenant;
 const client = {
   requiredPermissions: [
-    { resourceApplicationId: applicationId, scopes: ["Write", "Gone"], appRoles: [] },
-    { resourceApplicationId: other.application.applicationId, scopes: ["Read"], appRoles: [] },
+    {
+      resourceApplicationId: applicationId,
+      scopeIds: ["id of Write" as ScopeId, "id of Gone" as ScopeId],
+      roleIds: [],
+    },
+    {
+      resourceApplicationId: other.application.applicationId,
+      scopeIds: ["id of Read" as ScopeId],
+      roleIds: [],
+    },
   ],
 };
 

@@ -54,10 +54,10 @@ function permissionsOf(
     resourceApplicationId: application.applicationId,
     resourceName: servicePrincipal.displayName,
     asked,
-    scopes: scopes.map(({ value, displayName, description, consentBy }) => ({
+    scopes: scopes.map(({ value, consentBy, ...scope }) => ({
       value,
-      displayName,
-      description,
+      displayName: scope.userDisplayName ?? scope.displayName,
+      description: scope.userDescription ?? scope.description,
       consentBy,
     })),
   };
@@ -70,6 +70,6 @@ function requiredScopes(
 ): ExposedScope[] {
   const required = client.requiredPermissions
     .filter((permission) => permission.resourceApplicationId === resource.applicationId)
-    .flatMap((permission) => permission.scopes);
-  return resource.exposedScopes.filter((scope) => scope.isEnabled && required.includes(scope.value));
+    .flatMap((permission) => permission.scopeIds);
+  return resource.exposedScopes.filter((scope) => scope.isEnabled && required.includes(scope.scopeId));
 }

@@ -25,6 +25,12 @@ function invitation(name: string): WireActivity {
   return activity(name, "UserManagement", "Invited Users");
 }
 
+function application(name: string): WireActivity {
+  return activity(name, "ApplicationManagement");
+}
+
+const credentialsChanged = "Update application – Certificates and secrets management";
+
 /** What the log says, in the names of the reference where it has one. */
 const activities: Record<Activity, WireActivity> = {
   "tenant-created": activity("Create company", "DirectoryManagement"),
@@ -42,16 +48,27 @@ const activities: Record<Activity, WireActivity> = {
   "group-created": activity("Add group", "GroupManagement"),
   "group-member-added": activity("Add member to group", "GroupManagement"),
   "collaboration-settings-changed": activity("Update authorization policy", "AuthorizationPolicy"),
-  "application-created": activity("Add application", "ApplicationManagement"),
-  "application-updated": activity("Update application", "ApplicationManagement"),
-  "application-secret-added": activity(
-    "Update application – Certificates and secrets management",
-    "ApplicationManagement",
-  ),
-  "app-role-assigned": activity("Add app role assignment grant to user", "ApplicationManagement"),
-  "service-principal-created": activity("Add service principal", "ApplicationManagement"),
-  "consent-granted": activity("Consent to application", "ApplicationManagement"),
-  "consent-revoked": activity("Remove delegated permission grant", "ApplicationManagement"),
+  "application-created": application("Add application"),
+  "application-updated": application("Update application"),
+  "application-deleted": application("Delete application"),
+  "application-restored": application("Restore application"),
+  "application-secret-added": application(credentialsChanged),
+  "application-secret-removed": application(credentialsChanged),
+  "application-certificate-added": application(credentialsChanged),
+  "application-certificate-removed": application(credentialsChanged),
+  "federated-credential-added": application(credentialsChanged),
+  "federated-credential-changed": application(credentialsChanged),
+  "federated-credential-removed": application(credentialsChanged),
+  "application-owner-added": application("Add owner to application"),
+  "application-owner-removed": application("Remove owner from application"),
+  "service-principal-created": application("Add service principal"),
+  "service-principal-updated": application("Update service principal"),
+  "service-principal-deleted": application("Remove service principal"),
+  "app-role-assigned": application("Add app role assignment grant to user"),
+  "app-role-unassigned": application("Remove app role assignment from user"),
+  "consent-granted": application("Consent to application"),
+  "consent-changed": application("Update delegated permission grant"),
+  "consent-revoked": application("Remove delegated permission grant"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),
 };
@@ -61,8 +78,13 @@ const properties: LogProperties<AuditColumn> = {
   equal: {
     activityDisplayName: {
       column: "activity",
-      read: (name) =>
-        Object.entries(activities).find(([, wire]) => wire.name.toLowerCase() === name.toLowerCase())?.[0],
+      read: (name) => {
+        // One name of the reference may stand for several things the log tells apart.
+        const named = Object.entries(activities).filter(
+          ([, wire]) => wire.name.toLowerCase() === name.toLowerCase(),
+        );
+        return named.length > 0 ? named.map(([own]) => own) : undefined;
+      },
     },
     result: { column: "result", read: (value) => /^(success|failure)$/i.exec(value)?.[0].toLowerCase() },
     correlationId: { column: "correlationId", read: (value) => parseGuid(value) },

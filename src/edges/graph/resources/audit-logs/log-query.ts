@@ -1,4 +1,4 @@
-import type { LogPosition, LogQuery } from "../../../../domain/audit/list-events.ts";
+import type { LogPosition, LogQuery, LogValue } from "../../../../domain/audit/list-events.ts";
 import { parseGuid } from "../../../../foundation/identifiers.ts";
 import { type Caller, holdsRole } from "../../caller.ts";
 import { badRequest, denied, unsupportedQuery } from "../../graph-error.ts";
@@ -20,7 +20,7 @@ export function checkMayReadLogs(caller: Caller): void {
 export interface LogProperties<Column extends string> {
   readonly moment: string;
   readonly equal: Readonly<
-    Record<string, { readonly column: Column; read(value: string): string | number | undefined }>
+    Record<string, { readonly column: Column; read(value: string): LogValue | undefined }>
   >;
 }
 
@@ -35,7 +35,7 @@ export function readLogQuery<Column extends string>(
   )
     throw unsupportedQuery(`The only order of this log is '${properties.moment} desc'.`);
   if (query.select !== undefined) throw unsupportedQuery("$select is not supported on logs.");
-  const read: { from?: Date; to?: Date; equal: Partial<Record<Column, string | number>> } = { equal: {} };
+  const read: { from?: Date; to?: Date; equal: Partial<Record<Column, LogValue>> } = { equal: {} };
   for (const part of partsOf(query.filter)) readPart(part, properties, read);
   return {
     ...read,
@@ -66,7 +66,7 @@ function partsOf(filter: FilterTree | undefined): readonly FilterTree[] {
 function readPart<Column extends string>(
   part: FilterTree,
   { moment, equal }: LogProperties<Column>,
-  read: { from?: Date; to?: Date; equal: Partial<Record<Column, string | number>> },
+  read: { from?: Date; to?: Date; equal: Partial<Record<Column, LogValue>> },
 ): void {
   if (part.kind !== "compare") throw unsupportedQuery("Logs are filtered by comparisons joined with 'and'.");
   const { path, operator, literal } = part;
