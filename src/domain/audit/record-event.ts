@@ -18,6 +18,7 @@ export type Activity =
   | "user-deleted"
   | "user-restored"
   | "directory-role-assigned"
+  | "directory-role-removed"
   | "group-created"
   | "group-member-added"
   | "collaboration-settings-changed"

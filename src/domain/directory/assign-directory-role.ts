@@ -7,18 +7,18 @@ import { insertRoles } from "./role-store.ts";
 import type { DirectoryRole } from "./rules/directory-role.ts";
 import { selectUserForUpdate } from "./user-store.ts";
 
-/** Gives a user a role over the directory; one held already stays. */
+/** Gives a user, who may be a guest, a role over the directory; one held already stays. */
 export async function assignDirectoryRole(
   machine: Machine,
   circumstances: Circumstances,
   input: { readonly tenantId: TenantId; readonly userId: UserId; readonly role: DirectoryRole },
-): Promise<Result<DirectoryRole, { readonly code: "user-not-found" }>> {
+): Promise<Result<"assigned" | "already-held", { readonly code: "user-not-found" }>> {
   const { tenantId, userId, role } = input;
   const now = machine.clock();
   return machine.database.transaction().execute(async (transaction) => {
     const user = await selectUserForUpdate(transaction, tenantId, userId);
     if (!user) return refuse({ code: "user-not-found" });
-    await insertRoles(transaction, tenantId, userId, [role], now);
+    if ((await insertRoles(transaction, tenantId, userId, [role], now)) === 0) return accept("already-held");
     await recordEvent(transaction, now, circumstances, {
       tenantId,
       activity: "directory-role-assigned",
@@ -26,6 +26,6 @@ export async function assignDirectoryRole(
       target: { kind: "user", id: userId, name: user.displayName },
       details: { role },
     });
-    return accept(role);
+    return accept("assigned");
   });
 }

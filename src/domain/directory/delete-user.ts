@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { isLastAdministrator } from "./is-last-administrator.ts";
 import type { User } from "./rules/user.ts";
 import { updateLivingUser } from "./user-store.ts";
 
@@ -11,10 +12,12 @@ export async function deleteUser(
   machine: Machine,
   circumstances: Circumstances,
   input: { readonly tenantId: TenantId; readonly userId: UserId },
-): Promise<Result<User, { readonly code: "user-not-found" }>> {
+): Promise<Result<User, { readonly code: "user-not-found" | "last-administrator" }>> {
   const { tenantId, userId } = input;
   const now = machine.clock();
   return machine.database.transaction().execute(async (transaction) => {
+    if (await isLastAdministrator(transaction, tenantId, userId))
+      return refuse({ code: "last-administrator" });
     const user = await updateLivingUser(transaction, tenantId, userId, {
       deletedAt: now,
       sessionsValidFrom: now,

@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { isLastAdministrator } from "./is-last-administrator.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
 import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
@@ -29,7 +30,7 @@ export interface UserChanges {
 }
 
 export type UserChangeRefusal = {
-  readonly code: "user-not-found" | "display-name-empty" | "address-taken";
+  readonly code: "user-not-found" | "display-name-empty" | "address-taken" | "last-administrator";
 };
 
 /** Changes a user's properties. Disabling an account also ends its sessions, as does another kind. */
@@ -45,6 +46,8 @@ export async function updateUser(
   return machine.database.transaction().execute(async (transaction) => {
     const before = await selectUserForUpdate(transaction, tenantId, userId);
     if (!before) return refuse({ code: "user-not-found" });
+    if (changes.accountEnabled === false && (await isLastAdministrator(transaction, tenantId, userId)))
+      return refuse({ code: "last-administrator" });
     if (mail) {
       const address = normalizeEmailAddress(mail);
       const holders = await selectUsersByAddress(transaction, tenantId, address, ["mail"]);

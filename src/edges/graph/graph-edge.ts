@@ -14,6 +14,7 @@ import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
 import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
+import { roleEndpoints } from "./resources/roles/role-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
 
 const endpoints: Record<GraphOperation, GraphEndpoint> = {
@@ -22,6 +23,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...photoEndpoints,
   ...organizationEndpoints,
   ...groupEndpoints,
+  ...roleEndpoints,
   ...auditLogEndpoints,
 };
 

@@ -62,3 +62,11 @@ export function notFound(id: string): GraphError {
 export function unauthenticated(message: string): GraphError {
   return new GraphError(401, "InvalidAuthenticationToken", message);
 }
+
+/** 400: nobody could administer the organisation any more. */
+export function lastAdministrator(): GraphError {
+  return badRequest("The last Global Administrator of an organisation cannot be removed.", {
+    code: "LastGlobalAdministrator",
+    message: "Make somebody else Global Administrator first.",
+  });
+}

@@ -4,6 +4,7 @@ import { groupOperations } from "./resources/groups/group-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
 import { photoOperations } from "./resources/photos/photo-operations.ts";
+import { roleOperations } from "./resources/roles/role-operations.ts";
 import { userOperations } from "./resources/users/user-operations.ts";
 
 /**
@@ -16,6 +17,7 @@ export const operations = {
   ...photoOperations,
   ...organizationOperations,
   ...groupOperations,
+  ...roleOperations,
   ...auditLogOperations,
 } as const satisfies OperationTable;
 

@@ -1,22 +1,82 @@
-/** Roles over a tenant's directory that Guesthouse knows; the ids are the wire's well-known template ids. */
+interface KnownRole {
+  /** The wire's well-known id, the same in every tenant. */
+  readonly templateId: string;
+  readonly displayName: string;
+  readonly description: string;
+  /** Whether who holds it sees the directory, whatever guests see otherwise. */
+  readonly readsDirectory: boolean;
+}
+
+/** Roles over a tenant's directory: only those that open something here. */
 export const directoryRoles = {
   "global-administrator": {
     templateId: "62e90394-69f5-4237-9190-012177145e10",
     displayName: "Global Administrator",
+    description: "Can manage everything of the organisation.",
+    readsDirectory: true,
+  },
+  "privileged-role-administrator": {
+    templateId: "e8611ab8-c189-46e8-94e1-60213ab1f814",
+    displayName: "Privileged Role Administrator",
+    description: "Can give and take directory roles, and change the rules for guests.",
+    readsDirectory: true,
   },
   "user-administrator": {
     templateId: "fe930be7-5e62-47db-91af-98c3a49a38b1",
     displayName: "User Administrator",
+    description: "Can manage users and invitations, except those who hold a directory role.",
+    readsDirectory: true,
   },
-  "guest-inviter": { templateId: "95e79109-95c0-4d8e-aee3-d01accf2d47b", displayName: "Guest Inviter" },
+  "guest-inviter": {
+    templateId: "95e79109-95c0-4d8e-aee3-d01accf2d47b",
+    displayName: "Guest Inviter",
+    description: "Can invite guests, also where members may not.",
+    readsDirectory: false,
+  },
   "helpdesk-administrator": {
     templateId: "729827e3-9c14-49f7-bb1b-9608f156bbb8",
     displayName: "Helpdesk Administrator",
+    description: "Can make guests redeem their invitation anew.",
+    readsDirectory: true,
+  },
+  "domain-name-administrator": {
+    templateId: "8329153b-31d0-4727-b945-745eb3bc5f31",
+    displayName: "Domain Name Administrator",
+    description: "Can add, verify and remove domains.",
+    readsDirectory: false,
   },
   "directory-reader": {
     templateId: "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
     displayName: "Directory Readers",
+    description: "Can read the directory; for guests who are to see more than other guests.",
+    readsDirectory: true,
   },
-} as const;
+  "global-reader": {
+    templateId: "f2ef992c-3afb-46b9-b7cf-a126ee74c451",
+    displayName: "Global Reader",
+    description: "Can read everything of the organisation, its logs too.",
+    readsDirectory: true,
+  },
+  "security-reader": {
+    templateId: "5d6b6bb7-de71-4623-b4af-96380a352509",
+    displayName: "Security Reader",
+    description: "Can read the directory and the logs.",
+    readsDirectory: true,
+  },
+  "reports-reader": {
+    templateId: "4a5d8f65-41da-4de4-8968-e035b65339cf",
+    displayName: "Reports Reader",
+    description: "Can read the logs.",
+    readsDirectory: false,
+  },
+} as const satisfies Readonly<Record<string, KnownRole>>;
 
 export type DirectoryRole = keyof typeof directoryRoles;
+
+/** Every role there is, in the order of the table. */
+export const allDirectoryRoles = Object.keys(directoryRoles) as DirectoryRole[];
+
+/** The role with this well-known id. */
+export function directoryRoleOfTemplate(templateId: string): DirectoryRole | undefined {
+  return allDirectoryRoles.find((role) => directoryRoles[role].templateId === templateId.toLowerCase());
+}

@@ -1,4 +1,4 @@
-import type { DirectoryRole } from "../../directory/rules/directory-role.ts";
+import { type DirectoryRole, directoryRoles } from "../../directory/rules/directory-role.ts";
 import type { CollaborationSettings } from "./collaboration-settings.ts";
 
 /**
@@ -13,8 +13,7 @@ export function guestDirectoryAccess(input: {
   readonly reader: { readonly userKind: "member" | "guest"; readonly roles: readonly DirectoryRole[] };
 }): DirectoryAccess {
   const { settings, reader } = input;
-  // Every role that Guesthouse knows includes reading the directory, except inviting.
-  if (reader.userKind === "member" || reader.roles.some((role) => role !== "guest-inviter"))
+  if (reader.userKind === "member" || reader.roles.some((role) => directoryRoles[role].readsDirectory))
     return "everybody";
   switch (settings.guestAccess) {
     case "member":

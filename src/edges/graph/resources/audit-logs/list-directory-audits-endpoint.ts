@@ -45,6 +45,7 @@ const activities: Record<Activity, WireActivity> = {
   "user-deleted": activity("Delete user"),
   "user-restored": activity("Restore user"),
   "directory-role-assigned": activity("Add member to role", "RoleManagement"),
+  "directory-role-removed": activity("Remove member from role", "RoleManagement"),
   "group-created": activity("Add group", "GroupManagement"),
   "group-member-added": activity("Add member to group", "GroupManagement"),
   "collaboration-settings-changed": activity("Update authorization policy", "AuthorizationPolicy"),

@@ -1,6 +1,6 @@
 import { deleteUser } from "../../../../domain/directory/delete-user.ts";
 import { type UserChangeRefusal, updateUser } from "../../../../domain/directory/update-user.ts";
-import { badRequest, type GraphError, notFound } from "../../graph-error.ts";
+import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { findAddressedUser } from "./find-addressed-user.ts";
 import { checkMayAdminister, checkMayUpdate } from "./may-change-user.ts";
@@ -32,6 +32,7 @@ const updateErrors: Record<UserChangeRefusal["code"], (userId: string) => GraphE
       target: "mail",
       message: "Another user has this address. Remove it there first.",
     }),
+  "last-administrator": lastAdministrator,
 };
 
 /** `DELETE /users/{id}`: the user can be brought back for some time. */
@@ -41,6 +42,7 @@ export async function deleteUserEndpoint(request: GraphRequest): Promise<Respons
   await checkMayAdminister(machine, caller, user, "DELETE /users/:id");
   const { tenantId } = caller;
   const outcome = await deleteUser(machine, circumstances(request), { tenantId, userId: user.userId });
-  if (!outcome.ok) throw notFound(user.userId);
+  if (!outcome.ok)
+    throw outcome.refusal.code === "last-administrator" ? lastAdministrator() : notFound(user.userId);
   return c.body(null, 204);
 }

@@ -1,0 +1,84 @@
+import { badRequest, unsupportedQuery } from "../graph-error.ts";
+import type { GraphRequest } from "../graph-request.ts";
+import { graphJson } from "../graph-response.ts";
+import type { FilterTree, Literal } from "./filter-tree.ts";
+import { odataContext } from "./page.ts";
+import { type ODataQuery, parseQuery } from "./parse-query.ts";
+
+/** Objects as the wire shows them; all have the same properties, whose values are plain. */
+type WireObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Answers `GET` of a collection of which every tenant has few, all at once: `$filter` and `$select` look at what
+ * would be answered.
+ */
+export function listFew(
+  { c, machine }: GraphRequest,
+  collection: string,
+  objects: readonly WireObject[],
+): Response {
+  const query = parseQuery(c.req.url, c.req.header("consistencylevel"));
+  if (query.orderBy !== undefined) throw unsupportedQuery("$orderby is not supported here.");
+  const { filter } = query;
+  const found = filter === undefined ? objects : objects.filter((object) => fulfils(object, filter));
+  return graphJson(c, {
+    "@odata.context": odataContext(machine.configuration.publicUrl, collection, query.select),
+    ...(query.count ? { "@odata.count": found.length } : {}),
+    value: found.slice(0, query.top).map((object) => selected(object, query)),
+  });
+}
+
+/** Answers `GET` of one such object. */
+export function showOne({ c, machine }: GraphRequest, collection: string, object: WireObject): Response {
+  const query = parseQuery(c.req.url, c.req.header("consistencylevel"));
+  const context = odataContext(machine.configuration.publicUrl, collection, query.select, true);
+  return graphJson(c, { "@odata.context": context, ...selected(object, query) });
+}
+
+function selected(object: WireObject, { select }: ODataQuery): WireObject {
+  if (select === undefined) return object;
+  return Object.fromEntries(select.map((name) => [name, propertyValue(object, name)]));
+}
+
+function propertyValue(object: WireObject, name: string): unknown {
+  if (Object.hasOwn(object, name)) return object[name];
+  throw badRequest(`Could not find a property named '${name.slice(0, 100)}'.`);
+}
+
+function fulfils(object: WireObject, filter: FilterTree): boolean {
+  switch (filter.kind) {
+    case "and":
+      return filter.operands.every((operand) => fulfils(object, operand));
+    case "or":
+      return filter.operands.some((operand) => fulfils(object, operand));
+    case "not":
+      return !fulfils(object, filter.operand);
+    case "in":
+      return filter.literals.some((literal) => isEqual(propertyValue(object, filter.path), literal));
+    case "compare": {
+      const same = isEqual(propertyValue(object, filter.path), filter.literal);
+      if (filter.operator === "eq") return same;
+      if (filter.operator === "ne") return !same;
+      throw unsupportedFilter(filter.operator);
+    }
+    case "call": {
+      if (filter.function !== "startswith") throw unsupportedFilter(filter.function);
+      return String(propertyValue(object, filter.path)).toLowerCase().startsWith(filter.text.toLowerCase());
+    }
+    case "any":
+      throw unsupportedFilter("any");
+  }
+}
+
+/** Texts are the same in any case of letters. */
+function isEqual(value: unknown, literal: Literal): boolean {
+  if (literal.type === "null") return value === null;
+  if (typeof value === "string") return value.toLowerCase() === String(literal.value).toLowerCase();
+  return value === literal.value;
+}
+
+function unsupportedFilter(operator: string): Error {
+  return unsupportedQuery(
+    `Unsupported Query. '${operator}' cannot be used here; use eq, ne, in, not or startswith.`,
+  );
+}
