@@ -17,6 +17,9 @@ What Guesthouse answers below \`/v1.0\`, in the manner of Microsoft Graph v1.0. 
 enough. *For a person*: a delegated permission, which the person's directory roles and guest level limit further;
 *(own)*: only where the object is that person. *As itself*: an application permission; *the same* ones, without
 *(own)*. As OpenAPI 3.1: \`GET /v1.0/openapi.json\`.
+
+\`/me\` stands for \`/users/{id}\` of the signed-in person. \`POST /$batch\` carries up to 20 requests, each permitted
+by itself.
 `;
 
 function permissionNames(permissions: readonly string[], mark = ""): string[] {

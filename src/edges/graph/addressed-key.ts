@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 
-/** How the object in the address is named: by id, or by an alternate key such as `appId`. */
+/** How the object in the address is named: by id, by an alternate key such as `appId`, or as the caller. */
 export interface AddressedKey {
   /** Undefined: the key every object has. */
   readonly property: string | undefined;
@@ -16,4 +16,9 @@ export function addressedKey(c: Context): AddressedKey {
   if (plain !== undefined) return { property: undefined, value: plain };
   const match = /^\w+\((?:(\w+)=)?'(.*)'\)$/is.exec(c.req.param("keyed") ?? "");
   return { property: match?.[1], value: match?.[2]?.replaceAll("''", "'") ?? "" };
+}
+
+/** Whether the address names whoever calls: `/me/…`. */
+export function addressesCaller(c: Context): boolean {
+  return c.req.param("keyed") === "me";
 }

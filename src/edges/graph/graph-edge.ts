@@ -1,8 +1,10 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { parseGuid } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { authenticate } from "./authenticate.ts";
+import { batchEndpoint } from "./batch/batch-endpoint.ts";
 import { checkPermission } from "./caller.ts";
 import { openApiDescription } from "./description/open-api-description.ts";
 import { GraphError } from "./graph-error.ts";
@@ -16,6 +18,7 @@ import { organizationEndpoints } from "./resources/organization/organization-end
 import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
 import { roleEndpoints } from "./resources/roles/role-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
+import { spellingsOf } from "./route-spellings.ts";
 
 const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...invitationEndpoints,
@@ -32,21 +35,27 @@ export function graphEdge(machine: Machine): Hono {
   const edge = new Hono();
   edge.use(allowBrowsers());
   edge.use(async (c, next) => {
+    // Requests of a batch have not come in through the door where these are given.
     if (c.get("requestId") === undefined) c.set("requestId", newIdentifier());
-    if (c.get("correlationId") === undefined) c.set("correlationId", newIdentifier());
+    if (c.get("correlationId") === undefined)
+      c.set("correlationId", parseGuid(c.req.header("client-request-id") ?? "") ?? newIdentifier());
     await next();
   });
   edge.use(limitGraphBody());
   const description = openApiDescription(machine.configuration.publicUrl);
   edge.get("/openapi.json", (c) => c.json(description));
+  edge.post("/$batch", async (c) => {
+    await authenticate(machine, c.req.header("authorization"));
+    return withGraphHeaders(c, await batchEndpoint(c, edge));
+  });
 
   const names = Object.keys(operations) as GraphOperation[];
   for (const name of names) {
     const [method, path] = split(name);
-    for (const spelling of spellingsOf(path)) edge.on(method, spelling, answering(machine, name));
+    for (const spelling of spellingsOf(method, path)) edge.on(method, spelling, answering(machine, name));
   }
   for (const path of new Set(names.map((name) => split(name)[1])))
-    for (const spelling of spellingsOf(path)) edge.all(spelling, answering(machine, "no-such-method"));
+    for (const spelling of spellingsOf("*", path)) edge.all(spelling, answering(machine, "no-such-method"));
   edge.all("*", answering(machine, "no-such-segment"));
   edge.onError((error, c) => answerError(machine, c, error));
   return edge;
@@ -108,14 +117,6 @@ function allowBrowsers() {
 function split(name: GraphOperation): [method: string, path: string] {
   const [method = "", path = ""] = name.split(" ");
   return [method, path];
-}
-
-/** `/users/{id}` is also written `/users('{id}')`, `/applications/{id}` also `/applications(appId='{id}')`. */
-function spellingsOf(path: string): string[] {
-  const collection = /^\/(\w+)\/:id/.exec(path)?.[1];
-  return collection === undefined
-    ? [path]
-    : [path, path.replace(`/${collection}/:id`, `/:keyed{${collection}\\(.*\\)}`)];
 }
 
 function methodNotAllowed(c: Context): GraphError {

@@ -35,7 +35,7 @@ export function limitGraphBody(): MiddlewareHandler {
 }
 
 /** The JSON object in the body. */
-export async function readJsonObject({ c }: GraphRequest): Promise<Record<string, unknown>> {
+export async function readJsonObject({ c }: Pick<GraphRequest, "c">): Promise<Record<string, unknown>> {
   const mediaType = c.req.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType !== "application/json")
     throw new GraphError(

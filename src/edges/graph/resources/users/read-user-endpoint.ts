@@ -1,9 +1,8 @@
 import type { User } from "../../../../domain/directory/rules/user.ts";
-import { badRequest } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import type { Visible } from "../../odata/resource-type.ts";
 import { showObject } from "../../odata/show-object.ts";
-import { findAddressedUser } from "./find-addressed-user.ts";
+import { findAddressedUser, signedInUser } from "./find-addressed-user.ts";
 import { presentUsers } from "./present-user.ts";
 import { userType } from "./user-properties.ts";
 import { viewOf } from "./user-view.ts";
@@ -16,13 +15,7 @@ export async function readUserEndpoint(request: GraphRequest): Promise<Response>
 
 /** `GET /me`. */
 export async function readMeEndpoint(request: GraphRequest): Promise<Response> {
-  const { caller } = request;
-  if (caller.kind !== "user")
-    throw badRequest("/me request is only valid with delegated authentication flow.", {
-      code: "DelegatedOnly",
-      message: "An application that acts as itself reads /users/{id}.",
-    });
-  return answer(request, caller.user, "everything");
+  return answer(request, signedInUser(request.caller), "everything");
 }
 
 function answer(request: GraphRequest, user: User, view: Visible): Promise<Response> {

@@ -1,0 +1,19 @@
+/**
+ * Every way to write an operation's path, as routes. `/users/{id}` is also written `/users('{id}')`,
+ * `/applications/{id}` also `/applications(appId='{id}')`, and what belongs to the caller `/me/…`. An action or a
+ * function may bear its namespace and brackets, and the path a slash at its end.
+ */
+export function spellingsOf(method: string, path: string): string[] {
+  const collection = /^\/(\w+)\/:id(?=\/|$)/.exec(path)?.[1];
+  const keyed =
+    collection === undefined ? [] : [path.replace(/^\/\w+\/:id/, `/:keyed{${collection}\\(.*\\)}`)];
+  // Nobody deletes themselves so.
+  const isOwn = collection === "users" && `${method} ${path}` !== "DELETE /users/:id";
+  const own = isOwn ? [path.replace(/^\/users\/:id/, "/:keyed{me}")] : [];
+  return [path, ...keyed, ...own].map(withNamespace).flatMap((spelling) => [spelling, `${spelling}/`]);
+}
+
+/** `/users/:id/revokeSignInSessions` also as `/users/:id/microsoft.graph.revokeSignInSessions()`. */
+function withNamespace(path: string): string {
+  return path.replace(/(?<=\/.+\/)([A-Za-z]+)$/, ":called{(?:microsoft\\.graph\\.)?$1(?:\\(\\))?}");
+}
