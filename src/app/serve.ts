@@ -14,6 +14,7 @@ import { startHousekeeping } from "./housekeeping.ts";
 import { startListening, stopListening } from "./listen.ts";
 import { type OpenMachine, openMachine } from "./open-machine.ts";
 import { recordServiceAddress } from "./service-record.ts";
+import { startSignOutNotices } from "./start-sign-out-notices.ts";
 
 /**
  * Runs a node of the service until SIGINT or SIGTERM, then takes it down in order: no new requests, running ones
@@ -52,6 +53,7 @@ async function runUntil(
   const trust = certificate ? { trustedCertificates: [readFileSync(certificate.authorityPath, "utf8")] } : {};
   const server = await startListening(configuration, buildApp(machine, demo, trust).fetch, certificate);
   const mail = await startMailSending(machine, jobs);
+  await startSignOutNotices(machine, jobs);
   const housekeeping = startHousekeeping(machine);
   try {
     await announce(open, demo, { ...options, certificate });

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { announceEndedSessions } from "./announce-ended-sessions.ts";
 import { isLastAdministrator } from "./is-last-administrator.ts";
 import type { User } from "./rules/user.ts";
 import { updateLivingUser } from "./user-store.ts";
@@ -23,6 +24,7 @@ export async function deleteUser(
       sessionsValidFrom: now,
     });
     if (!user) return refuse({ code: "user-not-found" });
+    await announceEndedSessions(machine, transaction, now, input);
     await recordEvent(transaction, now, circumstances, {
       tenantId,
       activity: "user-deleted",

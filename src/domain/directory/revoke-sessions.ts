@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { announceEndedSessions } from "./announce-ended-sessions.ts";
 import type { User } from "./rules/user.ts";
 import { updateLivingUser } from "./user-store.ts";
 
@@ -17,6 +18,7 @@ export async function revokeSessions(
   return machine.database.transaction().execute(async (transaction) => {
     const user = await updateLivingUser(transaction, tenantId, userId, { sessionsValidFrom: now });
     if (!user) return refuse({ code: "user-not-found" });
+    await announceEndedSessions(machine, transaction, now, input);
     await recordEvent(transaction, now, circumstances, {
       tenantId,
       activity: "sign-in-sessions-revoked",

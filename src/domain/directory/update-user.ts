@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { announceEndedSessions } from "./announce-ended-sessions.ts";
 import { isLastAdministrator } from "./is-last-administrator.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
@@ -69,6 +70,7 @@ export async function updateUser(
       displayName: changes.displayName?.trim() ?? before.displayName,
     });
     if (!after) return refuse({ code: "user-not-found" });
+    if (endsSessions) await announceEndedSessions(machine, transaction, now, input);
     await recordEvent(transaction, now, circumstances, {
       tenantId,
       activity: "user-updated",

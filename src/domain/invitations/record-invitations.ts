@@ -6,6 +6,7 @@ import type { Machine } from "../../platform/machine.ts";
 import { queueMails } from "../../platform/mail/queue-mail.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { announceEndedSessions } from "../directory/announce-ended-sessions.ts";
 import { createGuests } from "../directory/create-guest.ts";
 import { makeUserExternal } from "../directory/make-user-external.ts";
 import { resetRedemption } from "../directory/reset-redemption.ts";
@@ -50,6 +51,7 @@ export async function recordInvitations(
       const one = composed[index];
       return one === undefined || typeof user === "string" || "code" in user ? [] : [{ ...one, user }];
     });
+    await announceEndedSessions(machine, transaction, now, ...startedAnew(recorded));
     await endOutdated(transaction, inviting, recorded, now);
     await recordSponsors(transaction, inviting, recorded);
     await insertInvitations(
@@ -135,6 +137,13 @@ async function touchKnownUser(
     return outcome === "external" ? user : "overtaken";
   }
   return user;
+}
+
+/** Whoever is reset or becomes external signs in another way from now on: what they had open has ended. */
+function startedAnew(recorded: readonly Recorded[]): User[] {
+  return recorded
+    .filter(({ planned }) => planned.plan.step === "reset" || planned.plan.step === "convert")
+    .map(({ user }) => user);
 }
 
 /** After a reset only the fresh link counts: an earlier one may lie in a mailbox that is not the person's any more. */

@@ -44,6 +44,9 @@ function discoveryDocument(publicUrl: string, tenantId: TenantId, version: 1 | 2
     request_uri_parameter_supported: false,
     http_logout_supported: true,
     frontchannel_logout_supported: true,
+    frontchannel_logout_session_supported: true,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
     msgraph_host: new URL(publicUrl).host,
   };
 }

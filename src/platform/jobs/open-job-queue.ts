@@ -5,7 +5,7 @@ import type { DatabaseConnection } from "../database/open-pool.ts";
 import type { Log } from "../telemetry/log.ts";
 import { holdWorkerSeat, type WorkerSeat } from "./hold-worker-seat.ts";
 import type { JobHandler, JobQueueName, RunningJobQueue } from "./job-queue.ts";
-import { jobsAtOnce, queueSettings } from "./queue-settings.ts";
+import { jobsAtOnce, pollSeconds, queueSettings } from "./queue-settings.ts";
 
 export interface JobQueueOptions {
   readonly connection: DatabaseConnection;
@@ -14,7 +14,6 @@ export interface JobQueueOptions {
   readonly doesWork: boolean;
 }
 
-const pollSeconds = 0.5;
 /** When a local worker looks after an enqueue: most transactions are committed by the first, nearly all by the last. */
 const nudgeDelays = [15, 60, 200];
 
@@ -23,17 +22,17 @@ export async function openJobQueue(options: JobQueueOptions): Promise<RunningJob
   const { connection, log } = options;
   const boss = await startBoss(options);
   const workers = new Map<JobQueueName, string[]>();
-  const nudges = new Set<NodeJS.Timeout>();
+  const nudges = new Map<NodeJS.Timeout, JobQueueName>();
   let seat: WorkerSeat | undefined;
 
   const nudge = (queue: JobQueueName): void => {
-    if (!workers.has(queue) || nudges.size > 0) return;
+    if (!workers.has(queue) || [...nudges.values()].includes(queue)) return;
     for (const delay of nudgeDelays) {
       const timer = setTimeout(() => {
         nudges.delete(timer);
         for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
       }, delay);
-      nudges.add(timer);
+      nudges.set(timer, queue);
     }
   };
 
@@ -51,7 +50,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<RunningJob
       workers.set(queue, await startWorkers(boss, queue, handler, log));
     },
     async stop({ graceSeconds = 20 } = {}) {
-      for (const timer of nudges) clearTimeout(timer);
+      for (const timer of nudges.keys()) clearTimeout(timer);
       nudges.clear();
       workers.clear();
       await boss.stop({ graceful: true, timeout: graceSeconds * 1000 });
@@ -105,7 +104,7 @@ async function startWorkers(
   };
   const settings = {
     batchSize: Math.ceil(jobsAtOnce[queue] / 2),
-    pollingIntervalSeconds: pollSeconds,
+    pollingIntervalSeconds: pollSeconds[queue],
     burstWhenBatchFull: true,
     perJobResults: true,
   } as const;

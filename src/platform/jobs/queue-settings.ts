@@ -21,7 +21,39 @@ export const queueSettings: Record<JobQueueName, QueueOptions> = {
     retentionSeconds: 365 * day,
     deleteAfterSeconds: hour,
   },
+  // Work in the database alone: it fails only while the database does.
+  "end-sessions": {
+    retryLimit: 30,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 5 * minute,
+    heartbeatSeconds: 20,
+    retentionSeconds: 30 * day,
+    deleteAfterSeconds: hour,
+  },
+  // An application that is away gets pauses of 10, 20, 40, ... seconds, for about three hours; news of a sign-out is
+  // worth little later.
+  "send-logout-token": {
+    retryLimit: 10,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 2 * minute,
+    heartbeatSeconds: 20,
+    retentionSeconds: day,
+    deleteAfterSeconds: hour,
+  },
 };
 
 /** How many jobs of a queue one process does at the same time. */
-export const jobsAtOnce: Record<JobQueueName, number> = { "send-mail": 20 };
+export const jobsAtOnce: Record<JobQueueName, number> = {
+  "send-mail": 20,
+  "end-sessions": 4,
+  "send-logout-token": 20,
+};
+
+/** How often a worker looks for jobs that another process added; those of its own it hears of at once. */
+export const pollSeconds: Record<JobQueueName, number> = {
+  "send-mail": 0.5,
+  "end-sessions": 2,
+  "send-logout-token": 2,
+};
