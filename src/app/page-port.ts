@@ -10,6 +10,7 @@ import { signOutPage } from "../edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../edges/pages/views/signed-out-page.ts";
 import { allowFormTarget, allowFrame } from "../edges/shared/security-headers.ts";
 import type { Machine } from "../platform/machine.ts";
+import { devicePages } from "./device-pages.ts";
 
 /** Which page explains an error that may not be sent to the application. */
 const problemOfNumber: Readonly<Record<number, ProblemKind>> = {
@@ -52,6 +53,7 @@ export function pagePort(machine: Machine): PagePort {
       const frame = frameOf(c, machine, await tenantOf(c), again);
       return c.html(signOutPage({ ...form, frame, accounts }));
     },
+    ...devicePages(machine, tenantOf),
     async showSignedOut(c, view) {
       const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
       for (const address of view.frames) allowFrame(c, address);

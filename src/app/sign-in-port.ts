@@ -13,14 +13,17 @@ import type { Machine } from "../platform/machine.ts";
 
 /** Lets the protocol edge ask for people to be signed in, without knowing the pages on which they do. */
 export function signInPort(machine: Machine): SignInPort {
+  const startJourney: SignInPort["start"] = async (c, request) => {
+    const session = await ensureBrowser(c, machine);
+    return `/signin/${await startAuthorizationJourney(machine, session.sessionId, request)}`;
+  };
   return {
     async begin(c, request) {
       const outcome = await beginAuthorization(machine, await readBrowser(c, machine), request);
       if (outcome.kind !== "interact") return answered(outcome);
-      const session = await ensureBrowser(c, machine);
-      const transactionId = await startAuthorizationJourney(machine, session.sessionId, request);
-      return { kind: "interact", location: `/signin/${transactionId}` };
+      return { kind: "interact", location: await startJourney(c, request) };
     },
+    start: startJourney,
     async complete(c, transactionId) {
       const outcome = await completeAuthorization(machine, await readBrowser(c, machine), transactionId);
       if (outcome.kind === "unknown") return { kind: "unknown" };

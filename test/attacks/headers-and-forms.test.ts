@@ -176,6 +176,7 @@ describe("19: a form of another site does nothing", () => {
       "wrong-account",
       "redemption",
       "consent",
+      "device",
     ]) {
       const refused = await visitor.post(`${step.url.pathname}/${name}`, {
         csrf: "AAAA",

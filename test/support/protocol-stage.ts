@@ -254,6 +254,7 @@ function playedSignIn(machine: Machine, first: User) {
         },
       };
     },
+    start: async () => "/signin/played",
     complete: async () => ({ kind: "unknown" }),
     async findSignedIn() {
       const applications = used.map(({ servicePrincipal: { tenantId, applicationId } }) => ({
@@ -294,6 +295,9 @@ const plainPages: PagePort = {
   showError: (c, error) => c.json({ page: "error", ...error }, error.status),
   showFormPost: (c, form) => c.json({ page: "form-post", ...form }),
   showSignOutQuestion: (c, view) => c.json({ page: "sign-out-question", ...view }),
+  deviceMessage: (_c, { url, code }) => `${url} ${code}`,
+  showDeviceCode: (c, view) => c.json({ page: "device-code", ...view }, view.problem ? 400 : 200),
+  showDeviceEnd: (c, view) => c.json({ page: "device-end", ...view }),
   showSignedOut: (c, view) => c.json({ page: "signed-out", ...view }),
   showErrorMeaning: (c, view) => c.json({ page: "error-meaning", ...view }),
 };

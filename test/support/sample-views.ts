@@ -21,6 +21,7 @@ import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
 import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
 import type { Language } from "../../src/edges/pages/words/language.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
+import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 
@@ -60,6 +61,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...proofViews(frame),
     ...redemptionViews(frame),
     ...accountViews(frame),
+    ...sampleDevicePages(frame),
     ...sampleInvitePages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({

@@ -10,20 +10,20 @@ import { signInNameOfHint } from "../../domain/tokens/rules/person-claims.ts";
 import type { TransactionId } from "../../foundation/identifiers.ts";
 import { parseGuid } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
-import type { Machine } from "../../platform/machine.ts";
+import { answerDevice, refuseDevice } from "./answer-device.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
 import { answerSignIn, errorFields, refuseSignIn } from "./answer-sign-in.ts";
 import { type ParsedAuthorization, readAuthorization } from "./authorize-rules.ts";
+import { readDevicePlan } from "./device-plan.ts";
 import { findOfferedClient } from "./find-client.ts";
-import { findRequiredResources } from "./find-required-resources.ts";
 import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
+import { permissionsAsked } from "./permissions-asked.ts";
 import { recordOutcome } from "./record-outcome.ts";
-import { type ResolvedResource, resolveScopes } from "./resolve-scopes.ts";
+import { resolveScopes } from "./resolve-scopes.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
 import { requestedClaims } from "./rules/requested-claims.ts";
-import { requestedPermissions } from "./rules/requested-permissions.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { showRefusal } from "./show-refusal.ts";
@@ -51,7 +51,12 @@ export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<R
   const resources = await resolveScopes(machine, sender.value.tenant.tenantId, request.value.scopes);
   if (!resources.ok) return redirectRefusal(c, ports, sender.value, parameters.value, resources.refusal);
 
-  const permissions = await permissionsAsked(machine, sender.value, resources.value);
+  const permissions = await permissionsAsked(
+    machine,
+    sender.value.tenant.tenantId,
+    sender.value.client.application,
+    resources.value,
+  );
   const outcome = await signIn.begin(
     c,
     authorizationRequest(c, sender.value, parameters.value, request.value, permissions),
@@ -71,7 +76,11 @@ export async function completeEndpoint(c: Context, ports: OidcPorts): Promise<Re
   if (outcome.kind === "interact") return seeOther(c, outcome.location);
   if (outcome.kind === "unknown")
     return showRefusal(c, ports.machine, ports.pages, { code: "transaction-unknown" });
-  return outcome.kind === "completed"
+  const isCompleted = outcome.kind === "completed";
+  const device = readDevicePlan(isCompleted ? outcome.signIn.answer : outcome.request.answer);
+  if (device)
+    return isCompleted ? answerDevice(c, ports, device, outcome) : refuseDevice(c, ports, device, outcome);
+  return isCompleted
     ? answerSignIn(c, ports, outcome, { isInteractive: true })
     : refuseSignIn(c, ports, outcome);
 }
@@ -102,18 +111,6 @@ async function verifySender(
   return redirect
     ? accept({ tenant: tenant.value, client: client.value, redirect })
     : refuse({ code: "redirect-uri-unregistered", detail: asked });
-}
-
-async function permissionsAsked(
-  machine: Machine,
-  { tenant, client }: VerifiedSender,
-  resources: readonly ResolvedResource[],
-): Promise<RequestedPermissions[]> {
-  const asksByDefault = resources.some(({ defaultSpelling }) => defaultSpelling !== undefined);
-  const required = asksByDefault
-    ? await findRequiredResources(machine, tenant.tenantId, client.application)
-    : undefined;
-  return requestedPermissions(client.application, resources, required?.present ?? []);
 }
 
 function authorizationRequest(

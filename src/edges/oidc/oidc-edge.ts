@@ -2,6 +2,8 @@ import { Hono, type MiddlewareHandler } from "hono";
 import type { Machine } from "../../platform/machine.ts";
 import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
 import { chooseSignOutEndpoint } from "./choose-sign-out-endpoint.ts";
+import { deviceAuthorizationEndpoint } from "./device-authorization-endpoint.ts";
+import { deviceLoginEndpoint, deviceLoginPage } from "./device-login-endpoint.ts";
 import { discoveryEndpoint } from "./discovery-endpoint.ts";
 import { errorMeaningEndpoint } from "./error-meaning-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
@@ -21,6 +23,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.use("/:tenant/v2.0/.well-known/*", readable);
   edge.use("/:tenant/discovery/*", readable);
   edge.use("/:tenant/oauth2/v2.0/token", readable);
+  edge.use("/:tenant/oauth2/v2.0/devicecode", readable);
 
   edge.use("/:tenant/oauth2/v2.0/*", refuseHead);
 
@@ -33,6 +36,9 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.post("/:tenant/oauth2/v2.0/token", (c) => tokenEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/logout", (c) => logoutEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/logout/choose", (c) => chooseSignOutEndpoint(c, ports));
+  edge.post("/:tenant/oauth2/v2.0/devicecode", (c) => deviceAuthorizationEndpoint(c, ports));
+  edge.get("/devicelogin", (c) => deviceLoginPage(c, ports));
+  edge.post("/devicelogin", (c) => deviceLoginEndpoint(c, ports));
   edge.get("/error", (c) => errorMeaningEndpoint(c, pages));
   return edge;
 }

@@ -32,6 +32,11 @@ export interface SignedOut {
   readonly continueTo: string | undefined;
 }
 
+/** Why a code typed for a device leads nowhere. */
+export type DeviceCodeProblem =
+  | { readonly code: "user-code-unknown" }
+  | { readonly code: "too-many-tries"; readonly retryAfterSeconds: number };
+
 /** Pages the protocol needs; written elsewhere and handed in by the composition root. */
 export interface PagePort {
   showError(c: Context, error: ShownError): Response | Promise<Response>;
@@ -46,6 +51,18 @@ export interface PagePort {
       readonly fields: Readonly<Record<string, string>>;
       readonly applicationName: string;
     },
+  ): Response | Promise<Response>;
+  /** What a device tells its person, in the language asked for. */
+  deviceMessage(c: Context, view: { readonly url: string; readonly code: string }): string;
+  /** Asks for the code that a device shows; posts `code`. */
+  showDeviceCode(
+    c: Context,
+    view: { readonly csrf: string; readonly code?: string; readonly problem?: DeviceCodeProblem },
+  ): Response | Promise<Response>;
+  /** What became of the sign-in on a device. */
+  showDeviceEnd(
+    c: Context,
+    view: { readonly applicationName: string; readonly end: "approved" | "declined" | "too-late" },
   ): Response | Promise<Response>;
   /** Asks whom to sign out; posts `account` (an id, `all` or `none`) with `csrf` and the hidden fields. */
   showSignOutQuestion(c: Context, view: SignOutQuestion): Response | Promise<Response>;

@@ -33,6 +33,8 @@ export interface SignInPort {
     c: Context,
     request: AuthorizationRequest,
   ): Promise<SignInCompleted | SignInRefused | { readonly kind: "interact"; readonly location: string }>;
+  /** Begins a journey of pages in any case; returns where. */
+  start(c: Context, request: AuthorizationRequest): Promise<string>;
   /** The journey ended (`/{tenant}/oauth2/v2.0/authorize/complete?transaction=ID`); answers once. */
   complete(
     c: Context,

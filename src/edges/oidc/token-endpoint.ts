@@ -5,12 +5,13 @@ import { findClient } from "./find-client.ts";
 import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import { authorizationCodeGrant } from "./grants/authorization-code-grant.ts";
 import { clientCredentialsGrant } from "./grants/client-credentials-grant.ts";
+import { deviceCodeGrant } from "./grants/device-code-grant.ts";
 import { onBehalfOfGrant } from "./grants/on-behalf-of-grant.ts";
 import { refreshTokenGrant } from "./grants/refresh-token-grant.ts";
 import { readClientCredential } from "./read-client-credential.ts";
+import { readTokenParameters } from "./read-token-parameters.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
-import { readParameters } from "./rules/request-parameters.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { Grant, TokenRequest } from "./token-request.ts";
 
@@ -20,6 +21,9 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ["refresh_token", refreshTokenGrant],
   ["client_credentials", clientCredentialsGrant],
   ["urn:ietf:params:oauth:grant-type:jwt-bearer", onBehalfOfGrant],
+  ["urn:ietf:params:oauth:grant-type:device_code", deviceCodeGrant],
+  // The name by which the dialect's libraries ask.
+  ["device_code", deviceCodeGrant],
 ]);
 
 /** `POST /{tenant}/oauth2/v2.0/token` (RFC 6749 section 3.2). */
@@ -51,12 +55,7 @@ async function readTokenRequest(
   c: Context,
   machine: Machine,
 ): Promise<Result<{ readonly request: TokenRequest; readonly grant: Grant }, ProtocolRefusal>> {
-  if (!c.req.header("content-type")?.toLowerCase().startsWith("application/x-www-form-urlencoded"))
-    return refuse({
-      code: "request-malformed",
-      detail: "Send the parameters as application/x-www-form-urlencoded.",
-    });
-  const read = readParameters(new URLSearchParams(await c.req.text()));
+  const read = await readTokenParameters(c);
   if (!read.ok) return read;
   const parameters = read.value;
   const tenant = await findTenantOfPath(c, machine);

@@ -83,6 +83,11 @@ export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
     error: "access_denied",
     description: "The person declined what the application asks for.",
   },
+  "device-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined to sign in on the device.",
+  },
   "account-disabled": { number: 50057, error: "access_denied", description: "The account is disabled." },
   "guest-deleted": {
     number: 50034,

@@ -57,6 +57,7 @@ export interface DatabaseSchema {
   oneTimeCode: OneTimeCodeTable;
   authorizationCode: AuthorizationCodeTable;
   refreshToken: RefreshTokenTable;
+  deviceAuthorization: DeviceAuthorizationTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;
 }
@@ -482,6 +483,23 @@ export interface RefreshTokenTable {
   expiresAt: Date;
   usedAt: Optional<Date>;
   revokedAt: Optional<Date>;
+}
+
+export interface DeviceAuthorizationTable {
+  deviceCodeHash: Buffer;
+  userCodeDigest: Buffer;
+  /** Null until the approval where the device asked by an alias. */
+  tenantId: Optional<TenantId>;
+  alias: Optional<"common" | "organizations">;
+  applicationId: ApplicationId;
+  scope: string;
+  askedFrom: Optional<string>;
+  state: WithDefault<"pending" | "approved" | "declined">;
+  userId: Optional<UserId>;
+  authorizationGrant: JsonWithDefault<Record<string, unknown> | null>;
+  createdAt: Date;
+  expiresAt: Date;
+  redeemedAt: Optional<Date>;
 }
 
 export interface AuditEventTable {

@@ -8,6 +8,7 @@ const limits = {
   "code-sent-to-address": { points: 5, periodSeconds: 900 },
   "code-sent-by-network": { points: 60, periodSeconds: 900 },
   "code-tried-by-network": { points: 100, periodSeconds: 900 },
+  "device-code-tried-by-network": { points: 30, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

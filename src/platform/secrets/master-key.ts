@@ -8,6 +8,7 @@ export type SecretPurpose =
   | "signing-key"
   | "mail"
   | "one-time-code"
+  | "device-user-code"
   | "csrf"
   | "pairwise-subject"
   | "tester"

@@ -17,8 +17,17 @@ export interface AuthorizationRequest {
   /** Delegated permissions asked for, of one or several resources (OpenID scopes left out). */
   readonly permissions: readonly RequestedPermissions[];
   readonly correlationId: string;
+  /** Present when a device without a browser asked: the person must say that it is theirs (RFC 8628 section 5.4). */
+  readonly device?: AskingDevice;
   /** What the protocol edge needs again to answer: kept unread. */
   readonly answer: Readonly<Record<string, unknown>>;
+}
+
+export interface AskingDevice {
+  /** Its network address. */
+  readonly askedFrom: string | undefined;
+  /** ISO 8601. */
+  readonly askedAt: string;
 }
 
 /** OpenID Connect Core section 3.1.2.1: `none` excludes every other value, so the value cannot be inconsistent. */

@@ -13,6 +13,7 @@ export function nextStep(situation: Situation): Step {
   const { facts } = situation;
   if (facts.declined === "redemption") return refused("redemption-declined");
   if (facts.declined === "consent") return refused("consent-declined");
+  if (facts.declined === "device") return refused("device-declined");
   if (situation.access && !situation.access.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;
   if (problem !== undefined) return refused(problem);
@@ -59,7 +60,7 @@ function stepForUser(situation: Situation, account: AccountStanding, user: User)
   if (!access.assigned) return refused("not-assigned");
   if (access.asksUnregistered) return refused("resource-not-registered");
   const permissions = permissionsToConsentTo(situation, access);
-  if (!permissions) return { kind: "done", account, user };
+  if (!permissions) return stepAfterConsent(situation, account, user);
   if (prompt.kind === "none") return refused("consent-required");
   const mayBeForAll = access.consentRight === "for-everybody";
   const needsAdministrator =
@@ -79,6 +80,14 @@ function permissionsToConsentTo(
   const isAskedAnew = prompt.kind === "interactive" && prompt.consent && !facts.consentedAt;
   if (isAskedAnew) return facts.purpose.request.permissions;
   return access.missingPermissions.length > 0 || !access.isPresent ? access.missingPermissions : undefined;
+}
+
+/** RFC 8628 section 5.4: whoever typed a code that somebody sent them must still be able to say no. */
+function stepAfterConsent({ facts }: Situation, account: AccountStanding, user: User): Step {
+  const device = facts.purpose.kind === "authorize" ? facts.purpose.request.device : undefined;
+  return device && !facts.deviceConfirmedAt
+    ? { kind: "confirm-device", account, user, device }
+    : { kind: "done", account, user };
 }
 
 function refused(code: SignInRefusal): Step {

@@ -43,8 +43,10 @@ export interface SignInFacts {
   readonly codeSentAt?: string;
   /** The person agreed on this very journey to what the application asked (for `prompt=consent`). */
   readonly consentedAt?: string;
+  /** The person said that the device which asks is theirs. */
+  readonly deviceConfirmedAt?: string;
   /** The person said no. */
-  readonly declined?: "redemption" | "consent";
+  readonly declined?: "redemption" | "consent" | "device";
 }
 
 /** The tenant a sign-in is for, if it is for one. */

@@ -1,7 +1,7 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding } from "./account-standing.ts";
-import type { RequestedPermissions } from "./authorization-request.ts";
+import type { AskingDevice, RequestedPermissions } from "./authorization-request.ts";
 import type { InvitationProblem } from "./situation.ts";
 
 /** What comes next on a sign-in journey, and why. */
@@ -29,6 +29,12 @@ export type Step =
       /** Whether the person may answer for everybody of the tenant. */
       readonly mayBeForAll: boolean;
     }
+  | {
+      readonly kind: "confirm-device";
+      readonly account: AccountStanding;
+      readonly user: User;
+      readonly device: AskingDevice;
+    }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
 
@@ -47,4 +53,5 @@ export type SignInRefusal =
   | "not-assigned"
   | "admin-consent-required"
   | "redemption-declined"
-  | "consent-declined";
+  | "consent-declined"
+  | "device-declined";

@@ -7,6 +7,9 @@ const day = 24 * hour;
 /** RFC 6749 section 4.1.2 recommends ten minutes at most. */
 export const codeLifetimeSeconds: number = 10 * minute;
 
+/** RFC 8628 section 3.2: time to find a browser, type the code and sign in there. */
+export const deviceCodeLifetimeSeconds: number = 15 * minute;
+
 export const idTokenLifetimeSeconds: number = hour;
 
 /** Access tokens last 60 to 90 minutes; the spread keeps many clients from renewing at the same moment. */

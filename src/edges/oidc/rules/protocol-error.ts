@@ -1,4 +1,5 @@
-import { type ErrorRow, protocolErrorTable } from "./protocol-error-table.ts";
+import type { ErrorRow } from "./error-row.ts";
+import { protocolErrorTable } from "./protocol-error-table.ts";
 
 export type ProtocolErrorCode = keyof typeof protocolErrorTable;
 

@@ -21,6 +21,7 @@ const decisive = new Set([
   "code",
   "code_verifier",
   "refresh_token",
+  "device_code",
   "assertion",
   "requested_token_use",
 ]);

@@ -35,6 +35,7 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
       accountId: _account,
       codeSentAt: _code,
       declined: _no,
+      deviceConfirmedAt: _theirs,
       continueAsInvited: _yes,
       ...facts
     }) => (facts.purpose.kind === "redeem" ? facts : { ...facts, useAnother: true }),

@@ -32,6 +32,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "admin-consent-required": "admin-consent-required",
   "redemption-declined": "redemption-declined",
   "consent-declined": "redemption-declined",
+  "device-declined": "redemption-declined",
 };
 
 /** Shows a person why they cannot go on and what they can do, and writes it to the sign-in log. */

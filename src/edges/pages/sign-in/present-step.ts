@@ -14,6 +14,7 @@ import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
 import { codePage } from "../views/code-page.ts";
+import { confirmDevicePage } from "../views/confirm-device-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
 import type { ShownPermission } from "../views/permission-words.ts";
@@ -138,6 +139,17 @@ const pages: {
         ...step.permissions.flatMap(shownPermissions),
       ],
       mayBeForEverybody: step.mayBeForAll,
+    }),
+
+  "confirm-device": ({ journey, step, application, form, notYouUrl }) =>
+    confirmDevicePage({
+      ...form,
+      action: `${journey.path}/device`,
+      address: addressOf(step.account.account),
+      notYouUrl,
+      application: application ?? { displayName: "" },
+      askedFrom: step.device.askedFrom,
+      askedAt: new Date(step.device.askedAt),
     }),
 };
 

@@ -47,7 +47,9 @@ function isAnsweredByApplication({ transaction, step }: Journey): boolean {
   return (
     transaction.facts.purpose.kind === "authorize" &&
     step.kind === "refused" &&
-    ["redemption-declined", "consent-declined", "resource-not-registered"].includes(step.code)
+    ["redemption-declined", "consent-declined", "device-declined", "resource-not-registered"].includes(
+      step.code,
+    )
   );
 }
 

@@ -3,6 +3,7 @@ import type { Machine } from "../../../platform/machine.ts";
 import { chooseAccount, useAnotherAccount } from "./account-step.ts";
 import { enterCode, requestCode } from "./code-step.ts";
 import { decideConsent } from "./consent-step.ts";
+import { decideDevice } from "./device-step.ts";
 import { identify } from "./identify-step.ts";
 import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
 import { enterPassword } from "./password-step.ts";
@@ -38,5 +39,6 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/code", posted(enterCode))
     .post("/:transaction/wrong-account", posted(decideWrongAccount))
     .post("/:transaction/redemption", posted(decideRedemption))
-    .post("/:transaction/consent", posted(decideConsent));
+    .post("/:transaction/consent", posted(decideConsent))
+    .post("/:transaction/device", posted(decideDevice));
 }

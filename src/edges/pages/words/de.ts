@@ -173,6 +173,33 @@ export const german: Messages = {
   "sign-out.sure": "Möchten Sie dieses Konto abmelden?",
   "sign-out.all": "Alle Konten",
   "sign-out.stay": "Angemeldet bleiben",
+  "device-code.title": "Geben Sie den Code Ihres Geräts ein",
+  "device-code.lead": "Ein Gerät oder Programm hat Sie hierher geschickt und Ihnen einen Code gezeigt.",
+  "device-code.hint": "Acht Buchstaben, groß oder klein.",
+  "device-code.unknown":
+    "Diesen Code gibt es nicht, oder seine Zeit ist abgelaufen. Prüfen Sie ihn, oder lassen Sie sich vom Gerät einen neuen zeigen.",
+  "device-code.warning":
+    "Geben Sie nur einen Code von einem Gerät ein, das vor Ihnen steht, nie einen, den Ihnen jemand geschickt oder gesagt hat.",
+  "device-code.message":
+    "Öffnen Sie {url} in einem Browser, auf diesem oder einem anderen Gerät, und geben Sie den Code {code} ein.",
+  "confirm-device.title": "Ist das Ihr Gerät?",
+  "confirm-device.lead": "{application} möchte auf einem anderen Gerät als Sie angemeldet werden.",
+  "confirm-device.organisation": "Organisation",
+  "confirm-device.asked-at": "Angefragt um",
+  "confirm-device.asked-from": "Angefragt von",
+  "confirm-device.warning":
+    "Fahren Sie nur fort, wenn Sie das selbst begonnen haben, auf einem Gerät, dem Sie vertrauen. Hat Ihnen jemand den Code geschickt, brechen Sie ab: Er wäre sonst als Sie angemeldet.",
+  "device-done.title": "Das Gerät ist angemeldet",
+  "device-done.lead": "Kehren Sie auf Ihrem Gerät zu {application} zurück. Dort geht es von selbst weiter.",
+  "device-done.close": "Sie können dieses Fenster schließen.",
+  "device-declined.title": "Das Gerät wurde nicht angemeldet",
+  "device-declined.lead": "{application} hat keinen Zugriff bekommen.",
+  "device-declined.todo":
+    "Wenn Sie das nicht selbst begonnen haben, sagen Sie es denen, die Ihre Computer betreuen. Sie können dieses Fenster schließen.",
+  "device-late.title": "Der Code ist abgelaufen",
+  "device-late.lead":
+    "Die Anmeldung von {application} hat zu lange gedauert oder wurde in einem anderen Fenster entschieden.",
+  "device-late.todo": "Beginnen Sie auf dem Gerät noch einmal, um einen neuen Code zu bekommen.",
 
   "signed-out.title": "Sie sind abgemeldet",
   "signed-out.all": "Sie sind hier abgemeldet.",

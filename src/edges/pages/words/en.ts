@@ -182,6 +182,31 @@ export const english = {
   "sign-out.sure": "Do you want to sign this account out?",
   "sign-out.all": "All accounts",
   "sign-out.stay": "Stay signed in",
+  "device-code.title": "Enter the code from your device",
+  "device-code.lead": "A device or program asked you to come here and showed you a code.",
+  "device-code.hint": "Eight letters; capital or small makes no difference.",
+  "device-code.unknown":
+    "This code is not known, or its time is over. Check it, or have the device show a new one.",
+  "device-code.warning":
+    "Enter only a code from a device in front of you, never one that somebody sent or told you.",
+  "device-code.message": "Open {url} in a browser, on this or another device, and enter the code {code}.",
+  "confirm-device.title": "Is this device yours?",
+  "confirm-device.lead": "{application} wants to be signed in as you on another device.",
+  "confirm-device.organisation": "Organisation",
+  "confirm-device.asked-at": "Asked at",
+  "confirm-device.asked-from": "Asked from",
+  "confirm-device.warning":
+    "Continue only if you started this yourself, on a device you trust. If somebody sent you the code, cancel: they would be signed in as you.",
+  "device-done.title": "The device is signed in",
+  "device-done.lead": "Go back to {application} on your device. It goes on by itself.",
+  "device-done.close": "You can close this window.",
+  "device-declined.title": "The device was not signed in",
+  "device-declined.lead": "{application} got no access.",
+  "device-declined.todo":
+    "If you did not start this yourself, tell the people who look after your computers. You can close this window.",
+  "device-late.title": "The code is over",
+  "device-late.lead": "The sign-in of {application} took too long, or was decided in another window.",
+  "device-late.todo": "Start again on the device to get a new code.",
 
   "signed-out.title": "You are signed out",
   "signed-out.all": "You are signed out here.",

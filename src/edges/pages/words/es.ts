@@ -169,6 +169,33 @@ export const spanish: Messages = {
   "sign-out.sure": "¿Quiere cerrar la sesión de esta cuenta?",
   "sign-out.all": "Todas las cuentas",
   "sign-out.stay": "Mantener la sesión",
+  "device-code.title": "Escriba el código de su dispositivo",
+  "device-code.lead": "Un dispositivo o programa le ha enviado aquí y le ha mostrado un código.",
+  "device-code.hint": "Ocho letras, mayúsculas o minúsculas.",
+  "device-code.unknown":
+    "Este código no existe o ya no es válido. Compruébelo o pida uno nuevo en el dispositivo.",
+  "device-code.warning":
+    "Escriba solo el código de un dispositivo que tenga delante, nunca uno que alguien le haya enviado o dicho.",
+  "device-code.message":
+    "Abra {url} en un navegador, en este dispositivo o en otro, y escriba el código {code}.",
+  "confirm-device.title": "¿Es suyo este dispositivo?",
+  "confirm-device.lead": "{application} quiere iniciar sesión en su nombre en otro dispositivo.",
+  "confirm-device.organisation": "Organización",
+  "confirm-device.asked-at": "Solicitado a las",
+  "confirm-device.asked-from": "Solicitado desde",
+  "confirm-device.warning":
+    "Continúe solo si lo ha empezado usted, en un dispositivo de confianza. Si alguien le ha enviado el código, cancele: esa persona entraría en su nombre.",
+  "device-done.title": "El dispositivo ha iniciado sesión",
+  "device-done.lead": "Vuelva a {application} en su dispositivo. Seguirá por sí solo.",
+  "device-done.close": "Puede cerrar esta ventana.",
+  "device-declined.title": "El dispositivo no ha iniciado sesión",
+  "device-declined.lead": "{application} no ha obtenido acceso.",
+  "device-declined.todo":
+    "Si no lo ha empezado usted, avise a quienes se ocupan de sus equipos. Puede cerrar esta ventana.",
+  "device-late.title": "El código ya no es válido",
+  "device-late.lead":
+    "El inicio de sesión de {application} ha tardado demasiado o se ha decidido en otra ventana.",
+  "device-late.todo": "Empiece de nuevo en el dispositivo para obtener otro código.",
 
   "signed-out.title": "La sesión está cerrada",
   "signed-out.all": "Su sesión está cerrada aquí.",

@@ -173,6 +173,33 @@ export const french: Messages = {
   "sign-out.sure": "Voulez-vous déconnecter ce compte ?",
   "sign-out.all": "Tous les comptes",
   "sign-out.stay": "Rester connecté",
+  "device-code.title": "Saisissez le code de votre appareil",
+  "device-code.lead": "Un appareil ou un programme vous a envoyé ici et vous a montré un code.",
+  "device-code.hint": "Huit lettres, majuscules ou minuscules.",
+  "device-code.unknown":
+    "Ce code n’existe pas ou n’est plus valable. Vérifiez-le, ou demandez-en un nouveau sur l’appareil.",
+  "device-code.warning":
+    "Ne saisissez que le code d’un appareil qui est devant vous, jamais un code que quelqu’un vous a envoyé ou dicté.",
+  "device-code.message":
+    "Ouvrez {url} dans un navigateur, sur cet appareil ou un autre, et saisissez le code {code}.",
+  "confirm-device.title": "Cet appareil est-il le vôtre ?",
+  "confirm-device.lead": "{application} veut être connectée en votre nom sur un autre appareil.",
+  "confirm-device.organisation": "Organisation",
+  "confirm-device.asked-at": "Demandé à",
+  "confirm-device.asked-from": "Demandé depuis",
+  "confirm-device.warning":
+    "Ne continuez que si vous avez commencé cela vous-même, sur un appareil de confiance. Si quelqu’un vous a envoyé le code, annulez : cette personne serait connectée à votre place.",
+  "device-done.title": "L’appareil est connecté",
+  "device-done.lead": "Revenez à {application} sur votre appareil. La suite se fait toute seule.",
+  "device-done.close": "Vous pouvez fermer cette fenêtre.",
+  "device-declined.title": "L’appareil n’a pas été connecté",
+  "device-declined.lead": "{application} n’a obtenu aucun accès.",
+  "device-declined.todo":
+    "Si vous n’avez pas commencé cela vous-même, prévenez les personnes qui s’occupent de vos ordinateurs. Vous pouvez fermer cette fenêtre.",
+  "device-late.title": "Le code n’est plus valable",
+  "device-late.lead":
+    "La connexion de {application} a pris trop de temps ou a été décidée dans une autre fenêtre.",
+  "device-late.todo": "Recommencez sur l’appareil pour obtenir un nouveau code.",
 
   "signed-out.title": "Vous êtes déconnecté",
   "signed-out.all": "Vous êtes déconnecté ici.",

@@ -168,6 +168,32 @@ export const japanese: Messages = {
   "sign-out.sure": "このアカウントからサインアウトしますか。",
   "sign-out.all": "すべてのアカウント",
   "sign-out.stay": "サインインしたままにする",
+  "device-code.title": "デバイスに表示されたコードを入力してください",
+  "device-code.lead": "デバイスまたはプログラムがこのページを案内し、コードを表示しています。",
+  "device-code.hint": "8 文字の英字です。大文字と小文字は区別されません。",
+  "device-code.unknown":
+    "このコードは存在しないか、有効期限が切れています。確認するか、デバイスで新しいコードを表示してください。",
+  "device-code.warning":
+    "目の前のデバイスに表示されたコードだけを入力してください。他人から送られたり伝えられたりしたコードは入力しないでください。",
+  "device-code.message":
+    "このデバイスまたは別のデバイスのブラウザーで {url} を開き、コード {code} を入力してください。",
+  "confirm-device.title": "これはあなたのデバイスですか？",
+  "confirm-device.lead": "{application} が、別のデバイスであなたとしてサインインしようとしています。",
+  "confirm-device.organisation": "組織",
+  "confirm-device.asked-at": "要求時刻",
+  "confirm-device.asked-from": "要求元",
+  "confirm-device.warning":
+    "信頼できるデバイスで自分で始めた場合にだけ続けてください。他人からコードを送られた場合は、その人があなたとしてサインインすることになるので、キャンセルしてください。",
+  "device-done.title": "デバイスがサインインしました",
+  "device-done.lead": "デバイスの {application} に戻ってください。自動的に続行されます。",
+  "device-done.close": "このウィンドウは閉じてかまいません。",
+  "device-declined.title": "デバイスはサインインしていません",
+  "device-declined.lead": "{application} はアクセスできません。",
+  "device-declined.todo":
+    "自分で始めたものでない場合は、コンピューターの管理担当者に知らせてください。このウィンドウは閉じてかまいません。",
+  "device-late.title": "コードの有効期限が切れています",
+  "device-late.lead": "{application} のサインインに時間がかかりすぎたか、別のウィンドウで決定されました。",
+  "device-late.todo": "新しいコードを取得するには、デバイスでもう一度始めてください。",
 
   "signed-out.title": "サインアウトしました",
   "signed-out.all": "ここからサインアウトしました。",

@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import { beginDeviceAuthorization } from "../../domain/tokens/begin-device-authorization.ts";
+import { deviceCodeLifetimeSeconds } from "../../domain/tokens/rules/lifetimes.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { clientAddress } from "../shared/request-context.ts";
+import { findOfferedClient } from "./find-client.ts";
+import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import type { OidcPorts } from "./oidc-ports.ts";
+import { readTokenParameters } from "./read-token-parameters.ts";
+import { resolveScopes } from "./resolve-scopes.ts";
+import type { ProtocolRefusal } from "./rules/protocol-error.ts";
+import { parseScope } from "./rules/requested-scopes.ts";
+import { answerRefusal } from "./show-refusal.ts";
+
+/** How long a device waits between two polls. */
+const pollEverySeconds = 5;
+
+type AskedByDevice = Parameters<typeof beginDeviceAuthorization>[1];
+
+/** `POST /{tenant}/oauth2/v2.0/devicecode` (RFC 8628 section 3.1). */
+export async function deviceAuthorizationEndpoint(
+  c: Context,
+  { machine, pages }: OidcPorts,
+): Promise<Response> {
+  const asked = await readDeviceRequest(c, machine);
+  if (!asked.ok) return answerRefusal(c, machine, asked.refusal);
+  const { deviceCode, userCode } = await beginDeviceAuthorization(machine, asked.value);
+  const url = `${machine.configuration.publicUrl}/devicelogin`;
+  // Without `verification_uri_complete`: a link that types the code by itself is what phishing needs.
+  return c.json(
+    {
+      device_code: deviceCode,
+      user_code: userCode,
+      verification_uri: url,
+      expires_in: deviceCodeLifetimeSeconds,
+      interval: pollEverySeconds,
+      message: pages.deviceMessage(c, { url, code: userCode }),
+    },
+    200,
+    { "cache-control": "no-store", pragma: "no-cache" },
+  );
+}
+
+async function readDeviceRequest(
+  c: Context,
+  machine: Machine,
+): Promise<Result<AskedByDevice, ProtocolRefusal>> {
+  const parameters = await readTokenParameters(c);
+  if (!parameters.ok) return parameters;
+  const tenant = await findTenantOfPath(c, machine);
+  if (!tenant.ok) return tenant;
+  const client = await findOfferedClient(machine, tenant.value, parameters.value.get("client_id"));
+  if (!client.ok) return client;
+  if (!client.value.application.allowsPublicClient) return refuse({ code: "public-client-not-allowed" });
+  const scope = parameters.value.get("scope");
+  if (scope === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
+  const scopes = parseScope(scope);
+  if (!scopes.ok) return scopes;
+  const resources = await resolveScopes(machine, tenant.value.tenantId, scopes.value);
+  if (!resources.ok) return resources;
+  return accept({
+    tenantId: tenant.value.tenantId,
+    alias: undefined,
+    applicationId: client.value.application.applicationId,
+    scope,
+    askedFrom: clientAddress(c, machine.configuration.behindProxy),
+  });
+}

@@ -1,0 +1,51 @@
+import type { ErrorRow } from "./error-row.ts";
+
+/** Refusals of the application itself: unknown, switched off, or not able to prove who it is (RFC 6749 section 5.2). */
+export const clientErrorTable = {
+  "client-unknown": {
+    number: 700016,
+    error: "unauthorized_client",
+    text: "The application '{detail}' was not found in this tenant. Check the client id and the tenant.",
+  },
+  "client-disabled": {
+    number: 7000112,
+    error: "unauthorized_client",
+    text: "The application '{detail}' is disabled in this tenant.",
+  },
+  "secret-wrong": {
+    number: 7000215,
+    error: "invalid_client",
+    text: "The client secret is wrong. Send the secret's value, not its id.",
+    status: 401,
+  },
+  "secret-expired": {
+    number: 7000222,
+    error: "invalid_client",
+    text: "The client secret has expired.",
+    status: 401,
+  },
+  "credential-missing": {
+    number: 7000218,
+    error: "invalid_client",
+    text: "The request must contain 'client_secret' or 'client_assertion'.",
+    status: 401,
+  },
+  "assertion-unsupported": {
+    number: 700027,
+    error: "invalid_client",
+    text: "The client assertion cannot be verified: no certificate is registered for the application.",
+    status: 401,
+  },
+  "credential-of-public-client": {
+    number: 700025,
+    error: "invalid_client",
+    text: "The client is public, so neither 'client_secret' nor 'client_assertion' may be presented.",
+    status: 401,
+  },
+  "public-client-not-allowed": {
+    number: 7000218,
+    error: "invalid_client",
+    text: "Devices may sign in only to applications that allow public client flows; this one does not.",
+    status: 401,
+  },
+} as const satisfies Record<string, ErrorRow>;

@@ -1,0 +1,9 @@
+/** One error of the protocol: its number, the OAuth name, the sentence for the developer. */
+export interface ErrorRow {
+  readonly number: number;
+  readonly error: string;
+  readonly text: string;
+  readonly suberror?: string;
+  /** RFC 6749 section 5.2: 401 where the client failed to authenticate. */
+  readonly status?: 401;
+}
