@@ -5,22 +5,26 @@ import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { insertGroup } from "./group-store.ts";
+import { type GroupLinkRefusal, planGroupLinks } from "./plan-group-links.ts";
+import { recordGroupLinks } from "./record-group-links.ts";
 import type { Group } from "./rules/group.ts";
 
 export interface NewGroup {
   readonly tenantId: TenantId;
   readonly groupId?: GroupId;
   readonly displayName: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly mailNickname?: string;
+  readonly memberIds?: readonly string[];
+  readonly ownerIds?: readonly string[];
 }
 
-/** Opens an empty group. */
+/** Opens a group, with the members and owners it is to have from the beginning. */
 export async function createGroup(
   machine: Machine,
   circumstances: Circumstances,
   input: NewGroup,
-): Promise<Result<Group, { readonly code: "group-exists" }>> {
+): Promise<Result<Group, GroupLinkRefusal | { readonly code: "group-exists" }>> {
   const now = machine.clock();
   const group: Group = {
     tenantId: input.tenantId,
@@ -29,15 +33,30 @@ export async function createGroup(
     description: input.description,
     mailNickname: input.mailNickname ?? input.displayName.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
     createdAt: now,
+    deletedAt: undefined,
   };
   return machine.database.transaction().execute(async (transaction) => {
-    const isAdded = await insertGroup(transaction, { ...group, description: group.description ?? null });
-    if (!isAdded) return refuse({ code: "group-exists" });
+    const members = await planGroupLinks(transaction, group, "member", input.memberIds ?? []);
+    if (!members.ok) return members;
+    const owners = await planGroupLinks(transaction, group, "owner", input.ownerIds ?? []);
+    if (!owners.ok) return owners;
+    if (!(await insertGroup(transaction, group))) return refuse({ code: "group-exists" });
     await recordEvent(transaction, now, circumstances, {
       tenantId: group.tenantId,
       activity: "group-created",
       result: "success",
       target: { kind: "group", id: group.groupId, name: group.displayName },
+    });
+    const links = { group, now };
+    await recordGroupLinks(transaction, circumstances, {
+      ...links,
+      relation: "member",
+      objects: members.value,
+    });
+    await recordGroupLinks(transaction, circumstances, {
+      ...links,
+      relation: "owner",
+      objects: owners.value,
     });
     return accept(group);
   });

@@ -1,8 +1,7 @@
 import type { GroupId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import { selectGroupMembers, selectGroups, selectGroupsOfMember } from "./group-store.ts";
+import { selectGroups, selectGroupsOfMember } from "./group-store.ts";
 import type { Group } from "./rules/group.ts";
-import type { Sponsor as GroupMember } from "./rules/sponsor.ts";
 
 /** Ids of all groups a user belongs to, directly or through groups in groups. */
 export function groupsOf(handle: DatabaseHandle, tenantId: TenantId, userId: UserId): Promise<GroupId[]> {
@@ -28,12 +27,11 @@ export async function findGroup(
   return group;
 }
 
-/** Users and groups put into a group, by id, after the last one of the page before. */
-export function listGroupMembers(
+/** The living ones of these groups. */
+export function findGroups(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  groupId: GroupId,
-  page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<GroupMember[]> {
-  return selectGroupMembers(handle, tenantId, groupId, page);
+  groupIds: readonly GroupId[],
+): Promise<Group[]> {
+  return selectGroups(handle, tenantId, groupIds);
 }

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import { compileCondition } from "../../platform/database/compile-condition.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { type ListedTable, type PageQuery, selectPage } from "../../platform/database/select-page.ts";
 import { groupFromRow } from "./group-store.ts";
+import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import type { Group } from "./rules/group.ts";
 import type { GroupCondition, GroupProperties } from "./rules/group-condition.ts";
 
@@ -22,33 +23,51 @@ const groupTable: ListedTable<GroupProperties> = {
   },
 };
 
-/** One page of living groups. */
+interface AmongGroups {
+  /** Deleted groups instead of the living ones. */
+  readonly deleted?: boolean;
+  /** Only groups in this relation. */
+  readonly related?: { readonly objectId: string; readonly relation: ObjectRelation } | undefined;
+}
+
+export interface GroupPageQuery extends PageQuery<GroupProperties>, AmongGroups {}
+
+export interface GroupCountQuery extends AmongGroups {
+  readonly where?: GroupCondition | undefined;
+}
+
+/** One page of groups. */
 export async function selectGroupPage(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: PageQuery<GroupProperties>,
+  query: GroupPageQuery,
 ): Promise<Group[]> {
   const select = handle
     .selectFrom("group")
     .selectAll()
     .where("tenantId", "=", tenantId)
-    .where("deletedAt", "is", null);
+    .where(among(tenantId, query));
   const rows = await selectPage(handle, groupTable, tenantId, query, select);
   return rows.map(groupFromRow);
 }
 
-/** How many living groups of the tenant fulfil the condition. */
+/** How many groups of the tenant fulfil the condition. */
 export async function countGroupsWhere(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  where: GroupCondition | undefined,
+  query: GroupCountQuery,
 ): Promise<number> {
   const row = await handle
     .selectFrom("group")
     .select(sql<string>`count(*)`.as("count"))
     .where("tenantId", "=", tenantId)
-    .where("deletedAt", "is", null)
-    .where(compileCondition(groupTable.columns, where ?? { and: [] }))
+    .where(among(tenantId, query))
+    .where(compileCondition(groupTable.columns, query.where ?? { and: [] }))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+function among(tenantId: TenantId, { deleted, related }: AmongGroups): RawBuilder<SqlBool> {
+  const kept = deleted ? sql<SqlBool>`deleted_at is not null` : sql<SqlBool>`deleted_at is null`;
+  return related ? sql<SqlBool>`${kept} and ${isRelated("groupId", tenantId, related)}` : kept;
 }

@@ -1,19 +1,15 @@
-import { type Insertable, type Selectable, sql } from "kysely";
+import { type Selectable, sql, type Updateable } from "kysely";
 import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { GroupMemberTable, GroupTable } from "../../platform/database/database-schema.ts";
+import type { GroupTable } from "../../platform/database/database-schema.ts";
 import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
 import type { Group } from "./rules/group.ts";
-import type { Sponsor as GroupMember } from "./rules/sponsor.ts";
 
 /** Adds a group; false when its id is taken. */
-export async function insertGroup(
-  transaction: DatabaseTransaction,
-  row: Insertable<GroupTable>,
-): Promise<boolean> {
+export async function insertGroup(transaction: DatabaseTransaction, group: Group): Promise<boolean> {
   const added = await transaction
     .insertInto("group")
-    .values(row)
+    .values({ ...group, description: group.description ?? null, deletedAt: group.deletedAt ?? null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
@@ -38,6 +34,41 @@ export async function selectGroups(
   return rows.map(groupFromRow);
 }
 
+/** A living group, locked until the transaction ends. */
+export async function selectGroupForUpdate(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  groupId: GroupId,
+): Promise<Group | undefined> {
+  const row = await transaction
+    .selectFrom("group")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("groupId", "=", groupId)
+    .where("deletedAt", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row && groupFromRow(row);
+}
+
+/** Changes a living group; undefined when there is none. */
+export async function updateLivingGroup(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  groupId: GroupId,
+  changes: Updateable<GroupTable>,
+): Promise<Group | undefined> {
+  const row = await transaction
+    .updateTable("group")
+    .set(changes)
+    .where("tenantId", "=", tenantId)
+    .where("groupId", "=", groupId)
+    .where("deletedAt", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && groupFromRow(row);
+}
+
 /** A stored row as the domain's value. */
 export function groupFromRow(row: Selectable<GroupTable>): Group {
   return {
@@ -47,23 +78,11 @@ export function groupFromRow(row: Selectable<GroupTable>): Group {
     description: row.description ?? undefined,
     mailNickname: row.mailNickname,
     createdAt: row.createdAt,
+    deletedAt: row.deletedAt ?? undefined,
   };
 }
 
-/** Adds somebody to a group; false when they are in it already. */
-export async function insertGroupMember(
-  transaction: DatabaseTransaction,
-  row: Insertable<GroupMemberTable>,
-): Promise<boolean> {
-  const added = await transaction
-    .insertInto("groupMember")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return added.numInsertedOrUpdatedRows === 1n;
-}
-
-/** Living groups that `memberId` belongs to: directly, or also through groups in groups (a circle ends by itself). */
+/** Living groups that `memberId` belongs to: directly, or also through living groups in groups. */
 export function selectGroupsOfMember(
   handle: DatabaseHandle,
   tenantId: TenantId,
@@ -87,35 +106,17 @@ const askGroupsOfMember = gathered<AskedMember, GroupId[]>(async (handle, asks) 
         ${asks.map((ask) => ask.isTransitive)}::boolean[])
         with ordinality as asked (tenant_id, member_id, is_transitive, number)
       join group_member member on member.tenant_id = asked.tenant_id and member.member_id = asked.member_id
+      join "group" on "group".tenant_id = member.tenant_id and "group".group_id = member.group_id
+        and "group".deleted_at is null
       union
       select membership.number, membership.is_transitive, parent.tenant_id, parent.group_id
-      from membership join group_member parent
+      from membership
+      join group_member parent
         on parent.tenant_id = membership.tenant_id and parent.member_id = membership.group_id
+      join "group" on "group".tenant_id = parent.tenant_id and "group".group_id = parent.group_id
+        and "group".deleted_at is null
       where membership.is_transitive
     )
-    select membership.number, "group".group_id from membership join "group"
-      on "group".tenant_id = membership.tenant_id and "group".group_id = membership.group_id
-    where "group".deleted_at is null`.execute(handle);
+    select number, group_id from membership`.execute(handle);
   return rowsInOrder(asks, rows).map((own) => own.map((row) => row.groupId).sort());
 });
-
-/** Living direct members of a group, by id. */
-export async function selectGroupMembers(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  groupId: GroupId,
-  page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<GroupMember[]> {
-  const { rows } = await sql<{ id: string; kind: "user" | "group" }>`
-    select member_id as id, member_kind as kind from group_member
-    where tenant_id = ${tenantId} and group_id = ${groupId}
-      and (${page.after ?? null}::uuid is null or member_id > ${page.after ?? null}::uuid)
-      and case member_kind
-        when 'user' then exists (select from "user"
-          where "user".tenant_id = ${tenantId} and user_id = member_id and deleted_at is null)
-        else exists (select from "group" inside
-          where inside.tenant_id = ${tenantId} and inside.group_id = member_id and inside.deleted_at is null)
-        end
-    order by member_id limit ${page.limit}`.execute(handle);
-  return rows as GroupMember[];
-}

@@ -1,15 +1,18 @@
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { PageQuery } from "../../platform/database/select-page.ts";
-import { countGroupsWhere, selectGroupPage } from "./group-query-store.ts";
+import {
+  countGroupsWhere,
+  type GroupCountQuery,
+  type GroupPageQuery,
+  selectGroupPage,
+} from "./group-query-store.ts";
 import type { Group } from "./rules/group.ts";
-import type { GroupCondition, GroupProperties } from "./rules/group-condition.ts";
 
 /** One page of groups. */
 export function queryGroups(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: PageQuery<GroupProperties>,
+  query: GroupPageQuery,
 ): Promise<Group[]> {
   return selectGroupPage(handle, tenantId, query);
 }
@@ -18,7 +21,7 @@ export function queryGroups(
 export function countGroups(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  where?: GroupCondition,
+  query: GroupCountQuery = {},
 ): Promise<number> {
-  return countGroupsWhere(handle, tenantId, where);
+  return countGroupsWhere(handle, tenantId, query);
 }

@@ -1,8 +1,12 @@
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { User } from "./rules/user.ts";
-import type { UserCondition } from "./rules/user-condition.ts";
-import { countUsersWhere, selectUserPage, type UserPageQuery } from "./user-query-store.ts";
+import {
+  countUsersWhere,
+  selectUserPage,
+  type UserCountQuery,
+  type UserPageQuery,
+} from "./user-query-store.ts";
 
 /** One page of users. Ordered by id, a page costs the same however many users there are. */
 export function queryUsers(
@@ -17,7 +21,7 @@ export function queryUsers(
 export function countUsers(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: { readonly where?: UserCondition | undefined; readonly deleted?: boolean } = {},
+  query: UserCountQuery = {},
 ): Promise<number> {
   return countUsersWhere(handle, tenantId, query);
 }

@@ -8,6 +8,7 @@ import {
   pageStatement,
   selectPage,
 } from "../../platform/database/select-page.ts";
+import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import type { User } from "./rules/user.ts";
 import type { UserCondition, UserProperties } from "./rules/user-condition.ts";
 import { userColumns, userFromRow } from "./user-store.ts";
@@ -60,9 +61,17 @@ function proxySpellings(value: string): string[] {
   return lowered.startsWith("smtp:") ? [lowered, `SMTP:${lowered.slice("smtp:".length)}`] : [lowered];
 }
 
-export interface UserPageQuery extends PageQuery<UserProperties> {
+interface AmongUsers {
   /** Deleted users instead of the living ones. */
   readonly deleted?: boolean;
+  /** Only users in this relation. */
+  readonly related?: { readonly objectId: string; readonly relation: ObjectRelation } | undefined;
+}
+
+export interface UserPageQuery extends PageQuery<UserProperties>, AmongUsers {}
+
+export interface UserCountQuery extends AmongUsers {
+  readonly where?: UserCondition | undefined;
 }
 
 /** One page of users. */
@@ -84,26 +93,27 @@ export function selectUserPageQuery(handle: DatabaseHandle, tenantId: TenantId, 
 export async function countUsersWhere(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: { readonly where?: UserCondition | undefined; readonly deleted?: boolean },
+  query: UserCountQuery,
 ): Promise<number> {
   const row = await handle
     .selectFrom("user")
     .select(sql<string>`count(*)`.as("count"))
     .where("tenantId", "=", tenantId)
-    .where(living(query.deleted))
+    .where(among(tenantId, query))
     .where(compileCondition(userTable.columns, query.where ?? { and: [] }))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
-function selectUsers(handle: DatabaseHandle, tenantId: TenantId, query: { readonly deleted?: boolean }) {
+function selectUsers(handle: DatabaseHandle, tenantId: TenantId, query: AmongUsers) {
   return handle
     .selectFrom("user")
     .select(userColumns)
     .where("tenantId", "=", tenantId)
-    .where(living(query.deleted));
+    .where(among(tenantId, query));
 }
 
-function living(deleted: boolean | undefined): RawBuilder<SqlBool> {
-  return deleted ? sql<SqlBool>`deleted_at is not null` : sql<SqlBool>`deleted_at is null`;
+function among(tenantId: TenantId, { deleted, related }: AmongUsers): RawBuilder<SqlBool> {
+  const kept = deleted ? sql<SqlBool>`deleted_at is not null` : sql<SqlBool>`deleted_at is null`;
+  return related ? sql<SqlBool>`${kept} and ${isRelated("userId", tenantId, related)}` : kept;
 }

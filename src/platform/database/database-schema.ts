@@ -40,6 +40,7 @@ export interface DatabaseSchema {
   directoryRoleAssignment: DirectoryRoleAssignmentTable;
   group: GroupTable;
   groupMember: GroupMemberTable;
+  groupOwner: GroupOwnerTable;
   collaborationSettings: CollaborationSettingsTable;
   application: ApplicationTable;
   applicationRedirectUri: ApplicationRedirectUriTable;
@@ -219,7 +220,15 @@ export interface GroupMemberTable {
   tenantId: TenantId;
   groupId: GroupId;
   memberId: string;
-  memberKind: "user" | "group";
+  memberKind: "user" | "group" | "service-principal";
+  addedAt: Date;
+}
+
+export interface GroupOwnerTable {
+  tenantId: TenantId;
+  groupId: GroupId;
+  ownerId: string;
+  ownerKind: "user" | "service-principal";
   addedAt: Date;
 }
 

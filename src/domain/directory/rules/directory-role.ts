@@ -33,6 +33,12 @@ export const directoryRoles = {
     description: "Can invite guests, also where members may not.",
     readsDirectory: false,
   },
+  "groups-administrator": {
+    templateId: "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+    displayName: "Groups Administrator",
+    description: "Can open, change and delete groups.",
+    readsDirectory: true,
+  },
   "helpdesk-administrator": {
     templateId: "729827e3-9c14-49f7-bb1b-9608f156bbb8",
     displayName: "Helpdesk Administrator",

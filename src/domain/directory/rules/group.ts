@@ -1,6 +1,6 @@
 import type { GroupId, TenantId } from "../../../foundation/identifiers.ts";
 
-/** Users and groups of one tenant under one name. */
+/** Users, applications and groups of one tenant under one name. */
 export interface Group {
   readonly tenantId: TenantId;
   readonly groupId: GroupId;
@@ -8,4 +8,5 @@ export interface Group {
   readonly description: string | undefined;
   readonly mailNickname: string;
   readonly createdAt: Date;
+  readonly deletedAt: Date | undefined;
 }

@@ -1,11 +1,33 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
-import type { groupOperations } from "./group-operations.ts";
+import { type RelatedList, relatedEndpoints } from "../directory-objects/related-endpoints.ts";
+import { deleteGroupEndpoint, updateGroupEndpoint } from "./change-group-endpoint.ts";
+import { createGroupEndpoint } from "./create-group-endpoint.ts";
+import { findAddressedGroup } from "./find-addressed-group.ts";
+import { addLinkEndpoint, readLinkEndpoint, removeLinkEndpoint } from "./group-link-endpoints.ts";
+import { groupCasts, type groupOperations, memberCasts, ownerCasts } from "./group-operations.ts";
 import { countGroupsEndpoint, listGroupsEndpoint } from "./list-groups-endpoint.ts";
-import { listGroupMembersEndpoint, readGroupEndpoint } from "./read-group-endpoint.ts";
+import { readGroupEndpoint } from "./read-group-endpoint.ts";
+
+function ofGroup(relation: RelatedList["relation"]): RelatedList {
+  return { relation, find: async (request) => (await findAddressedGroup(request)).groupId };
+}
 
 export const groupEndpoints: Record<keyof typeof groupOperations, GraphEndpoint> = {
   "GET /groups": listGroupsEndpoint,
   "GET /groups/$count": countGroupsEndpoint,
+  "POST /groups": createGroupEndpoint,
   "GET /groups/:id": readGroupEndpoint,
-  "GET /groups/:id/members": listGroupMembersEndpoint,
+  "PATCH /groups/:id": updateGroupEndpoint,
+  "DELETE /groups/:id": deleteGroupEndpoint,
+  ...relatedEndpoints("/groups/:id/members", memberCasts, ofGroup("members")),
+  ...relatedEndpoints("/groups/:id/transitiveMembers", memberCasts, ofGroup("transitive-members")),
+  ...relatedEndpoints("/groups/:id/owners", ownerCasts, ofGroup("owners")),
+  ...relatedEndpoints("/groups/:id/memberOf", groupCasts, ofGroup("groups")),
+  ...relatedEndpoints("/groups/:id/transitiveMemberOf", groupCasts, ofGroup("transitive-groups")),
+  "GET /groups/:id/members/:objectId": readLinkEndpoint("member"),
+  "POST /groups/:id/members/$ref": addLinkEndpoint("member"),
+  "DELETE /groups/:id/members/:objectId/$ref": removeLinkEndpoint("member"),
+  "GET /groups/:id/owners/:objectId": readLinkEndpoint("owner"),
+  "POST /groups/:id/owners/$ref": addLinkEndpoint("owner"),
+  "DELETE /groups/:id/owners/:objectId/$ref": removeLinkEndpoint("owner"),
 };

@@ -2,12 +2,12 @@ import type { Group } from "../../../../domain/directory/rules/group.ts";
 import type { GroupProperties } from "../../../../domain/directory/rules/group-condition.ts";
 import { wireMoment } from "../../graph-response.ts";
 import { presentObject } from "../../odata/present-object.ts";
-import type { ResourceProperty, ResourceType } from "../../odata/resource-type.ts";
+import type { ResourceProperty, ResourceType, Visible } from "../../odata/resource-type.ts";
 
 /** Every property of a group on the wire: all are security groups of the cloud whose members are assigned. */
 const groupProperties: Readonly<Record<string, ResourceProperty<Group, GroupProperties>>> = {
   id: { read: (group) => group.groupId, isDefault: true, filter: { type: "id", property: "groupId" } },
-  deletedDateTime: { read: () => null, isDefault: true },
+  deletedDateTime: { read: (group) => wireMoment(group.deletedAt), isDefault: true },
   createdDateTime: {
     read: (group) => wireMoment(group.createdAt),
     isDefault: true,
@@ -60,6 +60,10 @@ export function isGroupProperty(name: string): boolean {
 }
 
 /** A group as the wire shows it. */
-export function presentGroup(group: Group, select?: readonly string[]): Record<string, unknown> {
-  return presentObject(groupType, group, select);
+export function presentGroup(
+  group: Group,
+  select: readonly string[] | undefined,
+  visible?: Visible,
+): Record<string, unknown> {
+  return presentObject(groupType, group, select, visible);
 }

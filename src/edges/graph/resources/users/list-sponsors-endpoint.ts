@@ -22,7 +22,7 @@ export async function listSponsorsEndpoint(request: GraphRequest): Promise<Respo
   for (const sponsor of sponsors) {
     if (sponsor.kind === "group") {
       const group = await findGroup(machine.database, tenantId, sponsor.id);
-      if (group) value.push({ "@odata.type": "#microsoft.graph.group", ...presentGroup(group) });
+      if (group) value.push({ "@odata.type": "#microsoft.graph.group", ...presentGroup(group, undefined) });
       continue;
     }
     const user = await findUser(machine.database, tenantId, sponsor.id);

@@ -1,9 +1,10 @@
+import type { RelatedTo } from "../../../../domain/directory/find-related-objects.ts";
 import { countUsers, queryUsers } from "../../../../domain/directory/query-users.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { presentUsers } from "./present-user.ts";
 import { userType } from "./user-properties.ts";
-import { viewOfEverybody } from "./user-view.ts";
+import { viewOfEverybody, viewOfFound, viewOfOthersFound } from "./user-view.ts";
 
 /** `GET /users`: pages that cost the same wherever they lie. */
 export function listUsersEndpoint(request: GraphRequest): Promise<Response> {
@@ -30,5 +31,33 @@ export function countUsersEndpoint(request: GraphRequest): Promise<Response> {
     type: userType,
     visible: viewOfEverybody(caller, "GET /users/$count"),
     count: (where) => countUsers(machine.database, caller.tenantId, { where }),
+  });
+}
+
+/** Users that an object is related to, each as the caller may see them. */
+export function listRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
+  const { machine, caller } = request;
+  const { tenantId } = caller;
+  return listObjects(request, {
+    type: userType,
+    visible: viewOfOthersFound(caller),
+    select: (page) => queryUsers(machine.database, tenantId, { ...page, related }),
+    count: (where) => countUsers(machine.database, tenantId, { where, related }),
+    idOf: (user) => user.userId,
+    present: async (users, select) => {
+      const seen = users.map((user) => ({ user, view: viewOfFound(caller, user) }));
+      const presented = await presentUsers(machine, tenantId, seen, select);
+      return presented.map((user) => ({ "@odata.type": "#microsoft.graph.user", ...user }));
+    },
+  });
+}
+
+/** How many there are. */
+export function countRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
+  const { machine, caller } = request;
+  return countObjects(request, {
+    type: userType,
+    visible: viewOfOthersFound(caller),
+    count: (where) => countUsers(machine.database, caller.tenantId, { where, related }),
   });
 }

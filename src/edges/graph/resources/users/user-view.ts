@@ -43,6 +43,23 @@ export function viewOf(caller: Caller, user: User, operation: GraphOperation): V
   return isBasic(caller, operation) ? basic : "everything";
 }
 
+/** What is told of an object that is known to exist, and no more. */
+const existence: ReadonlySet<string> = new Set<UserPropertyName>(["id"]);
+
+/** What the caller sees of a user they came upon beside something that they may read. */
+export function viewOfFound(caller: Caller, user: User): Visible {
+  return isSelf(caller, user) ? "everything" : viewOfOthersFound(caller);
+}
+
+/** The same of anybody but themselves. */
+export function viewOfOthersFound(caller: Caller): Visible {
+  const { delegated, application } = permissionsOf("GET /users/:id");
+  if (!hasPermission(caller, caller.kind === "user" ? delegated : application)) return existence;
+  if (caller.kind === "user" && caller.access !== "everybody")
+    return caller.access === "oneself" ? existence : limited;
+  return isBasic(caller, "GET /users/:id") ? basic : "everything";
+}
+
 /** Throws 403 for those who may not read anybody but themselves. */
 export function checkMayReadOthers(caller: Caller, operation: GraphOperation): void {
   checkPermissionOnOthers(caller, operation);

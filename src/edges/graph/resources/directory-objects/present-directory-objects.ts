@@ -1,0 +1,103 @@
+import { findApplicationByServicePrincipal } from "../../../../domain/applications/find-application.ts";
+import { findAddressHolders } from "../../../../domain/directory/find-address-holders.ts";
+import { findGroups } from "../../../../domain/directory/find-groups.ts";
+import type { GroupMember, GroupMemberKind } from "../../../../domain/directory/rules/directory-object.ts";
+import { badRequest } from "../../graph-error.ts";
+import type { GraphRequest } from "../../graph-request.ts";
+import { isGroupProperty, presentGroup } from "../groups/group-properties.ts";
+import { viewOfFoundGroups } from "../groups/group-view.ts";
+import { presentUsers } from "../users/present-user.ts";
+import { isUserProperty } from "../users/user-properties.ts";
+import { viewOfFound } from "../users/user-view.ts";
+import { isServicePrincipalProperty, presentFoundServicePrincipal } from "./present-service-principal.ts";
+
+type Shown = Record<string, unknown>;
+
+/** Which type each kind has on the wire. */
+const wireTypes = {
+  user: "microsoft.graph.user",
+  group: "microsoft.graph.group",
+  "service-principal": "microsoft.graph.servicePrincipal",
+} as const satisfies Record<GroupMemberKind, string>;
+
+/** Throws 400 for a selected property that no kind of directory object has. */
+export function checkDirectoryObjectSelection(select: readonly string[] | undefined): void {
+  const unknown = select?.find(
+    (name) => !isUserProperty(name) && !isGroupProperty(name) && !isServicePrincipalProperty(name),
+  );
+  if (unknown === undefined) return;
+  throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.directoryObject'.`);
+}
+
+/**
+ * Objects of several kinds as the wire shows them, each with its type, and of the selected properties those that its
+ * kind has. One that was deleted meanwhile is left out.
+ */
+export async function presentDirectoryObjects(
+  request: GraphRequest,
+  objects: readonly GroupMember[],
+  select: readonly string[] | undefined,
+): Promise<Shown[]> {
+  const shown = new Map<string, Shown>([
+    ...(await showUsers(request, idsOf(objects, "user"), select?.filter(isUserProperty))),
+    ...(await showGroups(request, idsOf(objects, "group"), select?.filter(isGroupProperty))),
+    ...(await showServicePrincipals(
+      request,
+      idsOf(objects, "service-principal"),
+      select?.filter(isServicePrincipalProperty),
+    )),
+  ]);
+  return objects.flatMap(({ kind, id }) => {
+    const object = shown.get(id);
+    return object ? [{ "@odata.type": `#${wireTypes[kind]}`, ...object }] : [];
+  });
+}
+
+function idsOf<Kind extends GroupMemberKind>(objects: readonly GroupMember[], kind: Kind) {
+  return objects
+    .filter((object): object is Extract<GroupMember, { kind: Kind }> => object.kind === kind)
+    .map((object) => object.id as Extract<GroupMember, { kind: Kind }>["id"]);
+}
+
+async function showUsers(
+  { machine, caller }: GraphRequest,
+  userIds: Parameters<typeof findAddressHolders>[3],
+  names: readonly string[] | undefined,
+): Promise<[string, Shown][]> {
+  if (userIds.length === 0) return [];
+  const people = await findAddressHolders(machine.database, caller.tenantId, [], userIds);
+  const users = userIds.flatMap((id) => people.named(id) ?? []);
+  const seen = users.map((user) => ({ user, view: viewOfFound(caller, user) }));
+  const presented = await presentUsers(machine, caller.tenantId, seen, names);
+  return users.map((user, index) => [user.userId, presented[index] ?? {}]);
+}
+
+async function showGroups(
+  { machine, caller }: GraphRequest,
+  groupIds: Parameters<typeof findGroups>[2],
+  names: readonly string[] | undefined,
+): Promise<[string, Shown][]> {
+  const groups = await findGroups(machine.database, caller.tenantId, groupIds);
+  const view = viewOfFoundGroups(caller);
+  return groups.map((group) => [group.groupId, presentGroup(group, names, view)]);
+}
+
+async function showServicePrincipals(
+  { machine, caller }: GraphRequest,
+  ids: readonly Parameters<typeof findApplicationByServicePrincipal>[2][],
+  names: readonly string[] | undefined,
+): Promise<[string, Shown][]> {
+  const found = await Promise.all(
+    ids.map((id) => findApplicationByServicePrincipal(machine.database, caller.tenantId, id)),
+  );
+  return found.flatMap((one) =>
+    one
+      ? [
+          [
+            one.servicePrincipal.servicePrincipalId,
+            presentFoundServicePrincipal(caller, one.servicePrincipal, names),
+          ],
+        ]
+      : [],
+  );
+}
