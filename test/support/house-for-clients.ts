@@ -41,6 +41,8 @@ export interface HouseForClients extends RunningGuesthouse {
   /** For what no client can prepare; it works on the house's data. */
   readonly machine: TestMachine;
   readonly people: Readonly<Record<KindOfPerson, PersonOfHouse>>;
+  /** A browser in which nobody has signed in. */
+  visitor(): Visitor;
   /** The newest code mailed to an address that this was not asked for yet. */
   newestCode(address: string): Promise<string>;
 }
@@ -113,7 +115,17 @@ async function withGuests(running: RunningGuesthouse, machine: TestMachine): Pro
   };
   const { host } = new URL(running.publicUrl);
   const authority = `${running.publicUrl}/${tid}`;
-  return { ...running, contoso, fabrikam, authority, host, machine, people, newestCode };
+  return {
+    ...running,
+    contoso,
+    fabrikam,
+    authority,
+    host,
+    machine,
+    people,
+    newestCode,
+    visitor: () => visitorOf(running),
+  };
 }
 
 function visitorOf({ publicUrl }: RunningGuesthouse): Visitor {

@@ -10,6 +10,7 @@ import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
 import { readableByScripts } from "./readable-by-scripts.ts";
+import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
 
@@ -34,6 +35,10 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/token", (c) => tokenEndpoint(c, machine));
+  edge.all("/:tenant/oauth2/v2.0/token", (c) => {
+    c.header("allow", "POST");
+    return answerRefusal(c, machine, { code: "method-wrong" });
+  });
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/logout", (c) => logoutEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/logout/choose", (c) => chooseSignOutEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/devicecode", (c) => deviceAuthorizationEndpoint(c, ports));

@@ -35,3 +35,12 @@ it("names every setting that cannot be used", () => {
   const environment = { PORT: "eighty", SMTP_URL: "mail.contoso.example" };
   expect(() => readConfiguration(environment, { mode: "production" })).toThrow(/PORT[\s\S]*SMTP_URL/);
 });
+
+it.each(["https://contoso.example/guests", "https://contoso.example/?a=b", "https://anna@contoso.example"])(
+  "takes no public address that is more than scheme, host and port: %s",
+  (url) => {
+    expect(() => readConfiguration({ GUESTHOUSE_PUBLIC_URL: url }, { mode: "production" })).toThrow(
+      /GUESTHOUSE_PUBLIC_URL: must be an address without a path/,
+    );
+  },
+);

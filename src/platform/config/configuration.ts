@@ -16,6 +16,10 @@ const settings = {
     .describe("Where the embedded database, the master key and demo.json live."),
   GUESTHOUSE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(
+      isOrigin,
+      "must be an address without a path: client libraries take its first part for the tenant",
+    )
     .optional()
     .describe("The address people and applications reach Guesthouse at. Default: http://localhost:PORT."),
   PORT: z.coerce
@@ -74,6 +78,11 @@ const environmentSchema = z.object(settings);
 
 /** Settings with their descriptions, for the configuration page of the docs. */
 export const configurationSchema: typeof environmentSchema = environmentSchema;
+
+/** Scheme, host and port, and a slash at most. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`;
+}
 
 /** What the service runs on: checked, complete and frozen. */
 export interface Configuration {

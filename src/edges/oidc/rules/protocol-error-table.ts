@@ -39,6 +39,12 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "The request is malformed. {detail}",
   },
+  "method-wrong": {
+    number: 900561,
+    error: "invalid_request",
+    text: "The endpoint only accepts POST requests.",
+    status: 405,
+  },
   "redirect-uri-unregistered": {
     number: 50011,
     error: "invalid_request",

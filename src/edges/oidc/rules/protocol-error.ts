@@ -17,7 +17,7 @@ export interface ProtocolError {
   readonly error: string;
   readonly text: string;
   readonly suberror: string | undefined;
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | 405;
 }
 
 const longestDetail = 200;
