@@ -4,6 +4,8 @@ import {
   completeAuthorization,
   startAuthorizationJourney,
 } from "../domain/signin/begin-authorization.ts";
+import { completeAdminConsent } from "../domain/signin/complete-admin-consent.ts";
+import { startTransaction } from "../domain/signin/sign-in-transaction.ts";
 import { listSignedInAccounts } from "../domain/signout/list-signed-in-accounts.ts";
 import { signOut } from "../domain/signout/sign-out.ts";
 import type { SignInCompleted, SignInPort, SignInRefused } from "../edges/oidc/sign-in-port.ts";
@@ -29,6 +31,17 @@ export function signInPort(machine: Machine): SignInPort {
       if (outcome.kind === "unknown") return { kind: "unknown" };
       if (outcome.kind === "interact") return { kind: "interact", location: `/signin/${transactionId}` };
       return answered(outcome);
+    },
+    async startAdminConsent(c, request) {
+      const session = await ensureBrowser(c, machine);
+      const purpose = { kind: "admin-consent", request } as const;
+      return `/signin/${await startTransaction(machine, session.sessionId, purpose)}`;
+    },
+    async completeAdminConsent(c, transactionId) {
+      const outcome = await completeAdminConsent(machine, await readBrowser(c, machine), transactionId);
+      return outcome.kind === "interact"
+        ? { kind: "interact", location: `/signin/${transactionId}` }
+        : outcome;
     },
     async findSignedIn(c) {
       const session = await readBrowser(c, machine);

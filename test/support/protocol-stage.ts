@@ -256,6 +256,8 @@ function playedSignIn(machine: Machine, first: User) {
     },
     start: async () => "/signin/played",
     complete: async () => ({ kind: "unknown" }),
+    startAdminConsent: async () => "/signin/played",
+    completeAdminConsent: async () => ({ kind: "unknown" }),
     async findSignedIn() {
       const applications = used.map(({ servicePrincipal: { tenantId, applicationId } }) => ({
         tenantId,

@@ -1,5 +1,6 @@
 import type { Frame, Organisation } from "../../src/edges/pages/layout/frame.ts";
 import type { Html } from "../../src/edges/pages/layout/html.ts";
+import { adminConsentPage } from "../../src/edges/pages/views/admin-consent-page.ts";
 import { allowedApplicationsPage } from "../../src/edges/pages/views/allowed-applications-page.ts";
 import { codePage } from "../../src/edges/pages/views/code-page.ts";
 import { consentPage } from "../../src/edges/pages/views/consent-page.ts";
@@ -193,6 +194,14 @@ function redemptionViews(frame: Frame): Record<string, Html> {
       publisher: fabrikam,
       permissions: [{ scope: "User.Read.All" }, { title: "Read all groups", description: "And members." }],
       mayBeForEverybody: true,
+    }),
+    "admin-consent": adminConsentPage({
+      ...form,
+      address: "anna@contoso.example",
+      application,
+      publisher: fabrikam,
+      asPerson: [{ scope: "User.Read" }, { title: "Read tenders", resource: "Tender Room API" }],
+      byItself: [{ scope: "User.Invite.All" }, { title: "Read all groups", description: "And members." }],
     }),
   };
 }

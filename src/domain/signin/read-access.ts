@@ -1,20 +1,24 @@
 import type { ServicePrincipalId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { appRolesOf } from "../applications/find-app-roles.ts";
-import { findOfferedApplication } from "../applications/find-application.ts";
-import { grantedScopes } from "../applications/find-granted-scopes.ts";
+import {
+  findApplicationByServicePrincipal,
+  findOfferedApplication,
+} from "../applications/find-application.ts";
+import { permittedScopes } from "../applications/find-permitted-scopes.ts";
 import type { ServicePrincipal } from "../applications/rules/application.ts";
 import { rolesOf } from "../directory/find-roles.ts";
 import type { User } from "../directory/rules/user.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { type ConsentRight, whoMayConsent } from "../policies/rules/who-may-consent.ts";
+import type { AdminConsentRequest } from "./rules/admin-consent-request.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import {
   type GrantedPermissions,
   missingPermissions,
   unregisteredResource,
 } from "./rules/missing-permissions.ts";
-import type { ApplicationAccess } from "./rules/situation.ts";
+import type { AdminConsentStanding, ApplicationAccess } from "./rules/situation.ts";
 
 /** How the user a journey is about stands to the application that asks; without a user, how the application stands. */
 export async function readAccess(
@@ -46,6 +50,19 @@ export async function readAccess(
   };
 }
 
+/** The same for an application that asks for consent for everybody. */
+export async function readAdminConsentStanding(
+  machine: Machine,
+  { tenantId, applicationId }: AdminConsentRequest,
+  user: User | undefined,
+): Promise<AdminConsentStanding> {
+  const found = await findOfferedApplication(machine.database, tenantId, applicationId);
+  return {
+    applicationEnabled: found !== undefined && (found.servicePrincipal?.accountEnabled ?? true),
+    consentRight: user ? await readRight(machine, found?.servicePrincipal, user) : "not-at-all",
+  };
+}
+
 async function isAssigned(
   machine: Machine,
   principal: ServicePrincipal | undefined,
@@ -65,8 +82,10 @@ async function readGranted(
   if (!principal) return granted;
   for (const { resourceId, asked, scopes } of permissions) {
     const enough = asked === "by-name" ? scopes.map((scope) => scope.value) : undefined;
-    const clientId = principal.servicePrincipalId;
-    const found = await grantedScopes(machine.database, tenantId, clientId, resourceId, userId, enough);
+    const resource = await findApplicationByServicePrincipal(machine.database, tenantId, resourceId);
+    const found = resource
+      ? await permittedScopes(machine.database, principal, resource, userId, enough)
+      : [];
     granted.set(resourceId, new Set([...(granted.get(resourceId) ?? []), ...found]));
   }
   return granted;

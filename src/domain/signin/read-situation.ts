@@ -4,7 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import { findTenantByName } from "../directory/find-tenant.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { findMethod } from "./find-method.ts";
-import { readAccess } from "./read-access.ts";
+import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
@@ -46,12 +46,28 @@ export async function readSituation(
         ? (invitation ?? { userId: "", problem: "invitation-unknown" })
         : undefined,
     access: undefined,
+    adminConsent: undefined,
   };
-  if (!request) return situation;
+  return { ...situation, ...(await readAsking(machine, situation)) };
+}
+
+/** How the user that the journey is about stands to the application that asks. */
+async function readAsking(
+  machine: Machine,
+  situation: Situation,
+): Promise<Partial<Pick<Situation, "access" | "adminConsent">>> {
+  const { purpose } = situation.facts;
   const choice = chosenAccount(situation);
   const standing = choice.kind === "account" ? choice.account.standing : undefined;
   const user = standing?.kind === "user" ? standing.user : undefined;
-  return { ...situation, access: await readAccess(machine, request, user) };
+  switch (purpose.kind) {
+    case "authorize":
+      return { access: await readAccess(machine, purpose.request, user) };
+    case "admin-consent":
+      return { adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
+    default:
+      return {};
+  }
 }
 
 /** With a `sid` hint only the very account it names may answer silently. */
@@ -79,6 +95,7 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
       return invitation?.email;
     case "vouch":
       return facts.purpose.address === "" ? undefined : facts.purpose.address;
+    case "admin-consent":
     case "visit":
       return undefined;
   }

@@ -1,7 +1,4 @@
 import type { Context } from "hono";
-import type { OfferedApplication } from "../../domain/applications/rules/application.ts";
-import { type MatchedRedirectUri, matchRedirectUri } from "../../domain/applications/rules/redirect-uri.ts";
-import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type {
   AuthorizationRequest,
   RequestedPermissions,
@@ -9,14 +6,11 @@ import type {
 import { signInNameOfHint } from "../../domain/tokens/rules/person-claims.ts";
 import type { TransactionId } from "../../foundation/identifiers.ts";
 import { parseGuid } from "../../foundation/identifiers.ts";
-import { accept, type Result, refuse } from "../../foundation/result.ts";
 import { answerDevice, refuseDevice } from "./answer-device.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
 import { answerSignIn, errorFields, refuseSignIn } from "./answer-sign-in.ts";
 import { type ParsedAuthorization, readAuthorization } from "./authorize-rules.ts";
 import { readDevicePlan } from "./device-plan.ts";
-import { findOfferedClient } from "./find-client.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { permissionsAsked } from "./permissions-asked.ts";
 import { recordOutcome } from "./record-outcome.ts";
@@ -27,20 +21,14 @@ import { requestedClaims } from "./rules/requested-claims.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { showRefusal } from "./show-refusal.ts";
-
-/** Client and redirect URI are known and belong together: from here on the application may be told what is wrong. */
-interface VerifiedSender {
-  readonly tenant: Tenant;
-  readonly client: OfferedApplication;
-  readonly redirect: MatchedRedirectUri;
-}
+import { type VerifiedSender, verifySender } from "./verify-sender.ts";
 
 /** `GET|POST /{tenant}/oauth2/v2.0/authorize` (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2). */
 export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<Response> {
   const { machine, pages, signIn } = ports;
   const parameters = readParameters(await sentPairs(c));
   if (!parameters.ok) return showRefusal(c, machine, pages, parameters.refusal);
-  const sender = await verifySender(c, ports, parameters.value);
+  const sender = await verifySender(c, machine, parameters.value);
   if (!sender.ok) return showRefusal(c, machine, pages, sender.refusal);
 
   const request = readAuthorization(parameters.value, {
@@ -93,24 +81,6 @@ function seeOther(c: Context, location: string): Response {
 /** OpenID Connect Core section 3.1.2.1: parameters come in the query of a GET or in the form of a POST. */
 async function sentPairs(c: Context): Promise<URLSearchParams> {
   return c.req.method === "POST" ? new URLSearchParams(await c.req.text()) : new URL(c.req.url).searchParams;
-}
-
-async function verifySender(
-  c: Context,
-  { machine }: OidcPorts,
-  parameters: RequestParameters,
-): Promise<Result<VerifiedSender, ProtocolRefusal>> {
-  const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return tenant;
-  const client = await findOfferedClient(machine, tenant.value, parameters.get("client_id"));
-  if (!client.ok) return client;
-  const registered = client.value.application.redirectUris;
-  const asked = parameters.get("redirect_uri") ?? registered[0]?.uri;
-  if (asked === undefined) return refuse({ code: "redirect-uri-missing" });
-  const redirect = matchRedirectUri(registered, asked);
-  return redirect
-    ? accept({ tenant: tenant.value, client: client.value, redirect })
-    : refuse({ code: "redirect-uri-unregistered", detail: asked });
 }
 
 function authorizationRequest(

@@ -1,5 +1,5 @@
 import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
-import { grantedScopes } from "../../domain/applications/find-granted-scopes.ts";
+import { permittedScopes } from "../../domain/applications/find-permitted-scopes.ts";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import { graphApplicationId } from "../../domain/applications/rules/graph-permissions.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
@@ -45,15 +45,14 @@ export async function chooseAccess(
   const [first, ...others] = resolved.value;
   if (others.length > 0 && request.mustBeOneResource) return refuse({ code: "scope-of-several-resources" });
   if (!first) return accept(await userInfoAccess(machine, tenant, openId));
-  const granted = await grantedScopes(
+  const permitted = await permittedScopes(
     machine.database,
-    tenant.tenantId,
-    client.servicePrincipal.servicePrincipalId,
-    first.resource.servicePrincipal.servicePrincipalId,
+    client.servicePrincipal,
+    first.resource,
     userId,
     first.defaultSpelling === undefined ? first.named.map(({ scope }) => scope.value) : undefined,
   );
-  const chosen = chooseScopes(first, granted);
+  const chosen = chooseScopes(first, permitted);
   if (!chosen) return refuse({ code: "consent-missing" });
   return accept({
     resource: first.resource,
@@ -65,15 +64,19 @@ export async function chooseAccess(
 
 function chooseScopes(
   asked: ResolvedResource,
-  granted: readonly string[],
+  permitted: readonly string[],
 ): { scopes: readonly string[]; spellings: readonly string[] } | undefined {
   if (asked.defaultSpelling !== undefined) {
+    const { exposedScopes } = asked.resource.application;
+    const granted = exposedScopes
+      .filter(({ value, isEnabled }) => isEnabled && permitted.includes(value))
+      .map(({ value }) => value);
     // The literal `.default` goes back too: clients look for exactly what they asked.
     const prefix = asked.identifier === "" ? "" : `${asked.identifier}/`;
     const spellings = [asked.defaultSpelling, ...granted.map((value) => prefix + value)];
     return granted.length > 0 ? { scopes: granted, spellings } : undefined;
   }
-  if (!asked.named.every(({ scope }) => granted.includes(scope.value))) return undefined;
+  if (!asked.named.every(({ scope }) => permitted.includes(scope.value))) return undefined;
   return {
     scopes: [...new Set(asked.named.map(({ scope }) => scope.value))],
     spellings: asked.named.map(({ spelling }) => spelling),

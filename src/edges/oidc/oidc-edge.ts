@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Machine } from "../../platform/machine.ts";
+import { adminConsentEndpoint, completeAdminConsentEndpoint } from "./admin-consent-endpoint.ts";
 import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
 import { chooseSignOutEndpoint } from "./choose-sign-out-endpoint.ts";
 import { deviceAuthorizationEndpoint } from "./device-authorization-endpoint.ts";
@@ -9,6 +10,7 @@ import { errorMeaningEndpoint } from "./error-meaning-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
+import { readRegisteredConsent, readScopedConsent } from "./read-admin-consent.ts";
 import { readableByScripts } from "./readable-by-scripts.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
@@ -27,6 +29,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.use("/:tenant/oauth2/v2.0/devicecode", readable);
 
   edge.use("/:tenant/oauth2/v2.0/*", refuseHead);
+  edge.use("/:tenant/adminconsent/*", refuseHead);
 
   edge.get("/:tenant/v2.0/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 2));
   edge.get("/:tenant/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 1));
@@ -34,6 +37,9 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/discovery/keys", (c) => keysEndpoint(c, machine, 1));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
+  edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, readScopedConsent));
+  edge.get("/:tenant/adminconsent", (c) => adminConsentEndpoint(c, ports, readRegisteredConsent));
+  edge.get("/:tenant/adminconsent/complete", (c) => completeAdminConsentEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/token", (c) => tokenEndpoint(c, machine));
   edge.all("/:tenant/oauth2/v2.0/token", (c) => {
     c.header("allow", "POST");

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import type { User } from "../../domain/directory/rules/user.ts";
+import type { AdminConsentOutcome } from "../../domain/signin/complete-admin-consent.ts";
+import type { AdminConsentRequest } from "../../domain/signin/rules/admin-consent-request.ts";
 import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
 import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
@@ -44,6 +46,16 @@ export interface SignInPort {
     | SignInRefused
     | { readonly kind: "interact"; readonly location: string }
     | { readonly kind: "unknown" }
+  >;
+  /** Begins the journey on which an administrator is asked for consent; returns where it goes on. */
+  startAdminConsent(c: Context, request: AdminConsentRequest): Promise<string>;
+  /** That journey ended (`/{tenant}/adminconsent/complete?transaction=ID`); answers once. */
+  completeAdminConsent(
+    c: Context,
+    transactionId: TransactionId,
+  ): Promise<
+    | Exclude<AdminConsentOutcome, { readonly kind: "interact" }>
+    | { readonly kind: "interact"; readonly location: string }
   >;
   /** Who is signed in to the browser that asks; undefined when it has no session. */
   findSignedIn(c: Context): Promise<SignedInBrowser | undefined>;

@@ -120,6 +120,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     accounts: [],
     invitation: undefined,
     access: admitted,
+    adminConsent: undefined,
     ...change,
   };
 }

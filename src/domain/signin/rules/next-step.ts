@@ -1,5 +1,6 @@
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding } from "./account-standing.ts";
+import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
@@ -14,7 +15,8 @@ export function nextStep(situation: Situation): Step {
   if (facts.declined === "redemption") return refused("redemption-declined");
   if (facts.declined === "consent") return refused("consent-declined");
   if (facts.declined === "device") return refused("device-declined");
-  if (situation.access && !situation.access.applicationEnabled) return refused("application-disabled");
+  const asking = situation.access ?? situation.adminConsent;
+  if (asking && !asking.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;
   if (problem !== undefined) return refused(problem);
 
@@ -55,7 +57,9 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
 }
 
 function stepForUser(situation: Situation, account: AccountStanding, user: User): Step {
-  const { access, prompt } = situation;
+  const { access, prompt, facts } = situation;
+  if (facts.purpose.kind === "admin-consent")
+    return stepForAdministrator(situation, account, user, facts.purpose.request);
   if (!access) return { kind: "done", account, user };
   if (!access.assigned) return refused("not-assigned");
   if (access.asksUnregistered) return refused("resource-not-registered");
@@ -69,6 +73,18 @@ function stepForUser(situation: Situation, account: AccountStanding, user: User)
   return needsAdministrator && !mayBeForAll
     ? refused("admin-consent-required")
     : { kind: "consent", account, user, permissions, mayBeForAll };
+}
+
+function stepForAdministrator(
+  { facts, adminConsent }: Situation,
+  account: AccountStanding,
+  user: User,
+  request: AdminConsentRequest,
+): Step {
+  if (adminConsent?.consentRight !== "for-everybody") return refused("admin-consent-required");
+  return facts.consentedAt
+    ? { kind: "done", account, user }
+    : { kind: "admin-consent", account, user, request };
 }
 
 /** Undefined: nobody has to be asked. An application that comes into the tenant is asked about even if it wants nothing. */

@@ -1,10 +1,13 @@
 import type { InvitationId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
 
 /** Why somebody is signing in. */
 export type Purpose =
   /** An application asked over OpenID Connect. */
   | { readonly kind: "authorize"; readonly request: AuthorizationRequest }
+  /** An application asked an administrator to allow it something for everybody. */
+  | { readonly kind: "admin-consent"; readonly request: AdminConsentRequest }
   /** A guest opened an invitation's link. */
   | { readonly kind: "redeem"; readonly tenantId: TenantId; readonly invitationId: InvitationId }
   /** One of our own pages asked; without a tenant any account will do. */
@@ -41,7 +44,7 @@ export interface SignInFacts {
   /** Signed in as somebody else, the person chose to go on as the one invited. */
   readonly continueAsInvited?: true;
   readonly codeSentAt?: string;
-  /** The person agreed on this very journey to what the application asked (for `prompt=consent`). */
+  /** The person agreed on this very journey to what the application asked (for `prompt=consent`, or as administrator). */
   readonly consentedAt?: string;
   /** The person said that the device which asks is theirs. */
   readonly deviceConfirmedAt?: string;
@@ -51,5 +54,10 @@ export interface SignInFacts {
 
 /** The tenant a sign-in is for, if it is for one. */
 export function tenantOfPurpose(purpose: Purpose): TenantId | undefined {
-  return purpose.kind === "authorize" ? purpose.request.tenantId : purpose.tenantId;
+  return "request" in purpose ? purpose.request.tenantId : purpose.tenantId;
+}
+
+/** What an application asked, if it was an application. */
+export function requestOfPurpose(purpose: Purpose): AuthorizationRequest | AdminConsentRequest | undefined {
+  return "request" in purpose ? purpose.request : undefined;
 }

@@ -33,6 +33,14 @@ export interface Situation {
     | undefined;
   /** For the purpose `authorize`: how the chosen user stands to the application. */
   readonly access: ApplicationAccess | undefined;
+  /** For the purpose `admin-consent`. */
+  readonly adminConsent: AdminConsentStanding | undefined;
+}
+
+/** How the chosen user stands to an application that asks for consent for everybody. */
+export interface AdminConsentStanding {
+  readonly applicationEnabled: boolean;
+  readonly consentRight: ConsentRight;
 }
 
 export interface ApplicationAccess {

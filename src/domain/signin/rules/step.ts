@@ -1,6 +1,7 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding } from "./account-standing.ts";
+import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AskingDevice, RequestedPermissions } from "./authorization-request.ts";
 import type { InvitationProblem } from "./situation.ts";
 
@@ -34,6 +35,12 @@ export type Step =
       readonly account: AccountStanding;
       readonly user: User;
       readonly device: AskingDevice;
+    }
+  | {
+      readonly kind: "admin-consent";
+      readonly account: AccountStanding;
+      readonly user: User;
+      readonly request: AdminConsentRequest;
     }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };

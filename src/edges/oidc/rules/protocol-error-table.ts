@@ -125,6 +125,16 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "Tokens issued for the single-page application client type may only be redeemed by cross-origin requests.",
   },
+  "admin-consent-declined": {
+    number: 65004,
+    error: "consent_required",
+    text: "The administrator declined what the application asks for.",
+  },
+  "required-resource-absent": {
+    number: 650052,
+    error: "invalid_resource",
+    text: "The application needs the resource '{detail}', which this tenant does not have.",
+  },
   "transaction-unknown": {
     number: 50089,
     error: "invalid_request",

@@ -1,6 +1,7 @@
 import type {
   Application,
   ApplicationInTenant,
+  AppRole,
   ExposedScope,
 } from "../../../domain/applications/rules/application.ts";
 import type { RequestedPermissions } from "../../../domain/signin/rules/authorization-request.ts";
@@ -44,7 +45,7 @@ export function requestedPermissions(
 }
 
 /** Scopes of a resource as the person who consents is told about them. */
-function permissionsOf(
+export function permissionsOf(
   { application, servicePrincipal }: ApplicationInTenant,
   asked: RequestedPermissions["asked"],
   scopes: readonly ExposedScope[],
@@ -64,7 +65,7 @@ function permissionsOf(
 }
 
 /** The scopes of a resource that the client is registered to need and that the resource still has. */
-function requiredScopes(
+export function requiredScopes(
   client: Pick<Application, "requiredPermissions">,
   resource: Pick<Application, "applicationId" | "exposedScopes">,
 ): ExposedScope[] {
@@ -72,4 +73,17 @@ function requiredScopes(
     .filter((permission) => permission.resourceApplicationId === resource.applicationId)
     .flatMap((permission) => permission.scopeIds);
   return resource.exposedScopes.filter((scope) => scope.isEnabled && required.includes(scope.scopeId));
+}
+
+/** The same for roles of the client itself. */
+export function requiredRoles(
+  client: Pick<Application, "requiredPermissions">,
+  resource: Pick<Application, "applicationId" | "appRoles">,
+): AppRole[] {
+  const required = client.requiredPermissions
+    .filter((permission) => permission.resourceApplicationId === resource.applicationId)
+    .flatMap((permission) => permission.roleIds);
+  return resource.appRoles.filter(
+    (role) => role.isEnabled && role.forApplications && required.includes(role.roleId),
+  );
 }

@@ -1,4 +1,3 @@
-import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
 import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { listTenants } from "../../../domain/directory/find-tenant.ts";
 import { sendCode } from "../../../domain/federation/connectors/email-code/send-code.ts";
@@ -9,6 +8,7 @@ import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
+import { askingApplication } from "./asking-application.ts";
 import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
 
@@ -19,20 +19,12 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
   const tenant = await mailingTenant(journey);
   if (!address || !tenant || (step.kind !== "send-code" && step.kind !== "enter-code"))
     return c.redirect(path, 303);
-  const { purpose } = transaction.facts;
-  const application =
-    purpose.kind === "authorize"
-      ? await findOfferedApplication(
-          machine.database,
-          purpose.request.tenantId,
-          purpose.request.applicationId,
-        )
-      : undefined;
+  const application = await askingApplication(journey);
   const sent = await sendCode(machine, circumstances(journey), {
     tenant,
     transactionId: transaction.transactionId,
     address,
-    applicationName: application?.application.displayName,
+    applicationName: application?.displayName,
     language: journey.frame.language,
   });
   if (!sent.ok) {

@@ -1,6 +1,8 @@
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
+import type { Purpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { findTransaction, recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import type { TransactionId } from "../../../foundation/identifiers.ts";
 import type { Journey } from "./journey.ts";
 
 /** Where a finished journey goes on. */
@@ -12,7 +14,8 @@ export async function concludeJourney(
   const { purpose } = transaction.facts;
   switch (purpose.kind) {
     case "authorize":
-      return `/${purpose.request.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`;
+    case "admin-consent":
+      return answerPath(purpose, transaction.transactionId);
     case "vouch": {
       const parent = await findTransaction(machine, purpose.forTransaction, session.sessionId);
       if (typeof parent !== "string") {
@@ -29,6 +32,15 @@ export async function concludeJourney(
     case "visit":
       return purpose.path;
   }
+}
+
+/** Where the protocol answers the application that asked, with a yes or a no. */
+export function answerPath(
+  { kind, request }: Extract<Purpose, { readonly request: unknown }>,
+  transactionId: TransactionId,
+): string {
+  const place = kind === "authorize" ? "oauth2/v2.0/authorize" : "adminconsent";
+  return `/${request.tenantId}/${place}/complete?transaction=${transactionId}`;
 }
 
 /** After an acceptance: the inviter's address, or My Apps, which then says welcome. */

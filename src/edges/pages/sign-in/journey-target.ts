@@ -11,7 +11,8 @@ export async function journeyTarget(
   sessionId: SessionId,
 ): Promise<string | undefined> {
   switch (purpose.kind) {
-    case "authorize": {
+    case "authorize":
+    case "admin-consent": {
       const redirectUri = purpose.request.answer["redirectUri"];
       return typeof redirectUri === "string" ? redirectUri : undefined;
     }

@@ -1,7 +1,7 @@
-import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
 import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import { chosenAccount } from "../../../domain/signin/rules/chosen-account.ts";
+import { requestOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { signInErrors } from "../../shared/sign-in-errors.ts";
@@ -9,6 +9,7 @@ import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
 import { type ProblemView, problemPage } from "../views/problem-page.ts";
 import type { ProblemKind } from "../views/problem-texts.ts";
+import { askingApplication } from "./asking-application.ts";
 import type { Journey } from "./journey.ts";
 
 /** Which problem page explains a refusal. */
@@ -43,24 +44,18 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
   const account = choice.kind === "account" ? choice.account : undefined;
   const person = account?.standing;
   const { purpose } = journey.transaction.facts;
-  const application =
-    purpose.kind === "authorize"
-      ? await findOfferedApplication(
-          machine.database,
-          purpose.request.tenantId,
-          purpose.request.applicationId,
-        )
-      : undefined;
-  const named = application && { displayName: application.application.displayName };
+  const application = await askingApplication(journey);
+  const named = application && { displayName: application.displayName };
+  const request = requestOfPurpose(purpose);
 
-  if (purpose.kind === "authorize") {
+  if (request) {
     await recordSignIn(
       machine.database,
       machine.clock(),
       circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy),
       {
-        tenantId: purpose.request.tenantId,
-        ...(named && { application: { id: purpose.request.applicationId, name: named.displayName } }),
+        tenantId: request.tenantId,
+        ...(named && { application: { id: request.applicationId, name: named.displayName } }),
         ...(person &&
           person.kind !== "stranger" && {
             user: {

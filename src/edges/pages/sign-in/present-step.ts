@@ -1,11 +1,8 @@
-import { findOfferedApplication } from "../../../domain/applications/find-application.ts";
-import { graphApplicationId } from "../../../domain/applications/rules/graph-permissions.ts";
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
 import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
-import type { RequestedPermissions } from "../../../domain/signin/rules/authorization-request.ts";
-import type { SessionAccount } from "../../../domain/signin/rules/session-account.ts";
+import { tenantOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import { secondsAfter } from "../../../foundation/clock.ts";
@@ -13,16 +10,18 @@ import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-a
 import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
+import { adminConsentPage } from "../views/admin-consent-page.ts";
 import { codePage } from "../views/code-page.ts";
 import { confirmDevicePage } from "../views/confirm-device-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
-import type { ShownPermission } from "../views/permission-words.ts";
 import { type AccountChoice, pickAccountPage } from "../views/pick-account-page.ts";
 import { reviewPermissionsPage } from "../views/review-permissions-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
 import { signInPage } from "../views/sign-in-page.ts";
 import { wrongAccountPage } from "../views/wrong-account-page.ts";
+import { askingApplication } from "./asking-application.ts";
+import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
 
 /** What went wrong with the form just posted, and what was typed into it. */
@@ -130,15 +129,18 @@ const pages: {
     consentPage({
       ...form,
       action: `${journey.path}/consent`,
-      address: addressOf(step.account.account),
       notYouUrl,
       application: application ?? { displayName: "" },
-      publisher: await publisherOf(journey),
-      permissions: [
-        ...openIdScopesOf(journey).map((scope) => ({ scope })),
-        ...step.permissions.flatMap(shownPermissions),
-      ],
-      mayBeForEverybody: step.mayBeForAll,
+      ...(await consentShown(journey, step)),
+    }),
+
+  "admin-consent": async ({ journey, step, application, form, notYouUrl }) =>
+    adminConsentPage({
+      ...form,
+      action: `${journey.path}/admin-consent`,
+      notYouUrl,
+      application: application ?? { displayName: "" },
+      ...(await adminConsentShown(journey, step)),
     }),
 
   "confirm-device": ({ journey, step, application, form, notYouUrl }) =>
@@ -153,23 +155,8 @@ const pages: {
     }),
 };
 
-/** Scopes of Graph are explained by the page; those of other applications say themselves what they are. */
-function shownPermissions(asked: RequestedPermissions): ShownPermission[] {
-  const resource = asked.resourceApplicationId === graphApplicationId ? undefined : asked.resourceName;
-  return asked.scopes.map(({ value, displayName, description }) => ({
-    scope: value,
-    title: displayName,
-    description,
-    resource,
-  }));
-}
-
 function secondsSince(journey: Journey, moment: Date): number {
   return (journey.situation.now.getTime() - moment.getTime()) / 1000;
-}
-
-function addressOf(account: SessionAccount): string {
-  return account.email ?? account.displayName;
 }
 
 /** Who only followed a link has not shown yet that the address is theirs. */
@@ -179,31 +166,9 @@ function shownAddress(journey: Journey, address: string): string {
     : address;
 }
 
-/** What the application asks to learn about the person by signing them in. */
-function openIdScopesOf({ transaction }: Journey): string[] {
-  const { purpose } = transaction.facts;
-  const scope = purpose.kind === "authorize" ? purpose.request.answer["scope"] : undefined;
-  const asked = typeof scope === "string" ? scope.split(" ") : [];
-  return ["openid", "profile", "email", "offline_access"].filter((known) => asked.includes(known));
-}
-
 async function applicationOf(journey: Journey): Promise<NamedApplication | undefined> {
   const application = await askingApplication(journey);
   return application && { displayName: application.displayName };
-}
-
-/** The organisation that registered the application. */
-async function publisherOf(journey: Journey) {
-  const application = await askingApplication(journey);
-  const tenant = application && (await findTenant(journey.machine.database, application.tenantId));
-  return tenant && { displayName: tenant.displayName, domain: tenant.primaryDomain };
-}
-
-async function askingApplication({ machine, transaction }: Journey) {
-  const { purpose } = transaction.facts;
-  if (purpose.kind !== "authorize") return undefined;
-  const { tenantId, applicationId } = purpose.request;
-  return (await findOfferedApplication(machine.database, tenantId, applicationId))?.application;
 }
 
 /** At a person's own organisation: the organisation that sent them there. */
@@ -213,7 +178,7 @@ async function askedBy(journey: Journey): Promise<{ readonly displayName: string
   const parent = await findTransaction(journey.machine, purpose.forTransaction, journey.session.sessionId);
   if (typeof parent === "string") return undefined;
   const asking = parent.facts.purpose;
-  const tenantId = asking.kind === "authorize" ? asking.request.tenantId : asking.tenantId;
+  const tenantId = tenantOfPurpose(asking);
   const tenant = tenantId && (await findTenant(journey.machine.database, tenantId));
   return tenant && tenant.tenantId !== purpose.tenantId ? { displayName: tenant.displayName } : undefined;
 }

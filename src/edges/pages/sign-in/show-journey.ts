@@ -1,10 +1,11 @@
 import type { Context } from "hono";
+import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { startTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { allowFormTarget } from "../../shared/security-headers.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { problemPage } from "../views/problem-page.ts";
-import { concludeJourney } from "./conclude-journey.ts";
+import { answerPath, concludeJourney } from "./conclude-journey.ts";
 import type { Journey, JourneyProblem } from "./journey.ts";
 import { journeyTarget } from "./journey-target.ts";
 import { presentRefusal } from "./present-refusal.ts";
@@ -18,12 +19,8 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
     case "done":
       return c.redirect(await concludeJourney(journey, step), 303);
     case "refused":
-      if (isAnsweredByApplication(journey)) {
-        return c.redirect(
-          `/${journey.tenant?.tenantId}/oauth2/v2.0/authorize/complete?transaction=${transaction.transactionId}`,
-          303,
-        );
-      }
+      if ("request" in purpose && isToldToApplication(step.code))
+        return c.redirect(answerPath(purpose, transaction.transactionId), 303);
       return c.html(await presentRefusal(journey, step.code), 403);
     case "federate": {
       const child = await startTransaction(machine, session.sessionId, {
@@ -42,14 +39,10 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
   }
 }
 
-/** Somebody who said no goes back to the application, which hears `access_denied`; so does its own mistake. */
-function isAnsweredByApplication({ transaction, step }: Journey): boolean {
-  return (
-    transaction.facts.purpose.kind === "authorize" &&
-    step.kind === "refused" &&
-    ["redemption-declined", "consent-declined", "device-declined", "resource-not-registered"].includes(
-      step.code,
-    )
+/** Somebody who said no goes back to the application, which hears it; so does its own mistake. */
+function isToldToApplication(code: SignInRefusal): boolean {
+  return ["redemption-declined", "consent-declined", "device-declined", "resource-not-registered"].includes(
+    code,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseAccount, useAnotherAccount } from "./account-step.ts";
 import { enterCode, requestCode } from "./code-step.ts";
-import { decideConsent } from "./consent-step.ts";
+import { decideAdminConsent, decideConsent } from "./consent-step.ts";
 import { decideDevice } from "./device-step.ts";
 import { identify } from "./identify-step.ts";
 import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
@@ -40,5 +40,6 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/wrong-account", posted(decideWrongAccount))
     .post("/:transaction/redemption", posted(decideRedemption))
     .post("/:transaction/consent", posted(decideConsent))
-    .post("/:transaction/device", posted(decideDevice));
+    .post("/:transaction/device", posted(decideDevice))
+    .post("/:transaction/admin-consent", posted(decideAdminConsent));
 }

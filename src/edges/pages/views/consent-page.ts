@@ -26,7 +26,7 @@ export function consentPage(view: ConsentView): Html {
   const t = words(view.frame.language);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = html`<strong>${view.application.displayName}</strong>`;
-  const forEverybody = html`<div class="field"><label class="check"><input type="checkbox" name="forEverybody" value="yes" aria-describedby="for-everybody-hint"> ${t.rich("consent.for-everybody", { organisation })}</label>
+  const forEverybody = html`<div class="field"><label class="check"><input type="checkbox" name="forEverybody" value="yes" aria-describedby="for-everybody-hint"> <span>${t.rich("consent.for-everybody", { organisation })}</span></label>
 <p class="hint" id="for-everybody-hint">${t("consent.for-everybody-hint")}</p></div>`;
   return page(view.frame, {
     title: t("consent.title"),

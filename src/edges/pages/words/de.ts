@@ -146,6 +146,12 @@ export const german: Messages = {
   "consent.take-back":
     "Sie können es jederzeit zurücknehmen, unter „Von Ihnen erlaubte Anwendungen“ in Meine Anwendungen.",
 
+  "admin-consent.title": "Berechtigungen für alle",
+  "admin-consent.lead": "{application} bittet {organisation}, dies für alle zu erlauben:",
+  "admin-consent.as-person": "Im Namen jeder Person, die die Anwendung benutzt",
+  "admin-consent.by-itself": "Von sich aus, auch wenn niemand angemeldet ist",
+  "admin-consent.sign-in": "Personen anmelden",
+
   "allowed.title": "Von Ihnen erlaubte Anwendungen",
   "allowed.lead":
     "Sie haben angenommen, dass diese Anwendungen bei {organisation} in Ihrem Namen handeln. Was die Verwaltung für alle angenommen hat, steht hier nicht.",

@@ -156,6 +156,12 @@ export const english = {
   "consent.for-everybody-hint": "Nobody there is asked for these permissions again.",
   "consent.take-back": "You can take it back at any time, under “Applications you allowed” in My Apps.",
 
+  "admin-consent.title": "Permissions for everybody",
+  "admin-consent.lead": "{application} asks {organisation} to allow this for everybody:",
+  "admin-consent.as-person": "In the name of each person who uses it",
+  "admin-consent.by-itself": "By itself, also when nobody is signed in",
+  "admin-consent.sign-in": "Sign people in",
+
   "allowed.title": "Applications you allowed",
   "allowed.lead":
     "You accepted that these applications act as you at {organisation}. What an administrator accepted for everybody is not listed.",

@@ -143,6 +143,12 @@ export const spanish: Messages = {
   "consent.take-back":
     "Puede retirarlo en cualquier momento en «Aplicaciones que ha permitido», dentro de Mis aplicaciones.",
 
+  "admin-consent.title": "Permisos para todas las personas",
+  "admin-consent.lead": "{application} pide a {organisation} que permita esto para todas las personas:",
+  "admin-consent.as-person": "En nombre de cada persona que la use",
+  "admin-consent.by-itself": "Por sí misma, también cuando nadie ha iniciado sesión",
+  "admin-consent.sign-in": "Iniciar la sesión de las personas",
+
   "allowed.title": "Aplicaciones que ha permitido",
   "allowed.lead":
     "Usted aceptó que estas aplicaciones actúen en su nombre en {organisation}. No se muestra lo que la administración aceptó para todas las personas.",

@@ -147,6 +147,12 @@ export const french: Messages = {
   "consent.take-back":
     "Vous pouvez revenir sur cet accord à tout moment, sous « Applications que vous avez autorisées » dans Mes applications.",
 
+  "admin-consent.title": "Autorisations pour tous",
+  "admin-consent.lead": "{application} demande à {organisation} d’autoriser, pour tous :",
+  "admin-consent.as-person": "Au nom de chaque personne qui l’utilise",
+  "admin-consent.by-itself": "Par elle-même, même quand personne n’est connecté",
+  "admin-consent.sign-in": "Connecter les personnes",
+
   "allowed.title": "Applications que vous avez autorisées",
   "allowed.lead":
     "Vous avez accepté que ces applications agissent en votre nom chez {organisation}. Ce qu’un administrateur a accepté pour tous n’y figure pas.",

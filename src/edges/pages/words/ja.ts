@@ -142,6 +142,13 @@ export const japanese: Messages = {
   "consent.for-everybody-hint": "これらのアクセス許可について、今後は誰にも確認されません。",
   "consent.take-back": "マイアプリの「許可したアプリケーション」で、いつでも取り消せます。",
 
+  "admin-consent.title": "全員のためのアクセス許可",
+  "admin-consent.lead":
+    "{application} が、全員のために次のことを許可するよう {organisation} に求めています。",
+  "admin-consent.as-person": "使用する各ユーザーに代わって",
+  "admin-consent.by-itself": "誰もサインインしていないときも、アプリケーション自身として",
+  "admin-consent.sign-in": "ユーザーをサインインさせる",
+
   "allowed.title": "許可したアプリケーション",
   "allowed.lead":
     "{organisation} で、あなたに代わって動作することを承諾したアプリケーションです。管理者が全員のために承諾したものは含まれません。",
