@@ -16,6 +16,7 @@ import { signToken } from "../../src/domain/tokens/sign-token.ts";
 import { graphEdge } from "../../src/edges/graph/graph-edge.ts";
 import { requestIds } from "../../src/edges/shared/request-context.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
+import type { Machine } from "../../src/platform/machine.ts";
 import { testDatabase } from "./test-database.ts";
 import { accepted, byOperator, type TestMachine, testMachine } from "./test-machine.ts";
 
@@ -57,9 +58,9 @@ export interface GraphStage {
 }
 
 /** Graph alone, over a database of the test file's own, with tokens signed by the service's own keys. */
-export async function graphStage(): Promise<GraphStage> {
+export async function graphStage(replaced: Partial<Machine> = {}): Promise<GraphStage> {
   const { database } = await testDatabase();
-  const machine = testMachine(database);
+  const machine = testMachine(database, replaced);
   const app = new Hono();
   app.use(requestIds());
   app.route("/v1.0", graphEdge(machine));

@@ -7,6 +7,11 @@ import type { Circumstances } from "./circumstances.ts";
 /** What the audit log can say; permanent words, mapped to the wire's activity names at the edge. */
 export type Activity =
   | "tenant-created"
+  | "tenant-changed"
+  | "domain-added"
+  | "domain-verified"
+  | "default-domain-changed"
+  | "domain-removed"
   | "guest-invited"
   | "guest-invited-with-reset"
   | "invitation-resent"

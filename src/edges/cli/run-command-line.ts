@@ -4,6 +4,7 @@ import { addAppCommand } from "./app-command.ts";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import { addDemoCommand } from "./demo-command.ts";
+import { addDomainCommand } from "./domain-command.ts";
 import { addInviteCommand } from "./invite-command.ts";
 import { addMigrateCommand } from "./migrate-command.ts";
 import { printAside } from "./print.ts";
@@ -51,6 +52,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addInviteCommand(program, port, setExitCode);
   addUsersCommand(program, port);
   addAppCommand(program, port);
+  addDomainCommand(program, port);
   addStatusCommand(program, port, setExitCode);
   addMigrateCommand(program, port);
   return program;

@@ -12,6 +12,7 @@ import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
+import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
@@ -25,6 +26,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...userEndpoints,
   ...photoEndpoints,
   ...organizationEndpoints,
+  ...domainEndpoints,
   ...groupEndpoints,
   ...roleEndpoints,
   ...auditLogEndpoints,

@@ -1,5 +1,6 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
+import { domainOperations } from "./resources/domains/domain-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
@@ -16,6 +17,7 @@ export const operations = {
   ...userOperations,
   ...photoOperations,
   ...organizationOperations,
+  ...domainOperations,
   ...groupOperations,
   ...roleOperations,
   ...auditLogOperations,

@@ -133,6 +133,7 @@ export interface TenantTable {
   privacyStatementUrl: Optional<string>;
   termsUrl: Optional<string>;
   contactEmail: Optional<string>;
+  technicalContacts: WithDefault<string[]>;
   defaultLanguage: WithDefault<string>;
   pairwiseSalt: Buffer;
   createdAt: Date;
@@ -144,6 +145,8 @@ export interface TenantDomainTable {
   isInitial: WithDefault<boolean>;
   isDefault: WithDefault<boolean>;
   verifiedAt: Optional<Date>;
+  /** Null: nobody had to prove it. */
+  verificationCode: Optional<string>;
 }
 
 export interface UserTable {

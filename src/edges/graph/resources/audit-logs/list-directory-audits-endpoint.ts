@@ -34,6 +34,11 @@ const credentialsChanged = "Update application – Certificates and secrets mana
 /** What the log says, in the names of the reference where it has one. */
 const activities: Record<Activity, WireActivity> = {
   "tenant-created": activity("Create company", "DirectoryManagement"),
+  "tenant-changed": activity("Set company information", "DirectoryManagement"),
+  "domain-added": activity("Add unverified domain", "DirectoryManagement"),
+  "domain-verified": activity("Verify domain", "DirectoryManagement"),
+  "default-domain-changed": activity("Update domain", "DirectoryManagement"),
+  "domain-removed": activity("Remove domain", "DirectoryManagement"),
   "guest-invited": invitation("Invite external user"),
   "guest-invited-with-reset": invitation("Invite external user with reset invitation status"),
   "invitation-resent": invitation("Resend external user invite"),
