@@ -1,18 +1,25 @@
-import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import { verifyClientSecret } from "../../domain/applications/verify-client-secret.ts";
 import type { ClientProof } from "../../domain/tokens/rules/access-token-claims.ts";
+import { verifyClientAssertion } from "../../domain/tokens/verify-client-assertion.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
-import type { ClientCredential } from "./read-client-credential.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
+import type { TokenRequest } from "./token-request.ts";
 
 /** Checks the credential a client brought, if it brought one; whether it needs one is the grant's question. */
 export async function authenticateClient(
   machine: Machine,
-  client: ApplicationInTenant,
-  credential: ClientCredential,
+  { tenant, client, credential }: Pick<TokenRequest, "tenant" | "client" | "credential">,
 ): Promise<Result<ClientProof, ProtocolRefusal>> {
-  if (credential.hasAssertion) return refuse({ code: "assertion-unsupported" });
+  if (credential.assertion !== undefined) {
+    const { application } = client;
+    const verified = await verifyClientAssertion(machine, {
+      tenant,
+      application,
+      assertion: credential.assertion,
+    });
+    return verified.ok ? accept("certificate") : verified;
+  }
   if (credential.secret === undefined) return accept("none");
   const answer = await verifyClientSecret(
     machine.database,

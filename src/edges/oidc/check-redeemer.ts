@@ -24,10 +24,8 @@ export async function checkRedeemer(
     registered: client.application.redirectUris,
   });
   if (originRefusal) return refuse(originRefusal);
-  const hasCredential = credential.secret !== undefined || credential.hasAssertion;
+  const hasCredential = credential.secret !== undefined || credential.assertion !== undefined;
   if (grant.platform !== "web")
     return hasCredential ? refuse({ code: "credential-of-public-client" }) : accept("none");
-  return hasCredential
-    ? authenticateClient(machine, client, credential)
-    : refuse({ code: "credential-missing" });
+  return hasCredential ? authenticateClient(machine, request) : refuse({ code: "credential-missing" });
 }

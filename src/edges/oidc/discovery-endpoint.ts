@@ -24,7 +24,8 @@ function discoveryDocument(publicUrl: string, tenantId: TenantId, version: 1 | 2
     userinfo_endpoint: `${publicUrl}/oidc/userinfo`,
     device_authorization_endpoint: `${tenantUrl}/oauth2/v2.0/devicecode`,
     end_session_endpoint: `${tenantUrl}/oauth2/v2.0/logout`,
-    token_endpoint_auth_methods_supported: ["client_secret_post", "client_secret_basic"],
+    token_endpoint_auth_methods_supported: ["client_secret_post", "private_key_jwt", "client_secret_basic"],
+    token_endpoint_auth_signing_alg_values_supported: ["RS256", "PS256"],
     response_modes_supported: ["query", "fragment", "form_post"],
     response_types_supported: ["code", "id_token", "code id_token", "id_token token"],
     grant_types_supported: [

@@ -9,9 +9,9 @@ import type { Grant } from "../token-request.ts";
 
 /** An application acts as itself (RFC 6749 section 4.4): it gets the roles it was assigned at one resource. */
 export const clientCredentialsGrant: Grant = async (machine, request) => {
-  const { tenant, client, credential, parameters, origin } = request;
+  const { tenant, client, parameters, origin } = request;
   if (origin !== undefined) return refuse({ code: "origin-not-allowed", detail: origin });
-  const proof = await authenticateClient(machine, client, credential);
+  const proof = await authenticateClient(machine, request);
   if (!proof.ok) return proof;
   if (proof.value === "none") return refuse({ code: "credential-missing" });
 

@@ -18,7 +18,7 @@ export const onBehalfOfGrant: Grant = async (machine, request) => {
   const { tenant, client } = request;
   const asked = readParameters(request);
   if (!asked.ok) return asked;
-  const proof = await authenticateClient(machine, client, request.credential);
+  const proof = await authenticateClient(machine, request);
   if (!proof.ok) return proof;
   if (proof.value === "none") return refuse({ code: "credential-missing" });
   const accepted = await acceptAssertion(machine, {

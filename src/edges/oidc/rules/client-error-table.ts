@@ -30,10 +30,52 @@ export const clientErrorTable = {
     text: "The request must contain 'client_secret' or 'client_assertion'.",
     status: 401,
   },
-  "assertion-unsupported": {
+  "client-assertion-invalid": {
     number: 700027,
     error: "invalid_client",
-    text: "The client assertion cannot be verified: no certificate is registered for the application.",
+    text: "The client assertion cannot be verified. {detail}",
+    status: 401,
+  },
+  "client-assertion-subject-differs": {
+    number: 50048,
+    error: "invalid_client",
+    text: "Issuer and subject of the client assertion must both be the client id.",
+    status: 401,
+  },
+  "client-assertion-audience-wrong": {
+    number: 700023,
+    error: "invalid_client",
+    text: "The audience of the client assertion must be the address of the token endpoint.",
+    status: 401,
+  },
+  "client-assertion-out-of-time": {
+    number: 700024,
+    error: "invalid_client",
+    text: "The client assertion has expired or is not valid yet.",
+    status: 401,
+  },
+  "federated-issuer-unknown": {
+    number: 700211,
+    error: "invalid_client",
+    text: "No federated credential of the application has the assertion's issuer '{detail}'.",
+    status: 401,
+  },
+  "federated-subject-unknown": {
+    number: 700213,
+    error: "invalid_client",
+    text: "No federated credential of the application has the assertion's subject '{detail}'.",
+    status: 401,
+  },
+  "federated-audience-unknown": {
+    number: 700212,
+    error: "invalid_client",
+    text: "No federated credential of the application has the assertion's audience '{detail}'.",
+    status: 401,
+  },
+  "federated-token-of-person": {
+    number: 700229,
+    error: "invalid_client",
+    text: "Only a token that an application got for itself may be presented as a federated credential.",
     status: 401,
   },
   "credential-of-public-client": {

@@ -8,6 +8,8 @@ export type RequestParameters = ReadonlyMap<string, string>;
 const decisive = new Set([
   "client_id",
   "client_secret",
+  "client_assertion",
+  "client_assertion_type",
   "redirect_uri",
   "response_type",
   "response_mode",
