@@ -151,6 +151,7 @@ async function openOrganisation(
           },
           scopes,
           wantedClaims: new Set(),
+          clientCapabilities: [],
           groupIds: undefined,
           groupsEndpoint: "",
         }),

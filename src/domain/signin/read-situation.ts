@@ -34,6 +34,7 @@ export async function readSituation(
     tenantId,
     prompt: request?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
     maxAgeSeconds: request?.maxAgeSeconds,
+    provenSince: request?.provenSince === undefined ? undefined : new Date(request.provenSince),
     hintedHome: request?.domainHint ? await tenantOfHint(machine, request.domainHint) : undefined,
     expectedAddress,
     expectedMethod:

@@ -29,6 +29,8 @@ export interface UserTokensInput {
         readonly code?: string | undefined;
       }
     | undefined;
+  /** What the client declared that it can handle. */
+  readonly clientCapabilities: readonly string[];
   readonly access:
     | {
         readonly resource: ApplicationInTenant;
@@ -116,6 +118,7 @@ async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToke
     signIn: input.grant.signIn,
     scopes: access.scopes,
     wantedClaims: new Set(namesOf(access.resource.application.optionalClaims.accessToken)),
+    clientCapabilities: input.clientCapabilities,
     roles: memberships.resource.roles,
     groupIds: memberships.resource.groupIds,
     groupsEndpoint: groupsEndpoint(machine, user),

@@ -6,6 +6,7 @@ import { hashOpaqueToken } from "../../platform/secrets/opaque-token.ts";
 import { findUser } from "../directory/find-user.ts";
 import type { User } from "../directory/rules/user.ts";
 import { markRedeemed, type StoredCode, selectCode } from "./authorization-code-store.ts";
+import { homeStanding } from "./home-standing.ts";
 import { type NewTokenOfFamily, newTokenOfFamily } from "./new-refresh-token.ts";
 import { revokeFamily } from "./revoke-family.ts";
 import type { AuthorizationGrant, CodeChallenge } from "./rules/authorization-grant.ts";
@@ -54,7 +55,10 @@ export async function redeemCode(
 ): Promise<Result<RedeemedGrant, { readonly code: CodeRefusal | GrantVoid }>> {
   const now = machine.clock();
   const { code } = input;
-  const user = await findUser(machine.database, code.tenantId, code.userId);
+  const [user, home] = await Promise.all([
+    findUser(machine.database, code.tenantId, code.userId),
+    homeStanding(machine, code.grant.signIn),
+  ]);
 
   const refusal = codeRefusal(
     code,
@@ -63,7 +67,7 @@ export async function redeemCode(
   );
   if (refusal === "code-used") await revokeFamily(machine, code.tenantId, code.familyId);
   if (refusal) return refuse({ code: refusal });
-  const voided = grantVoid(user, new Date(code.grant.grantedAt));
+  const voided = grantVoid(user, new Date(code.grant.grantedAt), home);
   if (voided || !user) return refuse({ code: voided ?? "user-unknown" });
 
   // The nonce and the proof key belong to the code; what is handed on does not need them.

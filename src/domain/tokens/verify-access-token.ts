@@ -31,6 +31,8 @@ export interface AccessTokenClaims {
         /** Application permissions. */
         readonly roles: readonly string[];
       };
+  /** What the client declared that it can handle; `cp1`: claims challenges. */
+  readonly clientCapabilities: readonly string[];
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly tokenId: string;
@@ -115,6 +117,7 @@ function readClaims(tenantId: TenantId, payload: JWTPayload): AccessTokenClaims 
             sessionId: sid ?? "",
             amr,
           },
+    clientCapabilities: Array.isArray(payload["xms_cc"]) ? (payload["xms_cc"] as string[]) : [],
     issuedAt: new Date((payload.iat ?? 0) * 1000),
     expiresAt: new Date((payload.exp ?? 0) * 1000),
     tokenId: uti,

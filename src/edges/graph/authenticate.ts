@@ -1,14 +1,17 @@
 import { findApplicationByServicePrincipal } from "../../domain/applications/find-application.ts";
 import { rolesOf } from "../../domain/directory/find-roles.ts";
-import { findUser } from "../../domain/directory/find-user.ts";
 import { readCollaborationSettings } from "../../domain/policies/read-collaboration-settings.ts";
 import { guestDirectoryAccess } from "../../domain/policies/rules/guest-directory-access.ts";
+import { findTokenHolder } from "../../domain/tokens/find-token-holder.ts";
+import { claimsChallenge } from "../../domain/tokens/rules/claims-challenge.ts";
+import type { GrantVoid } from "../../domain/tokens/rules/grant-holder.ts";
 import {
   type AccessTokenClaims,
   type AccessTokenRefusal,
   verifyAccessToken,
 } from "../../domain/tokens/verify-access-token.ts";
 import type { Machine } from "../../platform/machine.ts";
+
 import type { Caller } from "./caller.ts";
 import { unauthenticated } from "./graph-error.ts";
 
@@ -18,6 +21,13 @@ const texts: Record<AccessTokenRefusal, string> = {
   "token-issuer-unknown": "The access token has an unknown issuer.",
   "token-audience-wrong": "Invalid audience: the access token was issued for another API.",
   "token-expired": "Lifetime validation failed, the token is expired.",
+};
+
+const holderTexts: Record<GrantVoid, string> = {
+  "user-unknown": "The user of the access token does not exist any more.",
+  "user-disabled": "The account of the access token's user is disabled.",
+  "sessions-revoked": "The access token was revoked. Sign in again.",
+  "redemption-pending": "The guest of the access token has not accepted the invitation.",
 };
 
 /** Finds out who calls. Throws 401 unless the token is ours, for Graph, valid, and of somebody who still exists. */
@@ -41,19 +51,20 @@ type CallerClaims<Kind extends "user" | "application"> = Extract<
 
 async function findPerson(
   machine: Machine,
-  { tenantId, issuedAt }: AccessTokenClaims,
+  { tenantId, issuedAt, clientCapabilities }: AccessTokenClaims,
   { userId, scopes }: CallerClaims<"user">,
 ): Promise<Caller> {
-  const [user, roles, settings] = await Promise.all([
-    findUser(machine.database, tenantId, userId),
+  const [holder, roles, settings] = await Promise.all([
+    findTokenHolder(machine, { tenantId, userId, issuedAt }),
     rolesOf(machine.database, tenantId, userId),
     readCollaborationSettings(machine.database, tenantId),
   ]);
-  if (user === undefined) throw unauthenticated("The user of the access token does not exist any more.");
-  if (!user.accountEnabled) throw unauthenticated("The account of the access token's user is disabled.");
-  // A token tells its second only, so one of the same second counts as issued after the change.
-  if (issuedAt.getTime() + 1000 <= user.sessionsValidFrom.getTime())
-    throw unauthenticated("The access token was revoked. Sign in again.");
+  if (!holder.ok) {
+    const { code, provenSince } = holder.refusal;
+    const challenge = clientCapabilities.includes("cp1") ? claimsChallenge(provenSince) : undefined;
+    throw unauthenticated(holderTexts[code], challenge);
+  }
+  const user = holder.value;
   const { displayName, mail: email } = user;
   return {
     kind: "user",

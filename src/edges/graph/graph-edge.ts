@@ -111,7 +111,7 @@ function allowBrowsers() {
       "prefer",
       "if-match",
     ],
-    exposeHeaders: ["request-id", "client-request-id", "location", "retry-after", "etag"],
+    exposeHeaders: ["request-id", "client-request-id", "location", "retry-after", "etag", "www-authenticate"],
     maxAge: 600,
   });
 }

@@ -14,18 +14,22 @@ export class GraphError extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: string;
   readonly details: readonly GraphErrorDetail[];
+  /** What a token must say to be accepted; only for clients that declared that they understand it. */
+  readonly claimsChallenge: string | undefined;
 
   constructor(
     status: ContentfulStatusCode,
     code: string,
     message: string,
     details: readonly GraphErrorDetail[] = [],
+    claimsChallenge?: string,
   ) {
     super(message);
     this.name = "GraphError";
     this.status = status;
     this.code = code;
     this.details = details;
+    this.claimsChallenge = claimsChallenge;
   }
 }
 
@@ -59,8 +63,8 @@ export function notFound(id: string): GraphError {
 }
 
 /** 401: no token, or none that counts. */
-export function unauthenticated(message: string): GraphError {
-  return new GraphError(401, "InvalidAuthenticationToken", message);
+export function unauthenticated(message: string, claimsChallenge?: string): GraphError {
+  return new GraphError(401, "InvalidAuthenticationToken", message, [], claimsChallenge);
 }
 
 /** 400: nobody could administer the organisation any more. */

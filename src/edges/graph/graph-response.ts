@@ -19,8 +19,18 @@ export function graphErrorResponse(c: Context, error: GraphError, now: Date): Re
     "client-request-id": c.get("correlationId"),
   };
   const body = { error: { code, message, ...(details.length > 0 ? { details } : {}), innerError } };
-  if (status === 401) c.header("www-authenticate", `Bearer error="invalid_token"`);
+  if (status === 401) c.header("www-authenticate", challengeOf(error));
   return graphJson(c, body, status);
+}
+
+/**
+ * RFC 6750 section 3; for clients that can handle it with the claims a token must have, which they take to the sign-in
+ * (continuous access evaluation in the dialect's words).
+ */
+function challengeOf({ claimsChallenge }: GraphError): string {
+  if (claimsChallenge === undefined) return 'Bearer error="invalid_token"';
+  const claims = Buffer.from(claimsChallenge).toString("base64");
+  return `Bearer realm="", error="insufficient_claims", claims="${claims}"`;
 }
 
 /** A moment as the wire spells it: UTC, without an empty fraction. */

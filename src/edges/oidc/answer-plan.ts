@@ -12,6 +12,8 @@ const answerPlanSchema = z.object({
   codeChallenge: z.object({ method: z.enum(["S256", "plain"]), value: z.string() }).optional(),
   scope: z.string(),
   requestedClaims: z.array(z.string()),
+  /** Absent in what was stored before it was read. */
+  clientCapabilities: z.array(z.string()).default([]),
   wantsClientInfo: z.boolean(),
 });
 

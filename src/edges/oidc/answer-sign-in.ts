@@ -175,6 +175,7 @@ async function issueParts(
     user,
     grant,
     openIdScopes: scopes.value.openId,
+    clientCapabilities: plan.clientCapabilities,
     idToken: wanted.has("id_token") ? { nonce: plan.nonce, channel: "front", code } : undefined,
     access: access?.value,
   });

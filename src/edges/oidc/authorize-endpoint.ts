@@ -15,6 +15,7 @@ import type { OidcPorts } from "./oidc-ports.ts";
 import { permissionsAsked } from "./permissions-asked.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
+import { clientCapabilities, provenSince } from "./rules/claims-parameter.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
 import { requestedClaims } from "./rules/requested-claims.ts";
@@ -100,6 +101,7 @@ function authorizationRequest(
     codeChallenge: request.codeChallenge,
     scope: request.scopeText,
     requestedClaims: requestedClaims(parameters.get("claims"), request.maxAgeSeconds),
+    clientCapabilities: clientCapabilities(parameters.get("claims")),
     wantsClientInfo: parameters.get("client_info") === "1",
   };
   const loginHint = parameters.get("login_hint");
@@ -110,6 +112,7 @@ function authorizationRequest(
     loginHint: loginHint && signInNameOfHint(loginHint, (text) => Buffer.from(text, "base64url").toString()),
     domainHint: parameters.get("domain_hint"),
     maxAgeSeconds: request.maxAgeSeconds,
+    provenSince: provenSince(parameters.get("claims"))?.toISOString(),
     sessionHint: parameters.get("sid"),
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
     permissions,

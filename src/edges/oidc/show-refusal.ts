@@ -29,6 +29,7 @@ export function answerRefusal(c: Context, machine: Machine, refusal: ProtocolRef
       correlation_id: c.get("correlationId"),
       error_uri: errorUri(machine, error.number),
       ...(error.suberror === undefined ? {} : { suberror: error.suberror }),
+      ...(error.claims === undefined ? {} : { claims: error.claims }),
     },
     error.status,
     headers,

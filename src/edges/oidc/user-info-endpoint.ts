@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { findUser } from "../../domain/directory/find-user.ts";
+import { findTokenHolder } from "../../domain/tokens/find-token-holder.ts";
 import { emailClaim, signInName } from "../../domain/tokens/rules/person-claims.ts";
 import { verifyAccessToken } from "../../domain/tokens/verify-access-token.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -21,10 +21,11 @@ async function userInfoEndpoint(c: Context, machine: Machine): Promise<Response>
   if (token === undefined) return challenge(c, machine);
   const verified = await verifyAccessToken(machine, token);
   if (!verified.ok || verified.value.caller.kind !== "user") return challenge(c, machine);
-  const { tenantId, caller } = verified.value;
+  const { tenantId, caller, issuedAt } = verified.value;
   const scopes = new Set(caller.scopes);
-  const user = await findUser(machine.database, tenantId, caller.userId);
-  if (!scopes.has("openid") || !user?.accountEnabled) return challenge(c, machine);
+  const holder = await findTokenHolder(machine, { tenantId, userId: caller.userId, issuedAt });
+  if (!scopes.has("openid") || !holder.ok) return challenge(c, machine);
+  const user = holder.value;
   const hasProfile = scopes.has("profile");
   return c.json(
     {

@@ -6,6 +6,7 @@ import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization
 import type { Machine } from "../../platform/machine.ts";
 import type { ChosenAccess } from "./choose-access.ts";
 import { clientInfo } from "./client-info.ts";
+import { clientCapabilities } from "./rules/claims-parameter.ts";
 import type { OpenIdScope } from "./rules/requested-scopes.ts";
 import type { TokenAnswer, TokenRequest } from "./token-request.ts";
 
@@ -36,6 +37,7 @@ export async function userTokenAnswer(
     user,
     grant,
     openIdScopes: redeemed.openId,
+    clientCapabilities: clientCapabilities(parameters.get("claims")),
     idToken: redeemed.openId.has("openid") ? { nonce: redeemed.nonce, channel: "back" } : undefined,
     access,
   });

@@ -25,6 +25,8 @@ export interface FreshnessDemand {
   /** `prompt=login`: only a proof made on this journey counts. */
   readonly login: boolean;
   readonly maxAgeSeconds: number | undefined;
+  /** A proof made on this journey counts, whatever moment was asked for. */
+  readonly provenSince: Date | undefined;
 }
 
 /**
@@ -35,6 +37,8 @@ export function isFresh(subject: AccountStanding, demand: FreshnessDemand): bool
   const { authenticatedAt, expiresAt } = subject.account;
   if (expiresAt <= demand.now) return false;
   if (demand.login && authenticatedAt < demand.startedAt) return false;
+  if (demand.provenSince && authenticatedAt < demand.provenSince && authenticatedAt < demand.startedAt)
+    return false;
   if (demand.maxAgeSeconds !== undefined) {
     const ageSeconds = (demand.now.getTime() - authenticatedAt.getTime()) / 1000;
     if (ageSeconds > demand.maxAgeSeconds && authenticatedAt < demand.startedAt) return false;

@@ -11,6 +11,8 @@ export interface AuthorizationRequest {
   readonly loginHint: string | undefined;
   readonly domainHint: string | undefined;
   readonly maxAgeSeconds: number | undefined;
+  /** Only a proof from this moment on counts, ISO 8601: an API has refused what rests on an older one. */
+  readonly provenSince?: string | undefined;
   /** Object of the `sid` hint: only the account of this session may answer silently. */
   readonly sessionHint: string | undefined;
   readonly uiLocales: string | undefined;

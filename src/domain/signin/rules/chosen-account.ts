@@ -157,6 +157,7 @@ function demandOf(situation: Situation): FreshnessDemand {
     startedAt: new Date(situation.facts.startedAt),
     login: situation.prompt.kind === "interactive" && situation.prompt.login,
     maxAgeSeconds: situation.maxAgeSeconds,
+    provenSince: situation.provenSince,
   };
 }
 

@@ -114,6 +114,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     tenantId: contoso,
     prompt: interactive,
     maxAgeSeconds: undefined,
+    provenSince: undefined,
     hintedHome: undefined,
     expectedAddress: undefined,
     expectedMethod: undefined,

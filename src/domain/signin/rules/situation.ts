@@ -20,6 +20,7 @@ export interface Situation {
   readonly tenantId: TenantId | undefined;
   readonly prompt: Prompt;
   readonly maxAgeSeconds: number | undefined;
+  readonly provenSince: Date | undefined;
   /** The tenant that `domain_hint` names: where somebody unknown is sent without being asked for an address. */
   readonly hintedHome: TenantId | undefined;
   /** The address this is about: invited, hinted, or to be vouched for. */

@@ -33,6 +33,8 @@ export interface UserAccessTokenFacts extends AccessTokenFacts {
   /** Granted permissions of the resource, in short form. */
   readonly scopes: readonly string[];
   readonly wantedClaims: ReadonlySet<string>;
+  /** What the client can handle: `cp1` claims challenges. */
+  readonly clientCapabilities: readonly string[];
   readonly groupIds: readonly string[] | undefined;
   readonly groupsEndpoint: string;
 }
@@ -62,6 +64,7 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     family_name: isFirstVersion ? user.surname : wants("family_name", user.surname),
     auth_time: wants("auth_time", Math.floor(Date.parse(facts.signIn.authenticatedAt) / 1000)),
     idtyp: wants("idtyp", "user"),
+    xms_cc: facts.clientCapabilities,
   });
 }
 

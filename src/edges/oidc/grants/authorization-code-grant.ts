@@ -2,6 +2,7 @@ import { findCode, redeemCode } from "../../../domain/tokens/redeem-code.ts";
 import { accept, refuse } from "../../../foundation/result.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
+import { checkProofAge } from "../rules/check-proof-age.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
 import type { Grant } from "../token-request.ts";
@@ -20,6 +21,8 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   const proof = await checkRedeemer(machine, request, code.grant);
   if (!proof.ok) return proof;
 
+  const tooOld = checkProofAge(parameters.get("claims"), code.grant.signIn.authenticatedAt);
+  if (tooOld) return refuse(tooOld);
   const granted = parseScope(code.grant.scope);
   if (!granted.ok) return granted;
   const scopeText = parameters.get("scope");

@@ -4,6 +4,7 @@ import type { Machine } from "../../../platform/machine.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { isUserAssigned } from "../is-user-assigned.ts";
+import { checkProofAge } from "../rules/check-proof-age.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
@@ -44,6 +45,8 @@ async function refresh(
   const proof = await checkRedeemer(machine, request, token.grant);
   if (!proof.ok) return proof;
 
+  const tooOld = checkProofAge(parameters.get("claims"), token.grant.signIn.authenticatedAt);
+  if (tooOld) return refuse(tooOld);
   const granted = parseScope(token.grant.scope);
   if (!granted.ok) return granted;
   const scopes = scopesForRedemption(granted.value, parameters.get("scope"), { mayDropOpenIdScopes: true });

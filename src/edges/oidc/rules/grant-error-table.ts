@@ -99,6 +99,12 @@ export const grantErrorTable = {
     error: "invalid_grant",
     text: "The grant was revoked; a fresh sign-in is needed.",
   },
+  "proof-too-old": {
+    number: 50133,
+    error: "interaction_required",
+    suberror: "basic_action",
+    text: "The sign-in is older than a revocation. Send the person to sign in again, with the claims of this answer.",
+  },
   "redemption-pending": {
     number: 50014,
     error: "invalid_grant",

@@ -9,6 +9,8 @@ export interface ProtocolRefusal {
   readonly detail?: string;
   /** Further word for clients, where it depends on who asks. */
   readonly suberror?: string;
+  /** What a token must say before it is accepted, for the client to ask for. */
+  readonly claims?: string;
 }
 
 /** An error as it goes to the client. */
@@ -17,6 +19,7 @@ export interface ProtocolError {
   readonly error: string;
   readonly text: string;
   readonly suberror: string | undefined;
+  readonly claims: string | undefined;
   readonly status: 400 | 401 | 405;
 }
 
@@ -30,6 +33,7 @@ export function protocolError(refusal: ProtocolRefusal): ProtocolError {
     error: row.error,
     text: row.text.replace("{detail}", () => printable(refusal.detail ?? "")),
     suberror: refusal.suberror ?? row.suberror,
+    claims: refusal.claims,
     status: row.status ?? 400,
   };
 }

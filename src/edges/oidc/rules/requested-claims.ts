@@ -1,3 +1,5 @@
+import { claimsPart } from "./claims-parameter.ts";
+
 /** Claims a request may ask for by name; the rest is for the application's registration to say. */
 const askable = new Set(["auth_time", "login_hint", "email", "given_name", "family_name", "upn", "ctry"]);
 
@@ -9,22 +11,7 @@ export function requestedClaims(
   claimsParameter: string | undefined,
   maxAgeSeconds: number | undefined,
 ): string[] {
-  const names = namesIn(claimsParameter).filter((name) => askable.has(name));
+  const names = Object.keys(claimsPart(claimsParameter, "id_token")).filter((name) => askable.has(name));
   // OpenID Connect Core section 2: auth_time is required when max_age is asked.
   return maxAgeSeconds === undefined ? names : [...new Set([...names, "auth_time"])];
-}
-
-function namesIn(text: string | undefined): string[] {
-  if (text === undefined) return [];
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const part = isRecord(parsed) ? parsed["id_token"] : undefined;
-    return isRecord(part) ? Object.keys(part) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -33,7 +33,16 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
     const standing = await readStanding(machine, account, tenant.tenantId);
     if (standing?.standing.kind !== "user" || !standing.standing.user.accountEnabled) continue;
     const now = machine.clock();
-    if (!isFresh(standing, { now, startedAt: now, login: false, maxAgeSeconds: undefined })) continue;
+    if (
+      !isFresh(standing, {
+        now,
+        startedAt: now,
+        login: false,
+        maxAgeSeconds: undefined,
+        provenSince: undefined,
+      })
+    )
+      continue;
     return { session, account, tenant, user: standing.standing.user };
   }
   const url = new URL(c.req.url);
