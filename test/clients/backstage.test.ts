@@ -78,6 +78,9 @@ it("reads groups and who is in them, by their kind", async () => {
   expect(await readAll(`groups/${groupId}/members`, { top: "999" })).toContainEqual(
     expect.objectContaining({ "@odata.type": "#microsoft.graph.user", id: guest }),
   );
+  expect(
+    await readAll(`groups/${groupId}/members/microsoft.graph.user/`, { select: "id,mail", top: "999" }),
+  ).toContainEqual(expect.objectContaining({ id: guest }));
 });
 
 it("reads the organisation by its id", async () => {

@@ -1,5 +1,7 @@
 import { ClientSecretCredential } from "@azure/identity";
 import {
+  BatchRequestContent,
+  BatchResponseContent,
   Client,
   type GraphError,
   type PageCollection,
@@ -91,6 +93,20 @@ describe("Graph's client library", () => {
       .filter(`userPrincipalName eq '${encodeURIComponent(userPrincipalName)}'`)
       .get();
     expect(filtered.value).toMatchObject([{ id: claims.oid }]);
+  });
+
+  it("sends many requests in one, and is answered each", async () => {
+    const { people } = house.current;
+    const requests = Object.values(people).map(({ claims }, index) => ({
+      id: String(index),
+      request: new Request(`${house.current.publicUrl}/users/${claims.oid}?$select=id`, { method: "GET" }),
+    }));
+    const nobody = new Request(`${house.current.publicUrl}/users/nobody@contoso.example`);
+    const content = new BatchRequestContent([...requests, { id: "nobody", request: nobody }]);
+    const answered = new BatchResponseContent(await graph.api("/$batch").post(await content.getContent()));
+    for (const [index, { claims }] of Object.values(people).entries())
+      expect(await answered.getResponseById(String(index)).json()).toMatchObject({ id: claims.oid });
+    expect(answered.getResponseById("nobody").status).toBe(404);
   });
 
   it("tells an error by status, code, request and date", async () => {

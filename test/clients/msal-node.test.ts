@@ -1,12 +1,23 @@
 import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from "@azure/msal-node";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { registerApplication } from "../../src/domain/applications/register-application.ts";
+import { graphApplicationId } from "../../src/domain/applications/rules/graph-permissions.ts";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
+import { agreeForEverybody } from "../support/agree-for-everybody.ts";
 import { houseForClients, kindsOfPerson, type PersonOfHouse } from "../support/house-for-clients.ts";
+import { addOrdersApi, ordersScope } from "../support/orders-api.ts";
+import { accepted, byOperator } from "../support/test-machine.ts";
+import { tokensFor } from "../support/tokens-of-person.ts";
 import { formOf } from "../support/visitor.ts";
 
 const house = houseForClients();
 const redirectUri = "http://localhost:51234/callback";
 const scopes = ["User.Read"];
+let orders: { clientId: string; clientSecret: string };
+
+beforeAll(async () => {
+  orders = await addOrdersApi(house.current);
+});
 
 function settings(name: string) {
   const { contoso, authority, host } = house.current;
@@ -26,6 +37,15 @@ function installedApplication(): PublicClientApplication {
 async function whoIs(accessToken: string): Promise<unknown> {
   const headers = { authorization: `Bearer ${accessToken}` };
   return (await fetch(`${house.current.demo.graphUrl}/me`, { headers })).json();
+}
+
+/** What somebody does in a browser elsewhere while a device waits. */
+async function letDeviceIn(
+  { visitor }: PersonOfHouse,
+  codes: { readonly verificationUri: string; readonly userCode: string },
+): Promise<void> {
+  const asked = await visitor.submit(await visitor.get(codes.verificationUri), { code: codes.userCode });
+  await visitor.submit(asked, { decision: "continue" });
 }
 
 /** What any application of these must learn about somebody, whichever way it asked. */
@@ -67,6 +87,35 @@ describe("MSAL for Node", () => {
       errorCode: "invalid_client",
       errorNo: 7000215,
     });
+  });
+
+  it("signs members and guests in on devices without a browser", async () => {
+    const { machine, contoso, authority, host, people } = house.current;
+    const { tenantId } = contoso;
+    const television = await registerApplication(machine, byOperator, {
+      tenantId,
+      displayName: "Television",
+      redirectUris: [],
+      allowsPublicClient: true,
+    });
+    const clientId = accepted(television).application.applicationId;
+    const agreed = { client: clientId, resource: graphApplicationId, scopes };
+    await agreeForEverybody(machine, tenantId, agreed);
+    // The library waits between two questions, so all of them wait together.
+    await Promise.all(
+      Object.values(people).map(async (somebody) => {
+        const auth = { clientId, authority, knownAuthorities: [host] };
+        const client = new PublicClientApplication({ auth });
+        const result = await client.acquireTokenByDeviceCode({
+          scopes,
+          deviceCodeCallback: (codes) => void letDeviceIn(somebody, codes),
+        });
+        expectPerson(result, somebody);
+        const { account } = result ?? {};
+        if (!account) throw new Error("MSAL kept no account");
+        expectPerson(await client.acquireTokenSilent({ scopes, account, forceRefresh: true }), somebody);
+      }),
+    );
   });
 
   describe.each(kindsOfPerson)("for a %s", (kind) => {
@@ -112,6 +161,19 @@ describe("MSAL for Node", () => {
       if (!account) throw new Error("MSAL kept no account");
       const renewed = await client.acquireTokenSilent({ scopes, account, forceRefresh: true });
       expectPerson(renewed, somebody);
+    });
+
+    it("acts in a service on behalf of whoever called it", async () => {
+      const { authority, host, people } = house.current;
+      const { accessToken } = await tokensFor(house.current, people[kind], { scope: ordersScope });
+      const auth = { ...orders, authority, knownAuthorities: [host] };
+      const service = new ConfidentialClientApplication({ auth });
+      const request = { scopes: ["https://graph.microsoft.com/.default"], oboAssertion: accessToken };
+      const result = await service.acquireTokenOnBehalfOf(request);
+      expect(result?.fromCache).toBe(false);
+      expectPerson(result, people[kind]);
+      expect(await whoIs(result?.accessToken ?? "")).toMatchObject({ id: people[kind].claims.oid });
+      expect((await service.acquireTokenOnBehalfOf(request))?.fromCache).toBe(true);
     });
   });
 });

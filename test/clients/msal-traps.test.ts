@@ -1,11 +1,13 @@
 import { ConfidentialClientApplication, PublicClientApplication } from "@azure/msal-node";
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
+import { registerApplication } from "../../src/domain/applications/register-application.ts";
 import { protocolErrorTable } from "../../src/edges/oidc/rules/protocol-error-table.ts";
 import { signInErrors } from "../../src/edges/shared/sign-in-errors.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
 import { houseForClients, kindsOfPerson, type PersonOfHouse } from "../support/house-for-clients.ts";
+import { accepted, byOperator } from "../support/test-machine.ts";
 import { tokensFor } from "../support/tokens-of-person.ts";
 import { formOf, type Seen } from "../support/visitor.ts";
 
@@ -199,6 +201,26 @@ describe("Requests", () => {
     const body = await bodyOf(askForTokens({ ...tenderRoom(), ...grant, ...extras }));
     expect(body["id_token"]).toBeTypeOf("string");
     expect((await askForTokens({ ...automation(), ...clientCredentials, ...extras })).status).toBe(200);
+  });
+});
+
+describe("Devices", () => {
+  it("10 and 11: poll by the short name, and are never told to slow down", async () => {
+    const { machine, contoso, authority } = house.current;
+    const television = await registerApplication(machine, byOperator, {
+      tenantId: contoso.tenantId,
+      displayName: "Television",
+      redirectUris: [],
+      allowsPublicClient: true,
+    });
+    const client_id = accepted(television).application.applicationId;
+    const body = new URLSearchParams({ client_id, scope: "openid offline_access" });
+    const codes = await bodyOf(fetch(`${authority}/oauth2/v2.0/devicecode`, { method: "POST", body }));
+    for (const grant_type of ["device_code", "urn:ietf:params:oauth:grant-type:device_code"]) {
+      const poll = () => askForTokens({ client_id, grant_type, device_code: String(codes["device_code"]) });
+      const answers = await Promise.all(Array.from({ length: 5 }, () => poll().then(bodyOf)));
+      for (const { error } of answers) expect(error).toBe("authorization_pending");
+    }
   });
 });
 

@@ -1,45 +1,16 @@
 import { BearerStrategy, OIDCStrategy, type Strategy } from "passport-azure-ad";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findApplicationInTenant } from "../../src/domain/applications/find-application.ts";
-import { grantPermission } from "../../src/domain/applications/grant-permission.ts";
-import { registerApplication } from "../../src/domain/applications/register-application.ts";
-import type { ApplicationId } from "../../src/foundation/identifiers.ts";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
 import { houseForClients, kindsOfPerson, type PersonOfHouse } from "../support/house-for-clients.ts";
-import { accepted, byOperator } from "../support/test-machine.ts";
+import { addOrdersApi, ordersScope } from "../support/orders-api.ts";
 import { tokensFor } from "../support/tokens-of-person.ts";
 import { formOf } from "../support/visitor.ts";
 
 const house = houseForClients();
-const apiUri = "api://orders.contoso.example";
 let apiId = "";
 
-/** An API of Contoso, which Tender Room may call for everybody. */
 beforeAll(async () => {
-  const { machine, contoso } = house.current;
-  const { tenantId } = contoso;
-  const api = accepted(
-    await registerApplication(machine, byOperator, {
-      tenantId,
-      displayName: "Orders API",
-      redirectUris: [],
-      identifierUris: [apiUri],
-      exposedScopes: [{ value: "Orders.Read", displayName: "Read orders", consentBy: "user" }],
-    }),
-  );
-  apiId = api.application.applicationId;
-  const clientId = application(contoso, "Tender Room").clientId as ApplicationId;
-  const client = await findApplicationInTenant(machine.database, tenantId, clientId);
-  if (!client) throw new Error("there is no Tender Room");
-  const grant = {
-    tenantId,
-    clientId: client.servicePrincipal.servicePrincipalId,
-    resourceId: api.servicePrincipal.servicePrincipalId,
-    scopes: ["Orders.Read"],
-  };
-  await machine.database
-    .transaction()
-    .execute((transaction) => grantPermission(transaction, machine.clock(), byOperator, grant));
+  ({ clientId: apiId } = await addOrdersApi(house.current));
 });
 
 type Attempted =
@@ -130,7 +101,7 @@ describe.each(kindsOfPerson)("passport-azure-ad, for a %s", (kind) => {
     );
     const somebody = house.current.people[kind];
     const call = (token: string) => attempt(api, { headers: { authorization: `Bearer ${token}` } });
-    const { accessToken } = await tokensFor(house.current, somebody, { scope: `${apiUri}/Orders.Read` });
+    const { accessToken } = await tokensFor(house.current, somebody, { scope: ordersScope });
     expect(await call(accessToken)).toMatchObject({
       kind: "success",
       user: { oid: somebody.claims.oid, tid: somebody.claims.tid, scp: "Orders.Read", aud: apiId },

@@ -34,7 +34,7 @@ describe("POST /$batch", () => {
     expect(answer.status, answer.text).toBe(200);
     const byId = Object.fromEntries(answer.body.responses.map((one: { id: string }) => [one.id, one]));
     expect(byId["1"]).toMatchObject({ status: 200, body: { displayName: "anna" } });
-    expect(byId["1"].headers["content-type"]).toMatch(/^application\/json/);
+    expect(byId["1"].headers["Content-Type"]).toMatch(/^application\/json/);
     expect(byId["two"]).toMatchObject({ status: 404, body: { error: { code: "Request_ResourceNotFound" } } });
     expect(byId["3"]).toMatchObject({ status: 200, body: { "@odata.count": 1 } });
     expect(byId["4"]).toMatchObject({

@@ -15,16 +15,19 @@ const takenHeaders = [
   "prefer",
 ];
 
-/** Headers of an answer that tell something of it; the others are about the connection. */
+/**
+ * Headers of an answer that tell something of it; the others are about the connection. As names of JSON they have a
+ * spelling, and Graph's own client looks for this one.
+ */
 const givenHeaders = [
-  "cache-control",
-  "content-type",
+  "Cache-Control",
+  "Content-Type",
   "client-request-id",
-  "location",
-  "odata-version",
-  "preference-applied",
+  "Location",
+  "OData-Version",
+  "Preference-Applied",
   "request-id",
-  "retry-after",
+  "Retry-After",
 ];
 
 /**
@@ -67,7 +70,7 @@ async function answerOf({ id }: BatchItem, response: Response): Promise<BatchAns
   );
   const bytes = Buffer.from(await response.arrayBuffer());
   if (bytes.length === 0) return { id, status: response.status, headers };
-  const isJson = headers["content-type"]?.startsWith("application/json") === true;
+  const isJson = headers["Content-Type"]?.startsWith("application/json") === true;
   const body = isJson ? JSON.parse(bytes.toString()) : bytes.toString("base64");
   return { id, status: response.status, headers, body };
 }

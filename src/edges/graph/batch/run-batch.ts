@@ -39,7 +39,7 @@ function failedDependency({ id }: BatchItem, dependency: string): BatchAnswer {
   return {
     id,
     status: 424,
-    headers: { "content-type": "application/json" },
+    headers: { "Content-Type": "application/json" },
     body: { error: { code: "FailedDependency", message } },
   };
 }
