@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
@@ -48,6 +48,7 @@ export async function selectTenants(
       privacyStatementUrl: row.privacyStatementUrl ?? undefined,
       termsUrl: row.termsUrl ?? undefined,
       contactEmail: row.contactEmail ?? undefined,
+      technicalContacts: row.technicalContacts,
       defaultLanguage: row.defaultLanguage,
       pairwiseSalt: row.pairwiseSalt,
       createdAt: row.createdAt,
@@ -73,4 +74,13 @@ export async function insertTenant(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return addedDomains.numInsertedOrUpdatedRows === BigInt(domains.length);
+}
+
+/** Changes a tenant's own properties. */
+export async function updateTenant(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  changes: Updateable<TenantTable>,
+): Promise<void> {
+  await transaction.updateTable("tenant").set(changes).where("tenantId", "=", tenantId).execute();
 }

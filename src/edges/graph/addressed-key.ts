@@ -14,7 +14,7 @@ export interface AddressedKey {
 export function addressedKey(c: Context): AddressedKey {
   const plain = c.req.param("id");
   if (plain !== undefined) return { property: undefined, value: plain };
-  const match = /^\w+\((?:(\w+)=)?'(.*)'\)$/is.exec(c.req.param("keyed") ?? "");
+  const match = /^[\w.]+\((?:(\w+)=)?'(.*)'\)$/is.exec(c.req.param("keyed") ?? "");
   return { property: match?.[1], value: match?.[2]?.replaceAll("''", "'") ?? "" };
 }
 

@@ -17,7 +17,9 @@ import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
 import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
+import { policyEndpoints } from "./resources/policies/policy-endpoints.ts";
 import { roleEndpoints } from "./resources/roles/role-endpoints.ts";
+import { tenantRelationshipEndpoints } from "./resources/tenant-relationships/tenant-relationship-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
 import { spellingsOf } from "./route-spellings.ts";
 
@@ -29,6 +31,8 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...domainEndpoints,
   ...groupEndpoints,
   ...roleEndpoints,
+  ...policyEndpoints,
+  ...tenantRelationshipEndpoints,
   ...auditLogEndpoints,
 };
 

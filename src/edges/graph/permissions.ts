@@ -5,7 +5,9 @@ import { groupOperations } from "./resources/groups/group-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
 import { photoOperations } from "./resources/photos/photo-operations.ts";
+import { policyOperations } from "./resources/policies/policy-operations.ts";
 import { roleOperations } from "./resources/roles/role-operations.ts";
+import { tenantRelationshipOperations } from "./resources/tenant-relationships/tenant-relationship-operations.ts";
 import { userOperations } from "./resources/users/user-operations.ts";
 
 /**
@@ -20,6 +22,8 @@ export const operations = {
   ...domainOperations,
   ...groupOperations,
   ...roleOperations,
+  ...policyOperations,
+  ...tenantRelationshipOperations,
   ...auditLogOperations,
 } as const satisfies OperationTable;
 

@@ -1,9 +1,12 @@
 /**
  * Every way to write an operation's path, as routes. `/users/{id}` is also written `/users('{id}')`,
  * `/applications/{id}` also `/applications(appId='{id}')`, and what belongs to the caller `/me/…`. An action or a
- * function may bear its namespace and brackets, and the path a slash at its end.
+ * function may bear its namespace and brackets, and the path a slash at its end. What a function is asked about stands
+ * in the address like a key: `/tenantRelationships/findTenantInformationByDomainName(domainName='{domainName}')`.
  */
 export function spellingsOf(method: string, path: string): string[] {
+  const call = /^(.*\/)(\w+)\(\w+=':\w+'\)$/.exec(path);
+  if (call !== null) return [`${call[1]}:keyed{(?:microsoft\\.graph\\.)?${call[2]}\\(.*\\)}`];
   const collection = /^\/(\w+)\/:id(?=\/|$)/.exec(path)?.[1];
   const keyed =
     collection === undefined ? [] : [path.replace(/^\/\w+\/:id/, `/:keyed{${collection}\\(.*\\)}`)];

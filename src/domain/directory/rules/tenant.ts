@@ -13,7 +13,9 @@ export interface Tenant {
   readonly accentColour: string | undefined;
   readonly privacyStatementUrl: string | undefined;
   readonly termsUrl: string | undefined;
+  /** Whom guests write to. */
   readonly contactEmail: string | undefined;
+  readonly technicalContacts: readonly string[];
   readonly defaultLanguage: string;
   /** Keeps the pairwise subjects of this tenant apart from every other's. */
   readonly pairwiseSalt: Buffer;

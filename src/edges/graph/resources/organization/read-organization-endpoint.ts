@@ -1,5 +1,6 @@
 import { findTenant } from "../../../../domain/directory/find-tenant.ts";
 import type { Tenant } from "../../../../domain/directory/rules/tenant.ts";
+import { addressedKey } from "../../addressed-key.ts";
 import type { Caller } from "../../caller.ts";
 import { badRequest, notFound } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
@@ -22,7 +23,7 @@ const organizationProperties: Readonly<Record<string, (tenant: Tenant) => unknow
     contactEmail: tenant.contactEmail ?? null,
     statementUrl: tenant.privacyStatementUrl ?? null,
   }),
-  technicalNotificationMails: (tenant) => (tenant.contactEmail === undefined ? [] : [tenant.contactEmail]),
+  technicalNotificationMails: (tenant) => tenant.technicalContacts,
   tenantType: () => "AAD",
   verifiedDomains: (tenant) =>
     [...new Set([tenant.initialDomain, ...tenant.verifiedDomains])].map((name) => ({
@@ -51,12 +52,23 @@ export async function listOrganizationsEndpoint(request: GraphRequest): Promise<
 /** `GET /organization/{id}`. */
 export async function readOrganizationEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
-  const id = c.req.param("id") ?? "";
-  const tenant = await findTenant(machine.database, caller.tenantId);
-  if (tenant === undefined || id.toLowerCase() !== tenant.tenantId) throw notFound(id.slice(0, 100));
+  const tenant = await addressedOrganization(request);
   const { select } = parseQuery(c.req.url, c.req.header("consistencylevel"));
   const context = odataContext(machine.configuration.publicUrl, "organization", select, true);
   return graphJson(c, { "@odata.context": context, ...present(tenant, caller, select) });
+}
+
+/**
+ * The organization in the address, which can only be the caller's own. Clients that know it by the alias `adfs`, as
+ * their authority is called there, address it so here too. Throws 404.
+ */
+export async function addressedOrganization({ c, machine, caller }: GraphRequest): Promise<Tenant> {
+  const { property, value } = addressedKey(c);
+  const tenant = await findTenant(machine.database, caller.tenantId);
+  const named = value.toLowerCase();
+  if (tenant === undefined || property !== undefined || (named !== tenant.tenantId && named !== "adfs"))
+    throw notFound(value.slice(0, 100));
+  return tenant;
 }
 
 function present(tenant: Tenant, caller: Caller, select: readonly string[] | undefined): object {
