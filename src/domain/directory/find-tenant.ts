@@ -31,6 +31,11 @@ export function findTenantOwningDomain(
   return recent.get(handle, domain, async (asked) => (await selectTenants(asked, { domain }))[0]);
 }
 
+/** The tenant that was opened first: the deployment's own, or its only one. */
+export async function findFirstTenant(handle: DatabaseHandle): Promise<Tenant | undefined> {
+  return (await selectTenants(handle, "first"))[0];
+}
+
 /** All tenants of the deployment, oldest first. */
 export function listTenants(handle: DatabaseHandle): Promise<Tenant[]> {
   return selectTenants(handle, "all");

@@ -8,7 +8,7 @@ import type { Tenant } from "./rules/tenant.ts";
 /** The tenants that match, with their verified domains. */
 export async function selectTenants(
   handle: DatabaseHandle,
-  by: { readonly tenantId: TenantId } | { readonly domain: string } | "all",
+  by: { readonly tenantId: TenantId } | { readonly domain: string } | "first" | "all",
 ): Promise<Tenant[]> {
   let query = handle
     .selectFrom("tenant")
@@ -24,7 +24,8 @@ export async function selectTenants(
         .where("verifiedAt", "is not", null)
         .as("domains"),
     );
-  if (by === "all") query = query.orderBy("createdAt").orderBy("displayName").orderBy("tenantId");
+  if (by === "all" || by === "first")
+    query = query.orderBy("createdAt").orderBy("displayName").orderBy("tenantId");
   else if ("tenantId" in by) query = query.where("tenantId", "=", by.tenantId);
   else
     query = query.where("tenantId", "=", (expression) =>
@@ -34,7 +35,7 @@ export async function selectTenants(
         .where("name", "=", by.domain)
         .where("verifiedAt", "is not", null),
     );
-  const rows = await query.execute();
+  const rows = await (by === "first" ? query.limit(1) : query).execute();
   return rows.map(({ domains, ...row }) => {
     const verified = domains ?? [];
     const names = verified.map((domain) => domain.name as DomainName);

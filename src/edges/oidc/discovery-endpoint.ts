@@ -1,23 +1,23 @@
 import type { Context } from "hono";
-import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
-import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { findPlaceOfPath, type TenantPlace } from "./find-tenant-of-path.ts";
+import { issuerOfPlace } from "./issuer-of-place.ts";
 import { answerRefusal } from "./show-refusal.ts";
 
 /** `GET /{tenant}[/v2.0]/.well-known/openid-configuration` (OpenID Connect Discovery section 4). */
 export async function discoveryEndpoint(c: Context, machine: Machine, version: 1 | 2): Promise<Response> {
-  const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return answerRefusal(c, machine, tenant.refusal);
-  return c.json(discoveryDocument(machine.configuration.publicUrl, tenant.value.tenantId, version));
+  const place = await findPlaceOfPath(c, machine);
+  return place.ok
+    ? c.json(discoveryDocument(machine.configuration.publicUrl, place.value, version))
+    : answerRefusal(c, machine, place.refusal);
 }
 
 /** What the deployment can do for one tenant; the same for every tenant but for its id, as clients assume. */
-function discoveryDocument(publicUrl: string, tenantId: TenantId, version: 1 | 2): Record<string, unknown> {
-  const tenantUrl = `${publicUrl}/${tenantId}`;
+function discoveryDocument(publicUrl: string, place: TenantPlace, version: 1 | 2): Record<string, unknown> {
+  const tenantUrl = `${publicUrl}/${place.kind === "tenant" ? place.tenant.tenantId : place.alias}`;
   const keysPath = version === 2 ? "discovery/v2.0/keys" : "discovery/keys";
   return {
-    issuer: tokenIssuer(publicUrl, tenantId, version),
+    issuer: issuerOfPlace(publicUrl, place, version),
     authorization_endpoint: `${tenantUrl}/oauth2/v2.0/authorize`,
     token_endpoint: `${tenantUrl}/oauth2/v2.0/token`,
     jwks_uri: `${tenantUrl}/${keysPath}`,

@@ -1,20 +1,45 @@
 import type { Context } from "hono";
-import { findTenantByName } from "../../domain/directory/find-tenant.ts";
+import { findFirstTenant, findTenantByName } from "../../domain/directory/find-tenant.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
+import type { TenantAlias } from "../../domain/tokens/rules/tenant-alias.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 
-/** Names that stand for a tenant to be found out later. */
-const aliases = new Set(["common", "organizations", "consumers"]);
+/** What the first segment of a path names: one tenant, or whichever one a person is at home in. */
+export type TenantPlace =
+  | { readonly kind: "tenant"; readonly tenant: Tenant }
+  | { readonly kind: "alias"; readonly alias: TenantAlias };
 
-/** The tenant in the first segment of the path: its id or one of its verified domains. */
+const aliases: ReadonlySet<string> = new Set<TenantAlias>(["common", "organizations"]);
+
+/** Personal accounts of the dialect's home: their alias and the id behind it. */
+const personalAccounts = new Set(["consumers", "9188040d-6c67-4c5b-b112-36a304b66dad"]);
+
+/** Stands for the only or first tenant: some libraries trust an unknown authority under no other name. */
+const firstTenantName = "adfs";
+
+/** The place that the first segment of the path names. */
+export async function findPlaceOfPath(
+  c: Context,
+  machine: Machine,
+): Promise<Result<TenantPlace, ProtocolRefusal>> {
+  const name = (c.req.param("tenant") ?? "").toLowerCase();
+  if (aliases.has(name)) return accept({ kind: "alias", alias: name as TenantAlias });
+  if (personalAccounts.has(name)) return refuse({ code: "personal-accounts-unsupported" });
+  const tenant =
+    name === firstTenantName
+      ? await findFirstTenant(machine.database)
+      : await findTenantByName(machine.database, name);
+  return tenant ? accept({ kind: "tenant", tenant }) : refuse({ code: "tenant-unknown" });
+}
+
+/** The tenant in the first segment of the path, where an alias will not do. */
 export async function findTenantOfPath(
   c: Context,
   machine: Machine,
 ): Promise<Result<Tenant, ProtocolRefusal>> {
-  const name = c.req.param("tenant") ?? "";
-  if (aliases.has(name.toLowerCase())) return refuse({ code: "tenant-needed" });
-  const tenant = await findTenantByName(machine.database, name);
-  return tenant ? accept(tenant) : refuse({ code: "tenant-unknown" });
+  const place = await findPlaceOfPath(c, machine);
+  if (!place.ok) return place;
+  return place.value.kind === "tenant" ? accept(place.value.tenant) : refuse({ code: "tenant-needed" });
 }

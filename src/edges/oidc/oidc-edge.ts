@@ -7,6 +7,7 @@ import { deviceAuthorizationEndpoint } from "./device-authorization-endpoint.ts"
 import { deviceLoginEndpoint, deviceLoginPage } from "./device-login-endpoint.ts";
 import { discoveryEndpoint } from "./discovery-endpoint.ts";
 import { errorMeaningEndpoint } from "./error-meaning-endpoint.ts";
+import { instanceEndpoint } from "./instance-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
@@ -15,6 +16,7 @@ import { readableByScripts } from "./readable-by-scripts.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
+import { userRealmEndpoint } from "./user-realm-endpoint.ts";
 
 /** The sign-in protocol: every tenant has the same addresses below its id or domain. */
 export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort): Hono {
@@ -25,6 +27,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.use("/:tenant/.well-known/*", readable);
   edge.use("/:tenant/v2.0/.well-known/*", readable);
   edge.use("/:tenant/discovery/*", readable);
+  edge.use("/:tenant/userrealm/*", readable);
   edge.use("/:tenant/oauth2/v2.0/token", readable);
   edge.use("/:tenant/oauth2/v2.0/devicecode", readable);
 
@@ -35,6 +38,9 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 1));
   edge.get("/:tenant/discovery/v2.0/keys", (c) => keysEndpoint(c, machine, 2));
   edge.get("/:tenant/discovery/keys", (c) => keysEndpoint(c, machine, 1));
+  edge.get("/:tenant/discovery/instance", (c) => instanceEndpoint(c, machine));
+  edge.get("/:tenant/userrealm/:user", (c) => userRealmEndpoint(c, machine));
+  edge.get("/:tenant/userrealm/", (c) => userRealmEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
   edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, readScopedConsent));

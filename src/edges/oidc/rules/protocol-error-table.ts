@@ -19,6 +19,16 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "The address names no tenant. Use the tenant's id or one of its domains.",
   },
+  "personal-accounts-unsupported": {
+    number: 9002332,
+    error: "invalid_request",
+    text: "This service signs in people of organisations and has no personal accounts. Use 'organizations' or a tenant.",
+  },
+  "instance-unknown": {
+    number: 50049,
+    error: "invalid_instance",
+    text: "The authority '{detail}' is not served here.",
+  },
   "parameter-missing": {
     number: 900144,
     error: "invalid_request",
