@@ -1,4 +1,4 @@
-import { type EmailAddress, emailDomain, parseEmailAddress } from "../../foundation/email-address.ts";
+import { type EmailAddress, normalizeEmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
@@ -10,12 +10,14 @@ import { recordEvent } from "../audit/record-event.ts";
 import { findTenant } from "./find-tenant.ts";
 import { insertRoles } from "./role-store.ts";
 import { acceptablePassword, type PasswordRefusal } from "./rules/acceptable-password.ts";
+import { acceptableUserName, type UserNameRefusal } from "./rules/acceptable-user-name.ts";
 import type { DirectoryRole } from "./rules/directory-role.ts";
 import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
-import { insertUsersUnlessTaken } from "./user-store.ts";
+import { profileIn, type UserProfile } from "./rules/user-profile.ts";
+import { insertUsersUnlessTaken, type NewUserRow, selectUsersByAddress } from "./user-store.ts";
 
-export interface NewMember {
+export interface NewMember extends UserProfile {
   readonly tenantId: TenantId;
   readonly userId?: UserId;
   readonly userPrincipalName: string;
@@ -23,14 +25,20 @@ export interface NewMember {
   readonly password: string;
   /** Defaults to the user principal name. */
   readonly mail?: EmailAddress;
-  readonly givenName?: string;
-  readonly surname?: string;
-  readonly jobTitle?: string;
+  readonly otherMails?: readonly EmailAddress[];
+  /** Defaults to the name before the domain. */
+  readonly mailNickname?: string;
+  readonly businessPhones?: readonly string[];
+  readonly showInAddressList?: boolean | null;
+  /** A guest who signs in here with a password is one for what they see. */
+  readonly kind?: User["kind"];
+  readonly accountEnabled?: boolean;
   readonly roles?: readonly DirectoryRole[];
 }
 
 export type MemberRefusal =
-  | { readonly code: "tenant-not-found" | "user-name-invalid" | "domain-not-verified" | "user-name-taken" }
+  | { readonly code: "tenant-not-found" | "user-name-taken" | "address-taken" }
+  | UserNameRefusal
   | PasswordRefusal;
 
 /** Adds somebody of the organisation itself, who signs in here with a password. */
@@ -50,7 +58,7 @@ export async function createMember(
 }
 
 interface PreparedMember {
-  readonly row: Parameters<typeof insertUsersUnlessTaken>[1][number];
+  readonly row: NewUserRow & { readonly mail: EmailAddress };
   readonly roles: readonly DirectoryRole[];
 }
 
@@ -60,9 +68,9 @@ export async function prepareMember(
   now: Date,
   input: NewMember,
 ): Promise<Result<PreparedMember, MemberRefusal>> {
-  const name = parseEmailAddress(input.userPrincipalName);
-  if (!name || name.includes("#")) return refuse({ code: "user-name-invalid" });
-  if (!tenant.verifiedDomains.includes(emailDomain(name))) return refuse({ code: "domain-not-verified" });
+  const named = acceptableUserName(input.userPrincipalName, tenant.verifiedDomains);
+  if (!named.ok) return named;
+  const name = named.value;
   const password = acceptablePassword(input.password, name);
   if (!password.ok) return password;
 
@@ -71,14 +79,16 @@ export async function prepareMember(
     tenantId: tenant.tenantId,
     userId: input.userId ?? newIdentifier<UserId>(),
     userPrincipalName: name,
-    kind: "member" as const,
+    kind: input.kind ?? "member",
+    accountEnabled: input.accountEnabled ?? true,
     displayName: input.displayName,
-    givenName: input.givenName ?? null,
-    surname: input.surname ?? null,
-    jobTitle: input.jobTitle ?? null,
+    ...profileIn(input),
     mail,
+    otherMails: (input.otherMails ?? []).map(normalizeEmailAddress),
+    businessPhones: [...(input.businessPhones ?? [])],
+    showInAddressList: input.showInAddressList ?? null,
     proxyAddresses: [`SMTP:${mail.toLowerCase()}`],
-    mailNickname: name.slice(0, name.lastIndexOf("@")),
+    mailNickname: input.mailNickname ?? name.slice(0, name.lastIndexOf("@")),
     passwordHash: await hashPassword(password.value),
     passwordChangedAt: now,
     sessionsValidFrom: now,
@@ -95,6 +105,11 @@ export async function recordMember(
   { row, roles }: PreparedMember,
 ): Promise<Result<User, MemberRefusal>> {
   const { tenantId } = row;
+  const address = row.mail.toLowerCase();
+  if (address !== row.userPrincipalName.toLowerCase()) {
+    const holders = await selectUsersByAddress(transaction, tenantId, address, ["mail"]);
+    if (holders.length > 0) return refuse({ code: "address-taken" });
+  }
   const [user] = await insertUsersUnlessTaken(transaction, [row]);
   if (!user) return refuse({ code: "user-name-taken" });
   await insertRoles(transaction, tenantId, user.userId, roles, now);

@@ -6,44 +6,44 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { announceEndedSessions } from "./announce-ended-sessions.ts";
 import { isLastAdministrator } from "./is-last-administrator.ts";
+import { type CredentialsRefusal, credentialsFit, prepareCredentials } from "./prepare-credentials.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
+import type { UserProfile } from "./rules/user-profile.ts";
 import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
 
 /** What can be changed; what is left out stays, null empties. */
-export interface UserChanges {
+export interface UserChanges extends UserProfile {
   readonly accountEnabled?: boolean;
   readonly kind?: "member" | "guest";
   readonly displayName?: string;
-  readonly givenName?: string | null;
-  readonly surname?: string | null;
   readonly mail?: EmailAddress;
   readonly otherMails?: readonly EmailAddress[];
-  readonly jobTitle?: string | null;
-  readonly department?: string | null;
-  readonly companyName?: string | null;
-  readonly officeLocation?: string | null;
-  readonly mobilePhone?: string | null;
+  readonly mailNickname?: string;
   readonly businessPhones?: readonly string[];
-  readonly preferredLanguage?: string | null;
-  readonly usageLocation?: string | null;
   readonly showInAddressList?: boolean | null;
+  /** In a verified domain of the organisation. */
+  readonly userPrincipalName?: string;
+  /** Only of somebody who signs in here. */
+  readonly password?: string;
 }
 
-export type UserChangeRefusal = {
-  readonly code: "user-not-found" | "display-name-empty" | "address-taken" | "last-administrator";
-};
+export type UserChangeRefusal =
+  | { readonly code: "user-not-found" | "display-name-empty" | "address-taken" | "last-administrator" }
+  | CredentialsRefusal;
 
-/** Changes a user's properties. Disabling an account also ends its sessions, as does another kind. */
+/** Changes a user's properties. Disabling an account also ends its sessions, as do another kind and a new password. */
 export async function updateUser(
   machine: Machine,
   circumstances: Circumstances,
   input: { readonly tenantId: TenantId; readonly userId: UserId; readonly changes: UserChanges },
 ): Promise<Result<User, UserChangeRefusal>> {
   const { tenantId, userId, changes } = input;
-  const { mail, otherMails, businessPhones, ...plain } = changes;
+  const { mail, otherMails, businessPhones, password, userPrincipalName, ...plain } = changes;
   const now = machine.clock();
   if (changes.displayName?.trim() === "") return refuse({ code: "display-name-empty" });
+  const prepared = await prepareCredentials(machine, { tenantId, userId, userPrincipalName, password });
+  if (!prepared.ok) return prepared;
   return machine.database.transaction().execute(async (transaction) => {
     const before = await selectUserForUpdate(transaction, tenantId, userId);
     if (!before) return refuse({ code: "user-not-found" });
@@ -54,11 +54,15 @@ export async function updateUser(
       const holders = await selectUsersByAddress(transaction, tenantId, address, ["mail"]);
       if (holders.some((holder) => holder.userId !== userId)) return refuse({ code: "address-taken" });
     }
+    const fit = await credentialsFit(transaction, before, prepared.value);
+    if (!fit.ok) return fit;
     const endsSessions =
+      password !== undefined ||
       (changes.accountEnabled === false && before.accountEnabled) ||
       (changes.kind !== undefined && changes.kind !== before.kind);
     const after = await updateLivingUser(transaction, tenantId, userId, {
       ...plain,
+      ...prepared.value,
       ...(mail ? { mail, proxyAddresses: mailAddresses(mail, before).proxyAddresses } : {}),
       ...(mail && before.redemptionState === "pending"
         ? { otherMails: otherMailsCorrected(before, mail) }
@@ -76,7 +80,10 @@ export async function updateUser(
       activity: "user-updated",
       result: "success",
       target: { kind: "user", id: userId, name: after.displayName },
-      details: { changed: changedProperties(before, after, Object.keys(changes) as (keyof UserChanges)[]) },
+      details: {
+        changed: changedProperties(before, after, changes),
+        ...(password === undefined ? {} : { passwordChanged: true }),
+      },
     });
     return accept(after);
   });
@@ -91,10 +98,10 @@ function otherMailsCorrected(before: User, mail: EmailAddress): string[] {
 function changedProperties(
   before: User,
   after: User,
-  names: readonly (keyof UserChanges)[],
+  { password, ...told }: UserChanges,
 ): Record<string, { from: unknown; to: unknown }> {
   return Object.fromEntries(
-    names
+    (Object.keys(told) as (keyof typeof told)[])
       .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
       .map((name) => [name, { from: before[name] ?? null, to: after[name] ?? null }]),
   );

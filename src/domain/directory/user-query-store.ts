@@ -10,7 +10,7 @@ import {
 } from "../../platform/database/select-page.ts";
 import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import type { User } from "./rules/user.ts";
-import type { UserCondition, UserProperties } from "./rules/user-condition.ts";
+import { anotherTenant, type UserCondition, type UserProperties } from "./rules/user-condition.ts";
 import { userColumns, userFromRow } from "./user-store.ts";
 
 /** Properties with the expression that their index is made on. */
@@ -36,6 +36,13 @@ const userTable: ListedTable<UserProperties> = {
     mobilePhone: { type: "text", sql: "lower(mobile_phone)" },
     preferredLanguage: { type: "text", sql: "lower(preferred_language)" },
     usageLocation: { type: "text", sql: "lower(usage_location)" },
+    streetAddress: { type: "text", sql: "lower(street_address)" },
+    city: { type: "text", sql: "lower(city)" },
+    state: { type: "text", sql: "lower(state)" },
+    postalCode: { type: "text", sql: "lower(postal_code)" },
+    country: { type: "text", sql: "lower(country)" },
+    employeeId: { type: "text", sql: "lower(employee_id)" },
+    managerId: { type: "id", sql: "manager_id" },
     accountEnabled: { type: "flag", sql: "account_enabled" },
     showInAddressList: { type: "flag", sql: "show_in_address_list" },
     createdAt: { type: "moment", sql: "created_at" },
@@ -48,8 +55,14 @@ const userTable: ListedTable<UserProperties> = {
       from: `external_identity identity
         where identity.tenant_id = "user".tenant_id and identity.user_id = "user".user_id`,
       fields: {
-        issuer: { type: "text", sql: "lower(identity.issuer)" },
-        subject: { type: "text", sql: "lower(identity.subject)" },
+        issuer: {
+          type: "text",
+          sql: `case when identity.issuer like 'tenant:%' then '${anotherTenant}' else lower(identity.issuer) end`,
+        },
+        subject: {
+          type: "text",
+          sql: "case when identity.issuer like 'tenant:%' then null else lower(identity.subject) end",
+        },
       },
     },
   },

@@ -174,6 +174,13 @@ export interface UserTable {
   businessPhones: WithDefault<string[]>;
   preferredLanguage: Optional<string>;
   usageLocation: Optional<string>;
+  streetAddress: Optional<string>;
+  city: Optional<string>;
+  state: Optional<string>;
+  postalCode: Optional<string>;
+  country: Optional<string>;
+  employeeId: Optional<string>;
+  managerId: Optional<UserId>;
   accountEnabled: WithDefault<boolean>;
   showInAddressList: Optional<boolean>;
   passwordHash: Optional<string>;

@@ -19,6 +19,13 @@ export type UserProperties = {
   readonly mobilePhone: "text";
   readonly preferredLanguage: "text";
   readonly usageLocation: "text";
+  readonly streetAddress: "text";
+  readonly city: "text";
+  readonly state: "text";
+  readonly postalCode: "text";
+  readonly country: "text";
+  readonly employeeId: "text";
+  readonly managerId: "id";
   readonly accountEnabled: "flag";
   readonly showInAddressList: "flag";
   readonly createdAt: "moment";
@@ -26,8 +33,11 @@ export type UserProperties = {
   readonly otherMails: "list";
   readonly proxyAddresses: "list";
   readonly businessPhones: "list";
-  /** How the person proves who they are: `issuer`, `subject`, `signInType`. */
+  /** How the person proves who they are elsewhere: `issuer` and, unless at another tenant, `subject`. */
   readonly identities: "objects";
 };
 
 export type UserCondition = Condition<UserProperties>;
+
+/** The issuer of everybody who signs in at another tenant, whichever it is: that one is not to be asked for. */
+export const anotherTenant = "another-tenant";

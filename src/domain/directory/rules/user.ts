@@ -26,6 +26,13 @@ export interface User {
   readonly businessPhones: readonly string[];
   readonly preferredLanguage: string | undefined;
   readonly usageLocation: string | undefined;
+  readonly streetAddress: string | undefined;
+  readonly city: string | undefined;
+  readonly state: string | undefined;
+  readonly postalCode: string | undefined;
+  readonly country: string | undefined;
+  readonly employeeId: string | undefined;
+  readonly managerId: UserId | undefined;
   readonly accountEnabled: boolean;
   readonly showInAddressList: boolean | undefined;
   /** Sessions and refresh tokens that began earlier are void. */

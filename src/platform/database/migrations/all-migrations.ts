@@ -3,6 +3,7 @@ import * as firstSchema from "./0001-first-schema.ts";
 import * as nameStatistics from "./0002-name-statistics.ts";
 import * as addressLookup from "./0003-address-lookup.ts";
 import * as applicationModel from "./0004-application-model.ts";
+import * as userProfile from "./0010-user-profile.ts";
 import * as groupOwners from "./0020-group-owners.ts";
 import * as domainVerification from "./0030-domain-verification.ts";
 import * as deviceAuthorizations from "./0040-device-authorizations.ts";
@@ -15,6 +16,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0002-name-statistics": nameStatistics,
   "0003-address-lookup": addressLookup,
   "0004-application-model": applicationModel,
+  "0010-user-profile": userProfile,
   "0020-group-owners": groupOwners,
   "0030-domain-verification": domainVerification,
   "0040-device-authorizations": deviceAuthorizations,

@@ -2,13 +2,13 @@ import { addToGroup } from "../../../../domain/directory/add-to-group.ts";
 import { findRelatedObjects } from "../../../../domain/directory/find-related-objects.ts";
 import { removeFromGroup } from "../../../../domain/directory/remove-from-group.ts";
 import type { GroupRelation } from "../../../../domain/directory/rules/directory-object.ts";
-import { type Branded, parseGuid } from "../../../../foundation/identifiers.ts";
+import { parseGuid } from "../../../../foundation/identifiers.ts";
 import { badRequest, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphEndpoint, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
 import { parseQuery } from "../../odata/parse-query.ts";
-import { referencedId } from "../../odata/referenced-id.ts";
+import { readReference } from "../../odata/read-reference.ts";
 import { presentDirectoryObjects } from "../directory-objects/present-directory-objects.ts";
 import { findAddressedGroup } from "./find-addressed-group.ts";
 import { addToGroupError } from "./group-errors.ts";
@@ -89,15 +89,4 @@ function linkedId({ c }: GraphRequest): string {
   const id = parseGuid(typed);
   if (id === undefined) throw notFound(typed.slice(0, 100));
   return id;
-}
-
-function readReference(body: Record<string, unknown>): Branded<string> {
-  const reference = body["@odata.id"];
-  const id = typeof reference === "string" ? parseGuid(referencedId(reference) ?? "") : undefined;
-  if (id !== undefined) return id;
-  throw badRequest("Invalid URL format specified in @odata.id.", {
-    code: "InvalidReference",
-    target: "@odata.id",
-    message: "Send the address of the object, such as {base}/directoryObjects/{id}.",
-  });
 }

@@ -1,10 +1,13 @@
 import { deleteUser } from "../../../../domain/directory/delete-user.ts";
-import { type UserChangeRefusal, updateUser } from "../../../../domain/directory/update-user.ts";
-import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
+import { updateUser } from "../../../../domain/directory/update-user.ts";
+import { lastAdministrator, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
+import { preferredAnswer } from "../../preferred-answer.ts";
 import { findAddressedUser } from "./find-addressed-user.ts";
 import { checkMayAdminister, checkMayUpdate } from "./may-change-user.ts";
-import { readUserChanges } from "./user-changes-body.ts";
+import { showUser } from "./read-user-endpoint.ts";
+import { readUserChanges } from "./user-body.ts";
+import { userError } from "./user-errors.ts";
 
 /** `PATCH /users/{id}`. */
 export async function updateUserEndpoint(request: GraphRequest): Promise<Response> {
@@ -13,27 +16,13 @@ export async function updateUserEndpoint(request: GraphRequest): Promise<Respons
   const changes = readUserChanges(await readJsonObject(request));
   await checkMayUpdate(machine, caller, user, changes);
   const { tenantId } = caller;
-  const outcome = await updateUser(machine, circumstances(request), {
-    tenantId,
-    userId: user.userId,
-    changes,
-  });
-  if (!outcome.ok) throw updateErrors[outcome.refusal.code](user.userId);
-  return c.body(null, 204);
+  const { userId } = user;
+  const outcome = await updateUser(machine, circumstances(request), { tenantId, userId, changes });
+  if (!outcome.ok) throw userError(outcome.refusal, userId);
+  if (preferredAnswer(c) !== "representation") return c.body(null, 204);
+  c.header("preference-applied", "return=representation");
+  return showUser(request, outcome.value, "everything");
 }
-
-const updateErrors: Record<UserChangeRefusal["code"], (userId: string) => GraphError> = {
-  "user-not-found": notFound,
-  "display-name-empty": () =>
-    badRequest("Invalid value specified for property 'displayName' of resource 'User'."),
-  "address-taken": () =>
-    badRequest("Another object with the same value for property proxyAddresses already exists.", {
-      code: "ObjectConflict",
-      target: "mail",
-      message: "Another user has this address. Remove it there first.",
-    }),
-  "last-administrator": lastAdministrator,
-};
 
 /** `DELETE /users/{id}`: the user can be brought back for some time. */
 export async function deleteUserEndpoint(request: GraphRequest): Promise<Response> {

@@ -2,9 +2,10 @@ import type { RelatedTo } from "../../../../domain/directory/find-related-object
 import { countUsers, queryUsers } from "../../../../domain/directory/query-users.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
-import { presentUsers } from "./present-user.ts";
+import { presentFoundUsers, presentUsers } from "./present-user.ts";
+import { listedUserNavigations } from "./user-navigations.ts";
 import { userType } from "./user-properties.ts";
-import { viewOfEverybody, viewOfFound, viewOfOthersFound } from "./user-view.ts";
+import { viewOfEverybody, viewOfOthersFound } from "./user-view.ts";
 
 /** `GET /users`: pages that cost the same wherever they lie. */
 export function listUsersEndpoint(request: GraphRequest): Promise<Response> {
@@ -21,6 +22,7 @@ export function listUsersEndpoint(request: GraphRequest): Promise<Response> {
       const seen = users.map((user) => ({ user, view: visible }));
       return presentUsers(machine, tenantId, seen, select);
     },
+    navigations: listedUserNavigations(request),
   });
 }
 
@@ -44,11 +46,7 @@ export function listRelatedUsers(request: GraphRequest, related: RelatedTo): Pro
     select: (page) => queryUsers(machine.database, tenantId, { ...page, related }),
     count: (where) => countUsers(machine.database, tenantId, { where, related }),
     idOf: (user) => user.userId,
-    present: async (users, select) => {
-      const seen = users.map((user) => ({ user, view: viewOfFound(caller, user) }));
-      const presented = await presentUsers(machine, tenantId, seen, select);
-      return presented.map((user) => ({ "@odata.type": "#microsoft.graph.user", ...user }));
-    },
+    present: (users, select) => presentFoundUsers(request, users, select),
   });
 }
 

@@ -29,6 +29,13 @@ export async function checkMayUpdate(
   await checkMayAdminister(machine, caller, target, "PATCH /users/:id");
 }
 
+/** Throws 403 unless the caller may add people of the organisation. */
+export function checkMayCreateUsers(caller: Caller): void {
+  checkPermissionOnOthers(caller, "POST /users");
+  if (caller.kind === "user" && !holdsRole(caller, "global-administrator", "user-administrator"))
+    throw missingRole("User Administrator", "Global Administrator");
+}
+
 /** Throws 403 unless the caller administers users, and is not below the target. */
 export async function checkMayAdminister(
   machine: Machine,

@@ -4,21 +4,23 @@ import type { Visible } from "../../odata/resource-type.ts";
 import { showObject } from "../../odata/show-object.ts";
 import { findAddressedUser, signedInUser } from "./find-addressed-user.ts";
 import { presentUsers } from "./present-user.ts";
+import { userNavigations } from "./user-navigations.ts";
 import { userType } from "./user-properties.ts";
 import { viewOf } from "./user-view.ts";
 
 /** `GET /users/{id}`. */
 export async function readUserEndpoint(request: GraphRequest): Promise<Response> {
   const user = await findAddressedUser(request, "GET /users/:id");
-  return answer(request, user, viewOf(request.caller, user, "GET /users/:id"));
+  return showUser(request, user, viewOf(request.caller, user, "GET /users/:id"));
 }
 
 /** `GET /me`. */
 export async function readMeEndpoint(request: GraphRequest): Promise<Response> {
-  return answer(request, signedInUser(request.caller), "everything");
+  return showUser(request, signedInUser(request.caller), "everything");
 }
 
-function answer(request: GraphRequest, user: User, view: Visible): Promise<Response> {
+/** One user, with what is selected and expanded. */
+export function showUser(request: GraphRequest, user: User, view: Visible): Promise<Response> {
   const { machine, caller } = request;
   return showObject(request, {
     type: userType,
@@ -30,5 +32,6 @@ function answer(request: GraphRequest, user: User, view: Visible): Promise<Respo
         users.map((one) => ({ user: one, view })),
         select,
       ),
+    navigations: userNavigations(request),
   });
 }

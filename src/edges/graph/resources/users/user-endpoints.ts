@@ -1,16 +1,40 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
+import { createUserEndpoint } from "./create-user-endpoint.ts";
 import { listSponsorsEndpoint } from "./list-sponsors-endpoint.ts";
 import { countUsersEndpoint, listUsersEndpoint } from "./list-users-endpoint.ts";
+import {
+  listReportsEndpoint,
+  readInviterEndpoint,
+  readManagerEndpoint,
+  removeManagerEndpoint,
+  setManagerEndpoint,
+} from "./manager-endpoints.ts";
 import { readMeEndpoint, readUserEndpoint } from "./read-user-endpoint.ts";
+import { revokeSessionsEndpoint } from "./revoke-sessions-endpoint.ts";
+import {
+  addSponsorEndpoint,
+  listSponsorReferencesEndpoint,
+  removeSponsorEndpoint,
+} from "./sponsor-reference-endpoint.ts";
 import type { userOperations } from "./user-operations.ts";
 
 export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> = {
   "GET /me": readMeEndpoint,
   "GET /users": listUsersEndpoint,
+  "POST /users": createUserEndpoint,
   "GET /users/$count": countUsersEndpoint,
   "GET /users/:id": readUserEndpoint,
   "PATCH /users/:id": updateUserEndpoint,
   "DELETE /users/:id": deleteUserEndpoint,
+  "POST /users/:id/revokeSignInSessions": revokeSessionsEndpoint,
+  "GET /users/:id/invitedBy": readInviterEndpoint,
+  "GET /users/:id/manager": readManagerEndpoint,
+  "PUT /users/:id/manager/$ref": setManagerEndpoint,
+  "DELETE /users/:id/manager/$ref": removeManagerEndpoint,
+  "GET /users/:id/directReports": listReportsEndpoint,
   "GET /users/:id/sponsors": listSponsorsEndpoint,
+  "GET /users/:id/sponsors/$ref": listSponsorReferencesEndpoint,
+  "POST /users/:id/sponsors/$ref": addSponsorEndpoint,
+  "DELETE /users/:id/sponsors/:objectId/$ref": removeSponsorEndpoint,
 };

@@ -1,10 +1,12 @@
 import type { OperationTable } from "../../operation-table.ts";
-import { userChangesBody } from "./user-changes-body.ts";
+import { newUserBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const listUsers = ["User.ReadBasic.All", ...readUsers];
 const changeUsers = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
 const readOwn = ["User.Read", "User.ReadWrite"];
+const read = { delegated: readUsers, own: readOwn, application: readUsers };
+const change = { delegated: changeUsers, application: changeUsers };
 
 export const userOperations = {
   "GET /me": {
@@ -13,6 +15,7 @@ export const userOperations = {
     application: [],
   },
   "GET /users": { summary: "List users", delegated: listUsers, application: listUsers },
+  "POST /users": { summary: "Add somebody who signs in with a password", ...change, body: newUserBody },
   "GET /users/$count": { summary: "Count users", delegated: listUsers, application: listUsers },
   "GET /users/:id": {
     summary: "Read a user",
@@ -32,10 +35,22 @@ export const userOperations = {
     delegated: ["User.ReadWrite.All"],
     application: ["User.ReadWrite.All"],
   },
-  "GET /users/:id/sponsors": {
-    summary: "List who answers for a guest",
-    delegated: readUsers,
-    own: readOwn,
-    application: readUsers,
+  "POST /users/:id/revokeSignInSessions": {
+    summary: "End every session of a user",
+    delegated: changeUsers,
+    own: ["User.ReadWrite"],
+    application: changeUsers,
+  },
+  "GET /users/:id/invitedBy": { summary: "Read who invited a user", ...read },
+  "GET /users/:id/manager": { summary: "Read to whom a user reports", ...read },
+  "PUT /users/:id/manager/$ref": { summary: "Say to whom a user reports", ...change },
+  "DELETE /users/:id/manager/$ref": { summary: "Let a user report to nobody", ...change },
+  "GET /users/:id/directReports": { summary: "List who reports to a user", ...read },
+  "GET /users/:id/sponsors": { summary: "List who answers for a guest", ...read },
+  "GET /users/:id/sponsors/$ref": { summary: "List references to who answers for a guest", ...read },
+  "POST /users/:id/sponsors/$ref": { summary: "Let somebody answer for a guest", ...change },
+  "DELETE /users/:id/sponsors/:objectId/$ref": {
+    summary: "Let somebody not answer for a guest any more",
+    ...change,
   },
 } as const satisfies OperationTable;

@@ -1,7 +1,7 @@
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
 import { homeTenantOfIssuer } from "../../../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
-import type { UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
+import { anotherTenant, type UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
 import type { PropertyOf } from "../../../../foundation/condition.ts";
 import { wireMoment } from "../../graph-response.ts";
 import type { FilterSupport } from "../../odata/filter-support.ts";
@@ -30,7 +30,18 @@ function text(property: PlainText, support: FilterSupport = {}): UserProperty {
   return { read: ({ user }) => user[property] ?? null, filter: { type: "text", property, support } };
 }
 
-/** Every property of a user on the wire: how it is read from the domain's user, and how it can be filtered. */
+/** Columns that no index helps are asked only by those who bear to wait. */
+const alwaysAdvanced: FilterSupport = {
+  eq: "advanced",
+  ge: "advanced",
+  in: "advanced",
+  startswith: "advanced",
+};
+
+/**
+ * Every property of a user on the wire: how it is read from the domain's user, and how it can be filtered. Where that
+ * differs from others of its type it does so as clients know it.
+ */
 const userProperties = {
   businessPhones: {
     read: ({ user }) => user.businessPhones,
@@ -43,7 +54,11 @@ const userProperties = {
     order: { property: "displayName" },
     search: { by: "words", property: "displayName" },
   },
-  givenName: { ...text("givenName"), isDefault: true, search: { by: "beginning", property: "givenName" } },
+  givenName: {
+    ...text("givenName"),
+    isDefault: true,
+    search: { by: "beginning", property: "givenName" },
+  },
   id: { read: ({ user }) => user.userId, isDefault: true, filter: { type: "id", property: "userId" } },
   jobTitle: { ...text("jobTitle"), isDefault: true },
   mail: {
@@ -51,32 +66,47 @@ const userProperties = {
     isDefault: true,
     search: { by: "beginning", property: "mail" },
   },
-  mobilePhone: { ...text("mobilePhone"), isDefault: true },
-  officeLocation: { ...text("officeLocation"), isDefault: true },
-  preferredLanguage: { ...text("preferredLanguage"), isDefault: true },
-  surname: { ...text("surname"), isDefault: true, search: { by: "beginning", property: "surname" } },
+  mobilePhone: { ...text("mobilePhone", alwaysAdvanced), isDefault: true },
+  officeLocation: { ...text("officeLocation", alwaysAdvanced), isDefault: true },
+  preferredLanguage: {
+    ...text("preferredLanguage", alwaysAdvanced),
+    isDefault: true,
+  },
+  surname: {
+    ...text("surname"),
+    isDefault: true,
+    search: { by: "beginning", property: "surname" },
+  },
   userPrincipalName: {
-    ...text("userPrincipalName", { endswith: "advanced" }),
+    ...text("userPrincipalName", { endswith: "advanced", null: "refused" }),
     isDefault: true,
     order: { property: "userPrincipalName" },
     search: { by: "beginning", property: "userPrincipalName" },
   },
   accountEnabled: {
     read: ({ user }) => user.accountEnabled,
-    filter: { type: "flag", property: "accountEnabled" },
+    filter: { type: "flag", property: "accountEnabled", support: { null: "refused" } },
   },
-  companyName: text("companyName"),
+  city: text("city"),
+  companyName: text("companyName", alwaysAdvanced),
+  country: text("country"),
   createdDateTime: {
     read: ({ user }) => wireMoment(user.createdAt),
-    filter: { type: "moment", property: "createdAt" },
+    filter: { type: "moment", property: "createdAt", support: { null: "refused" } },
     order: { property: "createdAt", isAdvanced: true },
   },
   creationType: {
     read: ({ user }) => (user.origin === undefined ? null : creationTypes[user.origin]),
-    filter: { type: "word", property: "origin", words: swapped(creationTypes) },
+    filter: {
+      type: "word",
+      property: "origin",
+      words: swapped(creationTypes),
+      support: { null: "refused" },
+    },
   },
   deletedDateTime: { read: ({ user }) => wireMoment(user.deletedAt) },
   department: text("department"),
+  employeeId: text("employeeId", { ge: "advanced" }),
   externalUserState: {
     read: ({ user }) => (user.redemptionState === undefined ? null : redemptionStates[user.redemptionState]),
     filter: {
@@ -90,12 +120,24 @@ const userProperties = {
     read: ({ user }) => wireMoment(user.redemptionStateChangedAt),
     filter: { type: "moment", property: "redemptionStateChangedAt" },
   },
-  identities: { read: readIdentities },
+  identities: {
+    read: readIdentities,
+    filter: {
+      type: "objects",
+      property: "identities",
+      fields: {
+        issuer: { field: "issuer", words: { externalazuread: anotherTenant } },
+        issuerAssignedId: { field: "subject" },
+      },
+      support: { not: "refused", count: "refused" },
+    },
+  },
   mailNickname: text("mailNickname"),
   otherMails: {
     read: ({ user }) => user.otherMails,
     filter: { type: "list", property: "otherMails", support: { endswith: "advanced" } },
   },
+  postalCode: text("postalCode", alwaysAdvanced),
   proxyAddresses: {
     read: ({ user }) => user.proxyAddresses,
     filter: { type: "list", property: "proxyAddresses", support: { endswith: "advanced" } },
@@ -105,6 +147,8 @@ const userProperties = {
     filter: { type: "flag", property: "showInAddressList" },
   },
   signInSessionsValidFromDateTime: { read: ({ user }) => wireMoment(user.sessionsValidFrom) },
+  state: text("state"),
+  streetAddress: text("streetAddress", alwaysAdvanced),
   usageLocation: text("usageLocation"),
   userType: {
     read: ({ user }) => userTypes[user.kind],

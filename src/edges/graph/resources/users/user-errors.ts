@@ -1,0 +1,66 @@
+import type { MemberRefusal } from "../../../../domain/directory/create-member.ts";
+import type { UserChangeRefusal } from "../../../../domain/directory/update-user.ts";
+import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
+
+type Code = UserChangeRefusal["code"] | MemberRefusal["code"];
+
+function weakPassword(message: string): () => GraphError {
+  return () =>
+    badRequest(
+      "The specified password does not comply with password complexity requirements. Please provide a different password.",
+      { code: "PasswordTooWeak", target: "passwordProfile/password", message },
+    );
+}
+
+function taken(property: string, target: string, message: string): () => GraphError {
+  return () =>
+    badRequest(`Another object with the same value for property ${property} already exists.`, {
+      code: "ObjectConflict",
+      target,
+      message,
+    });
+}
+
+/** The refusals of creating and changing users, as clients know them. */
+const errors: Record<Code, (userId: string) => GraphError> = {
+  "user-not-found": notFound,
+  "tenant-not-found": notFound,
+  "last-administrator": lastAdministrator,
+  "display-name-empty": () =>
+    badRequest("Invalid value specified for property 'displayName' of resource 'User'."),
+  "address-taken": taken("proxyAddresses", "mail", "Another user has this address. Remove it there first."),
+  "user-name-taken": taken(
+    "userPrincipalName",
+    "userPrincipalName",
+    "Another user has this name. Choose another.",
+  ),
+  "user-name-invalid": () =>
+    badRequest("Property userPrincipalName is invalid.", {
+      code: "InvalidValue",
+      target: "userPrincipalName",
+      message: "Send a name in the form of an e-mail address, without '#'.",
+    }),
+  "domain-not-verified": () =>
+    badRequest(
+      "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",
+      {
+        code: "InvalidValue",
+        target: "userPrincipalName",
+        message: "Verified domains stand in GET /organization under verifiedDomains.",
+      },
+    ),
+  "signs-in-elsewhere": () =>
+    badRequest("A password cannot be set for a user who signs in elsewhere.", {
+      code: "ExternalUser",
+      target: "passwordProfile",
+      message: "Guests prove who they are with the account they were invited by.",
+    }),
+  "password-too-short": weakPassword("A password has at least 10 characters."),
+  "password-too-long": weakPassword("A password has at most 256 characters."),
+  "password-contains-name": weakPassword("A password must not contain the name of the user."),
+};
+
+/** The refusal as an answer. */
+export function userError({ code }: { readonly code: Code }, userId = ""): GraphError {
+  return errors[code](userId);
+}
