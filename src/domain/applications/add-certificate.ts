@@ -4,9 +4,10 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { changeRegistration, type RegistrationKey } from "./change-registration.ts";
-import { insertCertificate, type RegisteredCertificate, selectCertificates } from "./credential-store.ts";
+import { type RegisteredCertificate, selectCertificates } from "./credential-store.ts";
 import { forgetClientCredentials } from "./find-client-credentials.ts";
 import { type CertificateRefusal, readCertificate } from "./read-certificate.ts";
+import { carryOutCertificates, mostCertificates } from "./replace-certificates.ts";
 
 export interface NewCertificate extends RegistrationKey {
   /** DER or PEM. */
@@ -18,8 +19,6 @@ export interface NewCertificate extends RegistrationKey {
 export type AddCertificateRefusal =
   | CertificateRefusal
   | { readonly code: "application-not-found" | "certificate-exists" | "too-many-certificates" };
-
-const mostCertificates = 20;
 
 /** Adds a certificate beside those the application has, so that keys can be exchanged without a gap. */
 export async function addCertificate(
@@ -39,16 +38,12 @@ export async function addCertificate(
     machine,
     circumstances,
     input,
-    async ({ transaction, record }) => {
-      const present = await selectCertificates(transaction, tenantId, objectId);
+    async (change) => {
+      const present = await selectCertificates(change.transaction, tenantId, objectId);
       if (present.length >= mostCertificates) return refuse({ code: "too-many-certificates" });
-      const row = { ...certificate, tenantId, objectId, displayName: displayName ?? null };
-      if (!(await insertCertificate(transaction, row))) return refuse({ code: "certificate-exists" });
-      await record("application-certificate-added", {
-        certificateId: certificate.certificateId,
-        thumbprint: certificate.sha256Thumbprint.toString("hex"),
-        expiresAt: certificate.expiresAt.toISOString(),
-      });
+      if (present.some((one) => one.certificate.equals(certificate.certificate)))
+        return refuse({ code: "certificate-exists" });
+      await carryOutCertificates(change, { added: [certificate], removed: [] });
       return accept(certificate);
     },
   );

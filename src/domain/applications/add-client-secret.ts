@@ -5,65 +5,75 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { hashOpaqueToken, newOpaqueToken } from "../../platform/secrets/opaque-token.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
-import { recordEvent } from "../audit/record-event.ts";
-import { findApplicationInTenant } from "./find-application.ts";
-import { insertSecret } from "./registration-store.ts";
+import { changeRegistration } from "./change-registration.ts";
+import { insertSecret, selectListedSecrets } from "./secret-store.ts";
 import { forgetClientSecrets } from "./verify-client-secret.ts";
 
 export interface NewClientSecret {
   readonly tenantId: TenantId;
   readonly applicationId: ApplicationId;
-  readonly displayName?: string;
+  readonly displayName?: string | undefined;
+  /** How long it is valid, from `startsAt` or now. */
   readonly lifetimeDays: number;
+  readonly startsAt?: Date | undefined;
   /** Only for demo data, whose secrets are known beforehand. */
   readonly secret?: string;
 }
 
 export interface AddedClientSecret {
-  readonly secretId: string;
+  readonly secretId: SecretId;
   /** Shown once; only its digest is stored. */
   readonly secretText: string;
+  readonly hint: string;
+  readonly startsAt: Date;
   readonly expiresAt: Date;
 }
 
+export type ClientSecretRefusal = {
+  readonly code: "application-not-found" | "lifetime-invalid" | "too-many-secrets";
+};
+
 const secondsPerDay = 86_400;
 const longestLifetimeDays = 3_650;
+const mostSecrets = 50;
 
 /** Adds a secret beside those the application has, so that secrets can be exchanged without a gap. */
 export async function addClientSecret(
   machine: Machine,
   circumstances: Circumstances,
   input: NewClientSecret,
-): Promise<Result<AddedClientSecret, { readonly code: "application-not-found" | "lifetime-invalid" }>> {
-  const { tenantId, applicationId, lifetimeDays } = input;
-  const now = machine.clock();
+): Promise<Result<AddedClientSecret, ClientSecretRefusal>> {
+  const { tenantId, applicationId, lifetimeDays, displayName } = input;
   if (!(lifetimeDays > 0 && lifetimeDays <= longestLifetimeDays)) return refuse({ code: "lifetime-invalid" });
-  const found = await findApplicationInTenant(machine.database, tenantId, applicationId);
-  if (found?.application.tenantId !== tenantId) return refuse({ code: "application-not-found" });
-  const { application } = found;
+  const startsAt = input.startsAt ?? machine.clock();
   const secretText = input.secret ?? newOpaqueToken();
-  const secretId = newIdentifier<SecretId>();
-  const expiresAt = secondsAfter(now, lifetimeDays * secondsPerDay);
-
-  await machine.database.transaction().execute(async (transaction) => {
-    await insertSecret(transaction, {
-      tenantId,
-      objectId: application.objectId,
-      secretId,
-      displayName: input.displayName ?? null,
-      hint: secretText.slice(0, 3),
-      secretHash: hashOpaqueToken(secretText),
-      startsAt: now,
-      expiresAt,
-    });
-    await recordEvent(transaction, now, circumstances, {
-      tenantId,
-      activity: "application-secret-added",
-      result: "success",
-      target: { kind: "application", id: applicationId, name: application.displayName },
-      details: { secretId, expiresAt: expiresAt.toISOString() },
-    });
-  });
+  const added: AddedClientSecret = {
+    secretId: newIdentifier<SecretId>(),
+    secretText,
+    hint: secretText.slice(0, 3),
+    startsAt,
+    expiresAt: secondsAfter(startsAt, lifetimeDays * secondsPerDay),
+  };
+  const outcome = await changeRegistration<AddedClientSecret, ClientSecretRefusal>(
+    machine,
+    circumstances,
+    { tenantId, applicationId },
+    async ({ transaction, application: { objectId }, record }) => {
+      const present = await selectListedSecrets(transaction, tenantId, [objectId]);
+      if (present.length >= mostSecrets) return refuse({ code: "too-many-secrets" });
+      const { secretText: _, ...told } = added;
+      await insertSecret(transaction, {
+        tenantId,
+        objectId,
+        ...told,
+        displayName: displayName ?? null,
+        secretHash: hashOpaqueToken(secretText),
+      });
+      const { secretId, expiresAt } = added;
+      await record("application-secret-added", { secretId, expiresAt: expiresAt.toISOString() });
+      return accept(added);
+    },
+  );
   forgetClientSecrets(machine.database);
-  return accept({ secretId, secretText, expiresAt });
+  return outcome;
 }

@@ -1,4 +1,4 @@
-import type { ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
+import type { ApplicationId, ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
 import { type Result, refuse } from "../../foundation/result.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -11,6 +11,12 @@ import type { Application } from "./rules/application.ts";
 export interface RegistrationKey {
   readonly tenantId: TenantId;
   readonly objectId: ApplicationObjectId;
+}
+
+/** The same by its client id. */
+interface RegistrationByClientId {
+  readonly tenantId: TenantId;
+  readonly applicationId: ApplicationId;
 }
 
 /** One change of a registration, inside the transaction that holds its row. */
@@ -26,7 +32,7 @@ export interface RegistrationChange {
 export function changeRegistration<Value, Refusal extends { readonly code: string }>(
   machine: Machine,
   circumstances: Circumstances,
-  { tenantId, objectId }: RegistrationKey,
+  { tenantId, ...by }: RegistrationKey | RegistrationByClientId,
   change: (change: RegistrationChange) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | { readonly code: "application-not-found" }>> {
   const now = machine.clock();
@@ -34,7 +40,7 @@ export function changeRegistration<Value, Refusal extends { readonly code: strin
     .transaction()
     .execute(
       async (transaction): Promise<Result<Value, Refusal | { readonly code: "application-not-found" }>> => {
-        const application = await selectRegistrationForUpdate(transaction, tenantId, objectId);
+        const application = await selectRegistrationForUpdate(transaction, tenantId, by);
         if (!application) return refuse({ code: "application-not-found" });
         const { applicationId: id, displayName: name } = application;
         return change({

@@ -13,12 +13,7 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { selectApplicationsInTenant } from "./application-store.ts";
 import { forgetApplications } from "./find-application.ts";
-import {
-  hasIdentifierUri,
-  insertApplication,
-  insertApplicationParts,
-  insertServicePrincipal,
-} from "./registration-store.ts";
+import { insertRegistration, insertServicePrincipal, isIdentifierUriTaken } from "./registration-store.ts";
 import type {
   Application,
   ApplicationInTenant,
@@ -26,6 +21,7 @@ import type {
   ExposedScope,
   RedirectUriRegistration,
 } from "./rules/application.ts";
+import { bareRegistration } from "./rules/bare-registration.ts";
 import { graphApplicationId } from "./rules/graph-permissions.ts";
 import { comparableIdentifier } from "./rules/identifier-uri.ts";
 import { checkNewRedirectUri, type RedirectUriRefusal } from "./rules/redirect-uri.ts";
@@ -75,19 +71,17 @@ export async function registerApplication(
   const { tenantId } = input;
   const now = machine.clock();
   const applicationId = input.applicationId ?? newIdentifier<ApplicationId>();
-  const objectId = newIdentifier<ApplicationObjectId>();
-  const identifierUris = (input.identifierUris ?? []).map(comparableIdentifier);
   const refusal = refusalOf(input, applicationId);
   if (refusal) return refuse(refusal);
+  const application = wantedApplication(input, applicationId);
 
   const outcome = await machine.database
     .transaction()
     .execute(async (transaction): Promise<Result<ApplicationInTenant, RegistrationRefusal>> => {
-      if (await hasIdentifierUri(transaction, tenantId, identifierUris))
+      if (await isIdentifierUriTaken(transaction, application))
         return refuse({ code: "identifier-uri-taken" });
-      const row = applicationRow(input, { applicationId, objectId, identifierUris, now });
-      if (!(await insertApplication(transaction, row))) return refuse({ code: "application-exists" });
-      await insertApplicationParts(transaction, applicationParts(input, objectId));
+      if (!(await insertRegistration(transaction, application, now)))
+        return refuse({ code: "application-exists" });
       await insertServicePrincipal(transaction, {
         tenantId,
         servicePrincipalId: newIdentifier<ServicePrincipalId>(),
@@ -121,65 +115,24 @@ function refusalOf(input: NewApplication, applicationId: ApplicationId): Registr
   return undefined;
 }
 
-function applicationRow(
-  input: NewApplication,
-  made: {
-    readonly applicationId: ApplicationId;
-    readonly objectId: ApplicationObjectId;
-    readonly identifierUris: string[];
-    readonly now: Date;
-  },
-): Parameters<typeof insertApplication>[1] {
+function wantedApplication(input: NewApplication, applicationId: ApplicationId): Application {
+  const { assignmentRequired: _, identifierUris = [], appRoles = [], exposedScopes = [], ...plain } = input;
   return {
-    tenantId: input.tenantId,
-    objectId: made.objectId,
-    applicationId: made.applicationId,
-    displayName: input.displayName,
-    identifierUris: made.identifierUris,
-    audience: input.audience ?? "tenant",
-    issuesIdToken: input.issuesIdToken ?? false,
-    issuesAccessToken: input.issuesAccessToken ?? false,
-    allowsPublicClient: input.allowsPublicClient ?? false,
-    accessTokenVersion: input.accessTokenVersion ?? 2,
-    groupClaims: [...(input.groupClaims ?? [])],
-    optionalClaims: JSON.stringify(input.optionalClaims ?? {}),
-    requiredPermissions: JSON.stringify(input.requiredPermissions ?? []),
-    preauthorizedClients: JSON.stringify(input.preauthorizedClients ?? []),
-    knownClients: [...(input.knownClients ?? [])],
-    homePageUrl: input.homePageUrl ?? null,
-    logoutUrl: input.logoutUrl ?? null,
-    backChannelLogoutUrl: input.backChannelLogoutUrl ?? null,
-    createdAt: made.now,
-  };
-}
-
-function applicationParts(
-  { tenantId, ...input }: NewApplication,
-  objectId: ApplicationObjectId,
-): Parameters<typeof insertApplicationParts>[1] {
-  const owner = { tenantId, objectId };
-  return {
-    redirectUris: input.redirectUris.map(({ platform, uri }) => ({ ...owner, platform, uri })),
-    appRoles: (input.appRoles ?? []).map((role) => ({
-      ...owner,
-      roleId: role.roleId ?? newIdentifier<AppRoleId>(),
-      value: role.value ?? null,
-      displayName: role.displayName,
-      description: role.description ?? "",
-      forUsers: role.forUsers,
-      forApplications: role.forApplications,
-      isEnabled: role.isEnabled ?? true,
+    ...bareRegistration({ ...plain, applicationId, objectId: newIdentifier<ApplicationObjectId>() }),
+    ...plain,
+    applicationId,
+    identifierUris: identifierUris.map(comparableIdentifier),
+    appRoles: appRoles.map((role) => ({
+      roleId: newIdentifier<AppRoleId>(),
+      description: "",
+      isEnabled: true,
+      ...role,
     })),
-    exposedScopes: (input.exposedScopes ?? []).map((scope) => ({
-      ...owner,
-      scopeId: scope.scopeId ?? newIdentifier<ScopeId>(),
-      value: scope.value,
-      consentBy: scope.consentBy,
-      displayName: scope.displayName,
-      description: scope.description ?? "",
-      userDisplayName: scope.userDisplayName ?? null,
-      userDescription: scope.userDescription ?? null,
-      isEnabled: scope.isEnabled ?? true,
+    exposedScopes: exposedScopes.map((scope) => ({
+      scopeId: newIdentifier<ScopeId>(),
+      description: "",
+      isEnabled: true,
+      ...scope,
     })),
   };
 }

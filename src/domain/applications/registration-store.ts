@@ -1,11 +1,10 @@
 import { type Insertable, sql, type Updateable } from "kysely";
-import type { ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
+import type { ApplicationId, ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type {
   ApplicationRedirectUriTable,
   ApplicationRoleTable,
   ApplicationScopeTable,
-  ApplicationSecretTable,
   ApplicationTable,
   ServicePrincipalTable,
 } from "../../platform/database/database-schema.ts";
@@ -13,34 +12,110 @@ import { applicationFromRow, applicationParts } from "./application-parts-store.
 import type { Application } from "./rules/application.ts";
 
 /** Adds a registration; false when its object id or application id is taken. */
-export async function insertApplication(
+export async function insertRegistration(
   transaction: DatabaseTransaction,
-  row: Insertable<ApplicationTable>,
+  application: Application,
+  now: Date,
 ): Promise<boolean> {
+  const { tenantId, objectId, applicationId } = application;
   const added = await transaction
     .insertInto("application")
-    .values(row)
+    .values({ tenantId, objectId, applicationId, ...columnsOf(application), createdAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return added.numInsertedOrUpdatedRows === 1n;
+  if (added.numInsertedOrUpdatedRows !== 1n) return false;
+  await insertApplicationParts(transaction, partsOf(application));
+  return true;
+}
+
+/** Writes a registration as it is after a change; its ids stay. */
+export async function writeRegistration(
+  transaction: DatabaseTransaction,
+  application: Application,
+): Promise<void> {
+  const { tenantId, objectId } = application;
+  await updateApplication(transaction, tenantId, objectId, columnsOf(application));
+  for (const part of ["applicationRedirectUri", "applicationRole", "applicationScope"] as const)
+    await transaction
+      .deleteFrom(part)
+      .where("tenantId", "=", tenantId)
+      .where("objectId", "=", objectId)
+      .execute();
+  await insertApplicationParts(transaction, partsOf(application));
+}
+
+function columnsOf(application: Application) {
+  return {
+    displayName: application.displayName,
+    identifierUris: [...application.identifierUris],
+    audience: application.audience,
+    issuesIdToken: application.issuesIdToken,
+    issuesAccessToken: application.issuesAccessToken,
+    allowsPublicClient: application.allowsPublicClient,
+    accessTokenVersion: application.accessTokenVersion,
+    groupClaims: [...application.groupClaims],
+    optionalClaims: JSON.stringify(application.optionalClaims),
+    requiredPermissions: JSON.stringify(application.requiredPermissions),
+    preauthorizedClients: JSON.stringify(application.preauthorizedClients),
+    knownClients: [...application.knownClients],
+    homePageUrl: application.homePageUrl ?? null,
+    logoutUrl: application.logoutUrl ?? null,
+    backChannelLogoutUrl: application.backChannelLogoutUrl ?? null,
+    description: application.description ?? null,
+    notes: application.notes ?? null,
+    tags: [...application.tags],
+    informationUrls: JSON.stringify(application.informationUrls),
+  };
+}
+
+function partsOf({ tenantId, objectId, ...application }: Application) {
+  const owner = { tenantId, objectId };
+  return {
+    redirectUris: application.redirectUris.map(({ platform, uri }) => ({ ...owner, platform, uri })),
+    appRoles: application.appRoles.map((role) => ({ ...owner, ...role, value: role.value ?? null })),
+    exposedScopes: application.exposedScopes.map((scope) => ({
+      ...owner,
+      ...scope,
+      userDisplayName: scope.userDisplayName ?? null,
+      userDescription: scope.userDescription ?? null,
+    })),
+  };
 }
 
 /** A living registration, held until the transaction ends. */
 export async function selectRegistrationForUpdate(
   transaction: DatabaseTransaction,
   tenantId: TenantId,
-  objectId: ApplicationObjectId,
+  by: { readonly objectId: ApplicationObjectId } | { readonly applicationId: ApplicationId },
 ): Promise<Application | undefined> {
-  const row = await transaction
+  const living = transaction
     .selectFrom("application")
     .selectAll("application")
     .select(applicationParts)
     .where("tenantId", "=", tenantId)
-    .where("objectId", "=", objectId)
     .where("deletedAt", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
+  const row = await ("objectId" in by
+    ? living.where("objectId", "=", by.objectId)
+    : living.where("applicationId", "=", by.applicationId)
+  ).executeTakeFirst();
   return row && applicationFromRow(row);
+}
+
+/** Marks a living registration and its presence in its own tenant as deleted; false when there is none. */
+export async function markRegistrationDeleted(
+  transaction: DatabaseTransaction,
+  { tenantId, objectId, applicationId }: Pick<Application, "tenantId" | "objectId" | "applicationId">,
+  deletedAt: Date,
+): Promise<void> {
+  await updateApplication(transaction, tenantId, objectId, { deletedAt });
+  await transaction
+    .updateTable("servicePrincipal")
+    .set({ deletedAt })
+    .where("tenantId", "=", tenantId)
+    .where("applicationId", "=", applicationId)
+    .where("deletedAt", "is", null)
+    .execute();
 }
 
 /** Changes some properties of a registration. */
@@ -93,48 +168,19 @@ export async function insertApplicationParts(
     await transaction.insertInto("applicationScope").values(parts.exposedScopes).execute();
 }
 
-/** Whether a living application of the tenant has one of these identifier URIs. */
-export async function hasIdentifierUri(
+/** Whether a living application of the tenant, other than this one, has one of these identifier URIs. */
+export async function isIdentifierUriTaken(
   handle: DatabaseHandle,
-  tenantId: TenantId,
-  identifierUris: readonly string[],
+  { tenantId, objectId, identifierUris }: Pick<Application, "tenantId" | "objectId" | "identifierUris">,
 ): Promise<boolean> {
   if (identifierUris.length === 0) return false;
   const row = await handle
     .selectFrom("application")
     .select("objectId")
     .where("tenantId", "=", tenantId)
+    .where("objectId", "!=", objectId)
     .where("deletedAt", "is", null)
     .where(sql<boolean>`identifier_uris && ${identifierUris}::text[]`)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Adds a secret's digest. */
-export async function insertSecret(
-  transaction: DatabaseTransaction,
-  row: Insertable<ApplicationSecretTable>,
-): Promise<void> {
-  await transaction.insertInto("applicationSecret").values(row).execute();
-}
-
-/** A secret as far as checking one needs it. */
-export interface StoredSecret {
-  readonly secretHash: Buffer;
-  readonly startsAt: Date;
-  readonly expiresAt: Date;
-}
-
-/** All secrets of a registration. */
-export async function selectSecrets(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  objectId: ApplicationObjectId,
-): Promise<StoredSecret[]> {
-  return handle
-    .selectFrom("applicationSecret")
-    .select(["secretHash", "startsAt", "expiresAt"])
-    .where("tenantId", "=", tenantId)
-    .where("objectId", "=", objectId)
-    .execute();
 }

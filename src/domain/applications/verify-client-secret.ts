@@ -1,8 +1,8 @@
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import { hashOpaqueToken, sameDigest } from "../../platform/secrets/opaque-token.ts";
-import { type StoredSecret, selectSecrets } from "./registration-store.ts";
 import type { Application } from "./rules/application.ts";
+import { type StoredSecret, selectSecrets } from "./secret-store.ts";
 
 const recent = recentAnswers<readonly StoredSecret[]>(3);
 

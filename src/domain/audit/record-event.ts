@@ -35,7 +35,6 @@ export type Activity =
   | "application-created"
   | "application-updated"
   | "application-deleted"
-  | "application-restored"
   | "application-secret-added"
   | "application-secret-removed"
   | "application-certificate-added"

@@ -10,6 +10,7 @@ import type {
   InvitationId,
   MailId,
   ScopeId,
+  SecretId,
   ServicePrincipalId,
   SessionId,
   TenantId,
@@ -315,7 +316,7 @@ export interface ApplicationRedirectUriTable {
 export interface ApplicationSecretTable {
   tenantId: TenantId;
   objectId: ApplicationObjectId;
-  secretId: string;
+  secretId: SecretId;
   displayName: Optional<string>;
   hint: string;
   secretHash: Buffer;

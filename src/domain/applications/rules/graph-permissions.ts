@@ -6,6 +6,7 @@ import type {
   TenantId,
 } from "../../../foundation/identifiers.ts";
 import type { Application, AppRole, ExposedScope } from "./application.ts";
+import { bareRegistration } from "./bare-registration.ts";
 import { applicationPermissions } from "./graph-permissions/application-permissions.ts";
 import { directoryPermissions } from "./graph-permissions/directory-permissions.ts";
 import type { GraphPermission } from "./graph-permissions/graph-permission.ts";
@@ -62,31 +63,16 @@ const appRoles: readonly AppRole[] = permissions.flatMap((permission) =>
 /** Graph's registration as each tenant sees it. No row stands behind it. */
 export function graphApplication(tenantId: TenantId, graphUris: readonly string[]): Application {
   return {
-    tenantId,
-    objectId: graphApplicationId as string as ApplicationObjectId,
-    applicationId: graphApplicationId,
-    displayName: "Graph",
+    ...bareRegistration({
+      tenantId,
+      objectId: graphApplicationId as string as ApplicationObjectId,
+      applicationId: graphApplicationId,
+      displayName: "Graph",
+    }),
     identifierUris: graphUris,
     audience: "tenants",
-    redirectUris: [],
-    issuesIdToken: false,
-    issuesAccessToken: false,
-    allowsPublicClient: false,
     accessTokenVersion: 1,
-    groupClaims: [],
-    optionalClaims: {},
     appRoles,
     exposedScopes,
-    requiredPermissions: [],
-    preauthorizedClients: [],
-    knownClients: [],
-    homePageUrl: undefined,
-    logoutUrl: undefined,
-    backChannelLogoutUrl: undefined,
-    description: undefined,
-    notes: undefined,
-    tags: [],
-    informationUrls: {},
-    createdAt: undefined,
   };
 }

@@ -62,7 +62,6 @@ const activities: Record<Activity, WireActivity> = {
   "application-created": application("Add application"),
   "application-updated": application("Update application"),
   "application-deleted": application("Delete application"),
-  "application-restored": application("Restore application"),
   "application-secret-added": application(credentialsChanged),
   "application-secret-removed": application(credentialsChanged),
   "application-certificate-added": application(credentialsChanged),
