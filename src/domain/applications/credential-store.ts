@@ -33,14 +33,25 @@ export async function insertCertificate(
 }
 
 /** All certificates of a registration, the longest valid first. */
-export async function selectCertificates(
+export function selectCertificates(
   handle: DatabaseHandle,
   tenantId: TenantId,
   objectId: ApplicationObjectId,
 ): Promise<RegisteredCertificate[]> {
+  return selectCertificatesOfAll(handle, tenantId, [objectId]);
+}
+
+/** All certificates of several registrations, the longest valid first. */
+export async function selectCertificatesOfAll(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  objectIds: readonly ApplicationObjectId[],
+): Promise<(RegisteredCertificate & { readonly objectId: ApplicationObjectId })[]> {
+  if (objectIds.length === 0) return [];
   const rows = await handle
     .selectFrom("applicationCertificate")
     .select([
+      "objectId",
       "certificateId",
       "displayName",
       "certificate",
@@ -50,7 +61,7 @@ export async function selectCertificates(
       "expiresAt",
     ])
     .where("tenantId", "=", tenantId)
-    .where("objectId", "=", objectId)
+    .where("objectId", "in", objectIds)
     .orderBy("expiresAt", "desc")
     .orderBy("certificateId")
     .execute();

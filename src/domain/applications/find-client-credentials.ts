@@ -51,6 +51,14 @@ export async function federatedCredentialsOf(
   return credentials ?? [];
 }
 
+/** The same as it is now. */
+export function findFederatedCredentials(
+  handle: DatabaseHandle,
+  { tenantId, objectId }: Registration,
+): Promise<FederatedCredential[]> {
+  return selectFederatedCredentials(handle, tenantId, objectId);
+}
+
 /** To be called after every committed change of certificates or federated credentials. */
 export function forgetClientCredentials(database: Database): void {
   recentCertificates.forget(database);

@@ -11,6 +11,7 @@ import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
+import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
 import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
@@ -33,6 +34,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...roleEndpoints,
   ...policyEndpoints,
   ...tenantRelationshipEndpoints,
+  ...applicationEndpoints,
   ...auditLogEndpoints,
 };
 

@@ -1,4 +1,5 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
+import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
 import { domainOperations } from "./resources/domains/domain-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
@@ -24,6 +25,7 @@ export const operations = {
   ...roleOperations,
   ...policyOperations,
   ...tenantRelationshipOperations,
+  ...applicationOperations,
   ...auditLogOperations,
 } as const satisfies OperationTable;
 

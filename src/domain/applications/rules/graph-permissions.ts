@@ -60,6 +60,11 @@ const appRoles: readonly AppRole[] = permissions.flatMap((permission) =>
       ],
 );
 
+/** What these roles of Graph are called; ids of none are passed over. */
+export function graphAppRoleValues(roleIds: readonly AppRoleId[]): string[] {
+  return appRoles.flatMap((role) => (roleIds.includes(role.roleId) ? (role.value ?? []) : []));
+}
+
 /** Graph's registration as each tenant sees it. No row stands behind it. */
 export function graphApplication(tenantId: TenantId, graphUris: readonly string[]): Application {
   return {

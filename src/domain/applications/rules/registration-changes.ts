@@ -7,6 +7,7 @@ import type {
   PreauthorizedClient,
   RequiredPermission,
 } from "./application.ts";
+import { comparableIdentifier } from "./identifier-uri.ts";
 
 /** What can be changed of a registration; what is left out stays, null empties. */
 export interface RegistrationChanges
@@ -52,6 +53,7 @@ export function withChanges(before: Application, changes: RegistrationChanges): 
   return {
     ...before,
     ...emptied,
+    identifierUris: [...new Set((changes.identifierUris ?? before.identifierUris).map(comparableIdentifier))],
     redirectUris: redirectUrisAfter(before, redirectUris),
     informationUrls: Object.fromEntries(urls.filter(([, url]) => url !== null)),
     optionalClaims: optionalClaims === null ? {} : { ...before.optionalClaims, ...optionalClaims },

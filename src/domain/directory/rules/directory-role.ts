@@ -51,6 +51,18 @@ export const directoryRoles = {
     description: "Can add, verify and remove domains.",
     readsDirectory: false,
   },
+  "application-administrator": {
+    templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+    displayName: "Application Administrator",
+    description: "Can manage applications and who may use them.",
+    readsDirectory: true,
+  },
+  "cloud-application-administrator": {
+    templateId: "158c047a-c907-4556-b7ef-446551a6b5f7",
+    displayName: "Cloud Application Administrator",
+    description: "Can manage applications and who may use them.",
+    readsDirectory: true,
+  },
   "directory-reader": {
     templateId: "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
     displayName: "Directory Readers",

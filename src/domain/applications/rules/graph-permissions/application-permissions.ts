@@ -18,4 +18,11 @@ export const applicationPermissions = [
     displayName: "Read and change all applications",
     description: "The application may register, change and delete applications.",
   },
+  {
+    value: "Application.ReadWrite.OwnedBy",
+    roleId: "18a4783c-866b-4cc7-a460-3d5e5662c884",
+    consentBy: "admin",
+    displayName: "Manage applications that it owns",
+    description: "The application may register applications, and change and delete those that it owns.",
+  },
 ] as const satisfies readonly GraphPermission[];

@@ -1,0 +1,36 @@
+import type { GraphEndpoint } from "../../graph-request.ts";
+import type { applicationOperations } from "./application-operations.ts";
+import {
+  createApplicationEndpoint,
+  deleteApplicationEndpoint,
+  updateApplicationEndpoint,
+} from "./change-application-endpoint.ts";
+import {
+  createFederatedCredentialEndpoint,
+  deleteFederatedCredentialEndpoint,
+  listFederatedCredentialsEndpoint,
+  readFederatedCredentialEndpoint,
+  updateFederatedCredentialEndpoint,
+} from "./federated-credential-endpoint.ts";
+import {
+  countApplicationsEndpoint,
+  listApplicationsEndpoint,
+  readApplicationEndpoint,
+} from "./list-applications-endpoint.ts";
+import { addPasswordEndpoint, removePasswordEndpoint } from "./password-endpoint.ts";
+
+export const applicationEndpoints: Record<keyof typeof applicationOperations, GraphEndpoint> = {
+  "GET /applications": listApplicationsEndpoint,
+  "GET /applications/$count": countApplicationsEndpoint,
+  "POST /applications": createApplicationEndpoint,
+  "GET /applications/:id": readApplicationEndpoint,
+  "PATCH /applications/:id": updateApplicationEndpoint,
+  "DELETE /applications/:id": deleteApplicationEndpoint,
+  "POST /applications/:id/addPassword": addPasswordEndpoint,
+  "POST /applications/:id/removePassword": removePasswordEndpoint,
+  "GET /applications/:id/federatedIdentityCredentials": listFederatedCredentialsEndpoint,
+  "POST /applications/:id/federatedIdentityCredentials": createFederatedCredentialEndpoint,
+  "GET /applications/:id/federatedIdentityCredentials/:credentialId": readFederatedCredentialEndpoint,
+  "PATCH /applications/:id/federatedIdentityCredentials/:credentialId": updateFederatedCredentialEndpoint,
+  "DELETE /applications/:id/federatedIdentityCredentials/:credentialId": deleteFederatedCredentialEndpoint,
+};
