@@ -17,6 +17,7 @@ import {
   listApplicationsEndpoint,
   readApplicationEndpoint,
 } from "./list-applications-endpoint.ts";
+import { addOwnerEndpoint, listOwnersEndpoint, removeOwnerEndpoint } from "./owner-endpoint.ts";
 import { addPasswordEndpoint, removePasswordEndpoint } from "./password-endpoint.ts";
 
 export const applicationEndpoints: Record<keyof typeof applicationOperations, GraphEndpoint> = {
@@ -28,6 +29,9 @@ export const applicationEndpoints: Record<keyof typeof applicationOperations, Gr
   "DELETE /applications/:id": deleteApplicationEndpoint,
   "POST /applications/:id/addPassword": addPasswordEndpoint,
   "POST /applications/:id/removePassword": removePasswordEndpoint,
+  "GET /applications/:id/owners": listOwnersEndpoint,
+  "POST /applications/:id/owners/$ref": addOwnerEndpoint,
+  "DELETE /applications/:id/owners/:ownerId/$ref": removeOwnerEndpoint,
   "GET /applications/:id/federatedIdentityCredentials": listFederatedCredentialsEndpoint,
   "POST /applications/:id/federatedIdentityCredentials": createFederatedCredentialEndpoint,
   "GET /applications/:id/federatedIdentityCredentials/:credentialId": readFederatedCredentialEndpoint,

@@ -30,6 +30,9 @@ export const applicationOperations = {
     ...changing,
     body: removePasswordBody,
   },
+  "GET /applications/:id/owners": { summary: "List who owns a registration", ...reading },
+  "POST /applications/:id/owners/$ref": { summary: "Add an owner", ...changing },
+  "DELETE /applications/:id/owners/:ownerId/$ref": { summary: "Remove an owner", ...changing },
   [`GET ${credentials}`]: { summary: "List whose tokens stand for a secret", ...reading },
   [`POST ${credentials}`]: {
     summary: "Take another issuer's tokens instead of a secret",

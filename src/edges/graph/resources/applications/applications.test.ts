@@ -296,6 +296,29 @@ describe("/applications", () => {
     expect((await call(`GET ${byName}`, all)).status).toBe(404);
   });
 
+  it("has owners, who manage it without a role", async () => {
+    const owner = await contoso.member("owner");
+    const { id } = await create({
+      "owners@odata.bind": [`https://graph.microsoft.com/v1.0/users/${owner.userId}`],
+    });
+    const listed = await call(`GET /applications/${id}/owners`, asAdministrator);
+    expect(listed.body.value).toEqual([
+      expect.objectContaining({ "@odata.type": "#microsoft.graph.servicePrincipal" }),
+      expect.objectContaining({ "@odata.type": "#microsoft.graph.user", id: owner.userId }),
+    ]);
+    const asOwner = await contoso.userToken(owner, ["Application.ReadWrite.All"]);
+    expect((await patch(id, { displayName: "Theirs" }, asOwner)).status).toBe(204);
+    expect((await call(`POST /applications/${id}/addPassword`, asOwner, { body: {} })).status).toBe(200);
+    const reference = { "@odata.id": `https://graph.microsoft.com/v1.0/users/${owner.userId}` };
+    const add = () => call(`POST /applications/${id}/owners/$ref`, all, { body: reference });
+    const remove = () => call(`DELETE /applications/${id}/owners/${owner.userId}/$ref`, all);
+    expect((await add()).status).toBe(400);
+    expect((await remove()).status).toBe(204);
+    expect((await remove()).status).toBe(404);
+    expect((await patch(id, { displayName: "Again" }, asOwner)).status).toBe(403);
+    expect((await add()).status).toBe(204);
+  });
+
   it("deletes an application, whose client id stays taken", async () => {
     const { id } = await create({ identifierUris: ["api://gone"] });
     expect((await call(`DELETE /applications/${id}`, all)).status).toBe(204);
