@@ -2,7 +2,7 @@ import type { GroupId, TenantId, UserId } from "../../foundation/identifiers.ts"
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { selectLinkedIds } from "./group-link-store.ts";
 import { countRelatedObjects, type ObjectRelation, selectRelatedObjects } from "./related-object-store.ts";
-import type { GroupMember, GroupMemberKind } from "./rules/directory-object.ts";
+import type { DirectoryObject, DirectoryObjectKind } from "./rules/directory-object.ts";
 
 /** Whatever stands in a relation to an object of the directory. */
 export interface RelatedTo {
@@ -12,18 +12,18 @@ export interface RelatedTo {
 
 interface RelatedObjects extends RelatedTo {
   /** Only objects of these kinds; undefined: of every kind. */
-  readonly kinds?: readonly GroupMemberKind[] | undefined;
+  readonly kinds?: readonly DirectoryObjectKind[] | undefined;
   /** Only these of them. */
   readonly among?: readonly string[] | undefined;
 }
 
-/** One page of the living objects that a group contains or that contain an object, by id. */
+/** One page of the living objects in a relation to another, by id. */
 export function findRelatedObjects(
   handle: DatabaseHandle,
   tenantId: TenantId,
   related: RelatedObjects,
   page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<GroupMember[]> {
+): Promise<DirectoryObject[]> {
   return selectRelatedObjects(handle, { tenantId, ...related }, page);
 }
 

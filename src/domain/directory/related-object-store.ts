@@ -1,16 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { GroupMember, GroupMemberKind } from "./rules/directory-object.ts";
+import type { DirectoryObject, DirectoryObjectKind } from "./rules/directory-object.ts";
+import { allDirectoryRoles, directoryRoles } from "./rules/directory-role.ts";
 
 /** Ways from one object of the directory to others. */
 export type ObjectRelation =
   | "members"
   | "transitive-members"
   | "owners"
-  | "groups"
-  | "transitive-groups"
-  | "owned-groups";
+  | "member-of"
+  | "transitive-member-of";
 
 interface Relation {
   readonly objectId: string;
@@ -20,7 +20,7 @@ interface Relation {
 interface RelatedQuery extends Relation {
   readonly tenantId: TenantId;
   /** Only objects of these kinds; undefined: of every kind. */
-  readonly kinds?: readonly GroupMemberKind[] | undefined;
+  readonly kinds?: readonly DirectoryObjectKind[] | undefined;
   /** Only these of them. */
   readonly among?: readonly string[] | undefined;
 }
@@ -30,8 +30,8 @@ export async function selectRelatedObjects(
   handle: DatabaseHandle,
   query: RelatedQuery,
   page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<GroupMember[]> {
-  const { rows } = await sql<GroupMember>`
+): Promise<DirectoryObject[]> {
+  const { rows } = await sql<DirectoryObject>`
     select related.id, related.kind from (${relatedIds(query)}) related
     where ${condition(query)}
       and ${page.after === undefined ? sql`true` : sql`related.id > ${page.after}::uuid`}
@@ -67,12 +67,10 @@ function relatedIds({ tenantId, objectId, relation }: RelatedQuery): RawBuilder<
     case "owners":
       return sql`select owner_id as id, owner_kind as kind from group_owner
         where tenant_id = ${tenantId} and group_id = ${objectId}`;
-    case "groups":
+    case "member-of":
       return sql`select group_id as id, 'group' as kind from group_member
-        where tenant_id = ${tenantId} and member_id = ${objectId}`;
-    case "owned-groups":
-      return sql`select group_id as id, 'group' as kind from group_owner
-        where tenant_id = ${tenantId} and owner_id = ${objectId}`;
+        where tenant_id = ${tenantId} and member_id = ${objectId}
+        union all ${roleIds(tenantId, objectId)}`;
     case "transitive-members":
       return sql`with recursive inside as (
           select member_id as id, member_kind as kind from group_member
@@ -85,7 +83,7 @@ function relatedIds({ tenantId, objectId, relation }: RelatedQuery): RawBuilder<
             on inner_member.tenant_id = ${tenantId} and inner_member.group_id = inside.id
         )
         select id, kind from inside`;
-    case "transitive-groups":
+    case "transitive-member-of":
       return sql`with recursive above as (
           select group_id as id from group_member where tenant_id = ${tenantId} and member_id = ${objectId}
           union
@@ -94,12 +92,22 @@ function relatedIds({ tenantId, objectId, relation }: RelatedQuery): RawBuilder<
             and "group".deleted_at is null
           join group_member parent on parent.tenant_id = ${tenantId} and parent.member_id = above.id
         )
-        select id, 'group' as kind from above`;
+        select id, 'group' as kind from above
+        union all ${roleIds(tenantId, objectId)}`;
   }
+}
+
+/** The directory roles of a user, by the ids that the wire knows them by. */
+function roleIds(tenantId: TenantId, userId: string): RawBuilder<unknown> {
+  const templateIds = allDirectoryRoles.map((role) => directoryRoles[role].templateId);
+  return sql`select known.id, 'directory-role' as kind from directory_role_assignment held
+    join unnest(${allDirectoryRoles}::text[], ${templateIds}::uuid[]) as known (role, id) on known.role = held.role
+    where held.tenant_id = ${tenantId} and held.user_id = ${userId}`;
 }
 
 function isLiving(tenantId: TenantId): RawBuilder<SqlBool> {
   return sql<SqlBool>`case related.kind
+    when 'directory-role' then true
     when 'user' then exists (select from "user"
       where "user".tenant_id = ${tenantId} and "user".user_id = related.id and "user".deleted_at is null)
     when 'group' then exists (select from "group"

@@ -6,7 +6,10 @@ export type GroupMember =
   | { readonly kind: "group"; readonly id: GroupId }
   | { readonly kind: "service-principal"; readonly id: ServicePrincipalId };
 
-export type GroupMemberKind = GroupMember["kind"];
+/** What stands in relation to others: also the roles that users hold, by the ids of their templates. */
+export type DirectoryObject = GroupMember | { readonly kind: "directory-role"; readonly id: string };
+
+export type DirectoryObjectKind = DirectoryObject["kind"];
 
 /** As what somebody is added to a group. */
 export type GroupRelation = "member" | "owner";

@@ -3,7 +3,7 @@ import {
   findRelatedObjects,
   type RelatedTo,
 } from "../../../../domain/directory/find-related-objects.ts";
-import type { GroupMemberKind } from "../../../../domain/directory/rules/directory-object.ts";
+import type { DirectoryObjectKind } from "../../../../domain/directory/rules/directory-object.ts";
 import { parseGuid } from "../../../../foundation/identifiers.ts";
 import { badRequest, unsupportedQuery } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
@@ -16,7 +16,7 @@ import { checkDirectoryObjectSelection, presentDirectoryObjects } from "./presen
 export async function answerRelatedPage(
   request: GraphRequest,
   related: RelatedTo,
-  kinds?: readonly GroupMemberKind[],
+  kinds?: readonly DirectoryObjectKind[],
   form: "objects" | "references" = "objects",
 ): Promise<Response> {
   const { c, machine, caller } = request;
@@ -54,7 +54,7 @@ export async function answerRelatedPage(
 export async function answerRelatedCount(
   request: GraphRequest,
   related: RelatedTo,
-  kinds?: readonly GroupMemberKind[],
+  kinds?: readonly DirectoryObjectKind[],
 ): Promise<Response> {
   const { c, machine, caller } = request;
   const query = readRelatedQuery(request);

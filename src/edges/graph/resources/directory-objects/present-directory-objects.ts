@@ -1,11 +1,16 @@
 import { findApplicationByServicePrincipal } from "../../../../domain/applications/find-application.ts";
 import { findAddressHolders } from "../../../../domain/directory/find-address-holders.ts";
 import { findGroups } from "../../../../domain/directory/find-groups.ts";
-import type { GroupMember, GroupMemberKind } from "../../../../domain/directory/rules/directory-object.ts";
+import type {
+  DirectoryObject,
+  DirectoryObjectKind,
+} from "../../../../domain/directory/rules/directory-object.ts";
+import { directoryRoleOfTemplate } from "../../../../domain/directory/rules/directory-role.ts";
 import { badRequest } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { isGroupProperty, presentGroup } from "../groups/group-properties.ts";
 import { viewOfFoundGroups } from "../groups/group-view.ts";
+import { isRoleProperty, presentFoundRole } from "../roles/present-role.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { isUserProperty } from "../users/user-properties.ts";
 import { viewOfFound } from "../users/user-view.ts";
@@ -18,12 +23,17 @@ const wireTypes = {
   user: "microsoft.graph.user",
   group: "microsoft.graph.group",
   "service-principal": "microsoft.graph.servicePrincipal",
-} as const satisfies Record<GroupMemberKind, string>;
+  "directory-role": "microsoft.graph.directoryRole",
+} as const satisfies Record<DirectoryObjectKind, string>;
 
 /** Throws 400 for a selected property that no kind of directory object has. */
 export function checkDirectoryObjectSelection(select: readonly string[] | undefined): void {
   const unknown = select?.find(
-    (name) => !isUserProperty(name) && !isGroupProperty(name) && !isServicePrincipalProperty(name),
+    (name) =>
+      !isUserProperty(name) &&
+      !isGroupProperty(name) &&
+      !isServicePrincipalProperty(name) &&
+      !isRoleProperty(name),
   );
   if (unknown === undefined) return;
   throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.directoryObject'.`);
@@ -35,7 +45,7 @@ export function checkDirectoryObjectSelection(select: readonly string[] | undefi
  */
 export async function presentDirectoryObjects(
   request: GraphRequest,
-  objects: readonly GroupMember[],
+  objects: readonly DirectoryObject[],
   select: readonly string[] | undefined,
 ): Promise<Shown[]> {
   const shown = new Map<string, Shown>([
@@ -46,6 +56,7 @@ export async function presentDirectoryObjects(
       idsOf(objects, "service-principal"),
       select?.filter(isServicePrincipalProperty),
     )),
+    ...showRoles(request, idsOf(objects, "directory-role"), select?.filter(isRoleProperty)),
   ]);
   return objects.flatMap(({ kind, id }) => {
     const object = shown.get(id);
@@ -53,10 +64,10 @@ export async function presentDirectoryObjects(
   });
 }
 
-function idsOf<Kind extends GroupMemberKind>(objects: readonly GroupMember[], kind: Kind) {
+function idsOf<Kind extends DirectoryObjectKind>(objects: readonly DirectoryObject[], kind: Kind) {
   return objects
-    .filter((object): object is Extract<GroupMember, { kind: Kind }> => object.kind === kind)
-    .map((object) => object.id as Extract<GroupMember, { kind: Kind }>["id"]);
+    .filter((object): object is Extract<DirectoryObject, { kind: Kind }> => object.kind === kind)
+    .map((object) => object.id as Extract<DirectoryObject, { kind: Kind }>["id"]);
 }
 
 async function showUsers(
@@ -100,4 +111,15 @@ async function showServicePrincipals(
         ]
       : [],
   );
+}
+
+function showRoles(
+  { caller }: GraphRequest,
+  ids: readonly string[],
+  names: readonly string[] | undefined,
+): [string, Shown][] {
+  return ids.flatMap((id) => {
+    const role = directoryRoleOfTemplate(id);
+    return role ? [[id, presentFoundRole(caller, role, names)]] : [];
+  });
 }

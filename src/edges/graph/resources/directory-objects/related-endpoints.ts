@@ -1,5 +1,5 @@
 import type { RelatedTo } from "../../../../domain/directory/find-related-objects.ts";
-import type { GroupMemberKind } from "../../../../domain/directory/rules/directory-object.ts";
+import type { DirectoryObjectKind } from "../../../../domain/directory/rules/directory-object.ts";
 import type { GraphEndpoint, GraphRequest } from "../../graph-request.ts";
 import { countRelatedGroups, listRelatedGroups } from "../groups/list-groups-endpoint.ts";
 import { countRelatedUsers, listRelatedUsers } from "../users/list-users-endpoint.ts";
@@ -15,7 +15,7 @@ export interface RelatedList {
 
 type Answer = (request: GraphRequest, related: RelatedTo) => Promise<Response>;
 
-function ofKind(kind: GroupMemberKind): { readonly list: Answer; readonly count: Answer } {
+function ofKind(kind: DirectoryObjectKind): { readonly list: Answer; readonly count: Answer } {
   return {
     list: (request, related) => answerRelatedPage(request, related, [kind]),
     count: (request, related) => answerRelatedCount(request, related, [kind]),
@@ -27,6 +27,7 @@ const casts: Record<Cast, { readonly list: Answer; readonly count: Answer }> = {
   "microsoft.graph.user": { list: listRelatedUsers, count: countRelatedUsers },
   "microsoft.graph.group": { list: listRelatedGroups, count: countRelatedGroups },
   "microsoft.graph.servicePrincipal": ofKind("service-principal"),
+  "microsoft.graph.directoryRole": ofKind("directory-role"),
 };
 
 /** The endpoints of `relatedOperations`. */

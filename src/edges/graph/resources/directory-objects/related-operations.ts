@@ -1,7 +1,11 @@
 import type { OperationRow } from "../../operation-table.ts";
 
 /** Segments that leave only objects of one type (OData 4.01 URL conventions, section 4.11). */
-export type Cast = "microsoft.graph.user" | "microsoft.graph.group" | "microsoft.graph.servicePrincipal";
+export type Cast =
+  | "microsoft.graph.user"
+  | "microsoft.graph.group"
+  | "microsoft.graph.servicePrincipal"
+  | "microsoft.graph.directoryRole";
 
 /** The operations by which related objects are read. */
 export type RelatedOperation<Path extends string, Casts extends Cast> =

@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
 import { type RelatedList, relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { deleteGroupEndpoint, updateGroupEndpoint } from "./change-group-endpoint.ts";
 import { createGroupEndpoint } from "./create-group-endpoint.ts";
@@ -22,12 +23,13 @@ export const groupEndpoints: Record<keyof typeof groupOperations, GraphEndpoint>
   ...relatedEndpoints("/groups/:id/members", memberCasts, ofGroup("members")),
   ...relatedEndpoints("/groups/:id/transitiveMembers", memberCasts, ofGroup("transitive-members")),
   ...relatedEndpoints("/groups/:id/owners", ownerCasts, ofGroup("owners")),
-  ...relatedEndpoints("/groups/:id/memberOf", groupCasts, ofGroup("groups")),
-  ...relatedEndpoints("/groups/:id/transitiveMemberOf", groupCasts, ofGroup("transitive-groups")),
+  ...relatedEndpoints("/groups/:id/memberOf", groupCasts, ofGroup("member-of")),
+  ...relatedEndpoints("/groups/:id/transitiveMemberOf", groupCasts, ofGroup("transitive-member-of")),
   "GET /groups/:id/members/:objectId": readLinkEndpoint("member"),
   "POST /groups/:id/members/$ref": addLinkEndpoint("member"),
   "DELETE /groups/:id/members/:objectId/$ref": removeLinkEndpoint("member"),
   "GET /groups/:id/owners/:objectId": readLinkEndpoint("owner"),
   "POST /groups/:id/owners/$ref": addLinkEndpoint("owner"),
   "DELETE /groups/:id/owners/:objectId/$ref": removeLinkEndpoint("owner"),
+  ...membershipEndpoints("/groups/:id", async (request) => (await findAddressedGroup(request)).groupId),
 };

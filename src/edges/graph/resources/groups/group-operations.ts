@@ -1,4 +1,5 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { membershipOperations } from "../directory-objects/membership-operations.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
 
 const readGroups = [
@@ -62,4 +63,5 @@ export const groupOperations = {
     summary: "Let somebody own a group no longer",
     ...changeLinks,
   },
+  ...membershipOperations("/groups/:id", "group", read),
 } as const satisfies OperationTable;

@@ -1,6 +1,9 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
+import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
 import { createUserEndpoint } from "./create-user-endpoint.ts";
+import { findMembershipOwner } from "./find-membership-owner.ts";
 import { listSponsorsEndpoint } from "./list-sponsors-endpoint.ts";
 import { countUsersEndpoint, listUsersEndpoint } from "./list-users-endpoint.ts";
 import {
@@ -17,7 +20,7 @@ import {
   listSponsorReferencesEndpoint,
   removeSponsorEndpoint,
 } from "./sponsor-reference-endpoint.ts";
-import type { userOperations } from "./user-operations.ts";
+import { userMembershipCasts, type userOperations } from "./user-operations.ts";
 
 export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> = {
   "GET /me": readMeEndpoint,
@@ -37,4 +40,13 @@ export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> =
   "GET /users/:id/sponsors/$ref": listSponsorReferencesEndpoint,
   "POST /users/:id/sponsors/$ref": addSponsorEndpoint,
   "DELETE /users/:id/sponsors/:objectId/$ref": removeSponsorEndpoint,
+  ...relatedEndpoints("/users/:id/memberOf", userMembershipCasts, {
+    relation: "member-of",
+    find: findMembershipOwner,
+  }),
+  ...relatedEndpoints("/users/:id/transitiveMemberOf", userMembershipCasts, {
+    relation: "transitive-member-of",
+    find: findMembershipOwner,
+  }),
+  ...membershipEndpoints("/users/:id", findMembershipOwner),
 };

@@ -1,4 +1,6 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { membershipOperations } from "../directory-objects/membership-operations.ts";
+import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
 import { newUserBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -7,6 +9,14 @@ const changeUsers = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
 const readOwn = ["User.Read", "User.ReadWrite"];
 const read = { delegated: readUsers, own: readOwn, application: readUsers };
 const change = { delegated: changeUsers, application: changeUsers };
+
+const readMembership = { delegated: readUsers, own: readOwn, application: readUsers };
+
+/** What the memberships of a user can be narrowed to. */
+export const userMembershipCasts = [
+  "microsoft.graph.group",
+  "microsoft.graph.directoryRole",
+] as const satisfies readonly Cast[];
 
 export const userOperations = {
   "GET /me": {
@@ -53,4 +63,17 @@ export const userOperations = {
     summary: "Let somebody not answer for a guest any more",
     ...change,
   },
+  ...relatedOperations(
+    "/users/:id/memberOf",
+    userMembershipCasts,
+    "the groups and roles of a user",
+    readMembership,
+  ),
+  ...relatedOperations(
+    "/users/:id/transitiveMemberOf",
+    userMembershipCasts,
+    "the groups and roles of a user, directly or not",
+    readMembership,
+  ),
+  ...membershipOperations("/users/:id", "user", readMembership),
 } as const satisfies OperationTable;
