@@ -1,3 +1,4 @@
+import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "signing keys": (machine) => rotateSigningKeys(machine),
   "expired grants": removeExpiredGrants,
   "ended sign-ins": removeEndedSignIns,
+  "what was deleted long ago": removeLongDeleted,
 };
 
 /** Hourly work of every node. */

@@ -16,6 +16,8 @@ export type Actor =
     }
   /** The person at the server's own command line. */
   | { readonly kind: "operator" }
+  /** The service itself, when it keeps its house. */
+  | { readonly kind: "service" }
   /** Somebody who has not proved who they are. */
   | { readonly kind: "unknown" };
 

@@ -17,6 +17,7 @@ const groupTable: ListedTable<GroupProperties> = {
     description: { type: "text", sql: "lower(description)" },
     mailNickname: { type: "text", sql: "lower(mail_nickname)" },
     createdAt: { type: "moment", sql: "created_at" },
+    deletedAt: { type: "moment", sql: "deleted_at" },
     securityEnabled: { type: "flag", sql: "true" },
     mailEnabled: { type: "flag", sql: "false" },
     groupTypes: { type: "list", sql: "'{}'::text[]" },

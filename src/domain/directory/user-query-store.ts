@@ -47,6 +47,7 @@ const userTable: ListedTable<UserProperties> = {
     showInAddressList: { type: "flag", sql: "show_in_address_list" },
     createdAt: { type: "moment", sql: "created_at" },
     redemptionStateChangedAt: { type: "moment", sql: "redemption_state_changed_at" },
+    deletedAt: { type: "moment", sql: "deleted_at" },
     otherMails: { type: "list", sql: "other_mails" },
     proxyAddresses: { type: "list", sql: "proxy_addresses", spellings: proxySpellings },
     businessPhones: { type: "list", sql: "business_phones", spellings: (value) => [value] },

@@ -44,6 +44,7 @@ async function identify(
 ): Promise<Pick<Inviting, "inviter" | "rights"> | undefined> {
   switch (actor.kind) {
     case "unknown":
+    case "service":
       return undefined;
     case "operator":
       // The mail must name somebody the guest can know.

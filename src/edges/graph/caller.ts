@@ -48,7 +48,7 @@ export function checkPermissionOnOthers(caller: Caller, operation: GraphOperatio
 }
 
 /** The refusal that names what would be enough. */
-function missingPermission(caller: Caller, sufficient: readonly string[]): GraphError {
+export function missingPermission(caller: Caller, sufficient: readonly string[]): GraphError {
   const kind = caller.kind === "user" ? "delegated permission" : "application permission";
   const message =
     sufficient.length > 0

@@ -13,6 +13,8 @@ import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
+import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
+import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
 import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
@@ -31,6 +33,8 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...organizationEndpoints,
   ...domainEndpoints,
   ...groupEndpoints,
+  ...directoryObjectEndpoints,
+  ...deletedItemEndpoints,
   ...roleEndpoints,
   ...policyEndpoints,
   ...tenantRelationshipEndpoints,

@@ -1,6 +1,8 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
+import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
+import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
 import { domainOperations } from "./resources/domains/domain-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
@@ -22,6 +24,8 @@ export const operations = {
   ...organizationOperations,
   ...domainOperations,
   ...groupOperations,
+  ...directoryObjectOperations,
+  ...deletedItemOperations,
   ...roleOperations,
   ...policyOperations,
   ...tenantRelationshipOperations,

@@ -7,6 +7,7 @@ export type GroupProperties = {
   readonly description: "text";
   readonly mailNickname: "text";
   readonly createdAt: "moment";
+  readonly deletedAt: "moment";
   /** Whether it gives rights, whether it has a mailbox: the same for all groups there are. */
   readonly securityEnabled: "flag";
   readonly mailEnabled: "flag";

@@ -30,6 +30,7 @@ export type UserProperties = {
   readonly showInAddressList: "flag";
   readonly createdAt: "moment";
   readonly redemptionStateChangedAt: "moment";
+  readonly deletedAt: "moment";
   readonly otherMails: "list";
   readonly proxyAddresses: "list";
   readonly businessPhones: "list";

@@ -41,6 +41,14 @@ export const userPermissions = [
     description: "The application may change, disable and delete people, and invite guests.",
   },
   {
+    value: "User.DeleteRestore.All",
+    scopeId: "4bb440cd-2cf2-4f90-8004-aa2acd2537c5",
+    roleId: "eccc023d-eccf-4e7b-9683-8813ab36cecc",
+    consentBy: "admin",
+    displayName: "Delete and restore people",
+    description: "The application may delete people, bring them back and remove them for good.",
+  },
+  {
     value: "User.Invite.All",
     scopeId: "63dd7cd9-b489-4adf-a28c-ac38b9a0f962",
     roleId: "09850681-111b-4a89-9bed-3f2cae46d706",

@@ -49,11 +49,14 @@ const activities: Record<Activity, WireActivity> = {
   "user-updated": activity("Update user"),
   "user-deleted": activity("Delete user"),
   "user-restored": activity("Restore user"),
+  "user-purged": activity("Hard Delete user"),
   "directory-role-assigned": activity("Add member to role", "RoleManagement"),
   "directory-role-removed": activity("Remove member from role", "RoleManagement"),
   "group-created": activity("Add group", "GroupManagement"),
   "group-updated": activity("Update group", "GroupManagement"),
   "group-deleted": activity("Delete group", "GroupManagement"),
+  "group-restored": activity("Restore Group", "GroupManagement"),
+  "group-purged": activity("Hard Delete group", "GroupManagement"),
   "group-member-added": activity("Add member to group", "GroupManagement"),
   "group-member-removed": activity("Remove member from group", "GroupManagement"),
   "group-owner-added": activity("Add owner to group", "GroupManagement"),
@@ -153,6 +156,9 @@ function presentAudit(event: AuditEvent): object {
   };
 }
 
+/** What those are called who have no name of their own. */
+const actorNames: Readonly<Record<string, string>> = { operator: "Operator", service: "Guesthouse" };
+
 function initiatorOf(event: AuditEvent): object {
   if (event.actorKind === "application")
     return {
@@ -168,7 +174,7 @@ function initiatorOf(event: AuditEvent): object {
     app: null,
     user: {
       id: event.actorId,
-      displayName: event.actorName ?? (event.actorKind === "operator" ? "Operator" : null),
+      displayName: event.actorName ?? actorNames[event.actorKind] ?? null,
       userPrincipalName: null,
       ipAddress: event.ipAddress,
     },

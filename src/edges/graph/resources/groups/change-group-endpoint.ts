@@ -1,9 +1,8 @@
 import { deleteGroup } from "../../../../domain/directory/delete-group.ts";
 import { updateGroup } from "../../../../domain/directory/update-group.ts";
-import { hasPermission } from "../../caller.ts";
-import { denied, notFound } from "../../graph-error.ts";
+import { checkPermission } from "../../caller.ts";
+import { notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
-import { permissionsOf } from "../../permissions.ts";
 import { findAddressedGroup } from "./find-addressed-group.ts";
 import { readGroupChanges } from "./group-body.ts";
 import { addToGroupError } from "./group-errors.ts";
@@ -16,15 +15,7 @@ export async function updateGroupEndpoint(request: GraphRequest): Promise<Respon
   await checkMayChangeGroup(machine, caller, group);
   const { changes, addedMemberIds } = readGroupChanges(await readJsonObject(request));
   // Who may only change members may not change anything else.
-  const sufficient = permissionsOf("DELETE /groups/:id");
-  if (
-    Object.keys(changes).length > 0 &&
-    !hasPermission(caller, caller.kind === "user" ? sufficient.delegated : sufficient.application)
-  )
-    throw denied({
-      code: "MissingPermission",
-      message: `Changing a group's properties takes one of these permissions: ${sufficient.delegated.join(", ")}.`,
-    });
+  if (Object.keys(changes).length > 0) checkPermission(caller, "DELETE /groups/:id");
   const { groupId } = group;
   const outcome = await updateGroup(machine, circumstances(request), {
     tenantId: caller.tenantId,

@@ -7,7 +7,11 @@ import type { ResourceProperty, ResourceType, Visible } from "../../odata/resour
 /** Every property of a group on the wire: all are security groups of the cloud whose members are assigned. */
 const groupProperties: Readonly<Record<string, ResourceProperty<Group, GroupProperties>>> = {
   id: { read: (group) => group.groupId, isDefault: true, filter: { type: "id", property: "groupId" } },
-  deletedDateTime: { read: (group) => wireMoment(group.deletedAt), isDefault: true },
+  deletedDateTime: {
+    read: (group) => wireMoment(group.deletedAt),
+    isDefault: true,
+    filter: { type: "moment", property: "deletedAt" },
+  },
   createdDateTime: {
     read: (group) => wireMoment(group.createdAt),
     isDefault: true,

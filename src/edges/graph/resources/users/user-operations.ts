@@ -42,8 +42,8 @@ export const userOperations = {
   },
   "DELETE /users/:id": {
     summary: "Delete a user",
-    delegated: ["User.ReadWrite.All"],
-    application: ["User.ReadWrite.All"],
+    delegated: ["User.DeleteRestore.All", "User.ReadWrite.All"],
+    application: ["User.DeleteRestore.All", "User.ReadWrite.All"],
   },
   "POST /users/:id/revokeSignInSessions": {
     summary: "End every session of a user",

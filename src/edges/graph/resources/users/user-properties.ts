@@ -104,7 +104,10 @@ const userProperties = {
       support: { null: "refused" },
     },
   },
-  deletedDateTime: { read: ({ user }) => wireMoment(user.deletedAt) },
+  deletedDateTime: {
+    read: ({ user }) => wireMoment(user.deletedAt),
+    filter: { type: "moment", property: "deletedAt" },
+  },
   department: text("department"),
   employeeId: text("employeeId", { ge: "advanced" }),
   externalUserState: {
