@@ -211,7 +211,11 @@ describe("a page among many users", () => {
         case when n % 2 = 0 then 'guest' else 'member' end, n % 2 = 0, 'Many ' || n, 'many' || n,
         'many' || n || '@many.example', case when n % 2 = 0 then 'pending' end, now(), now()
       from generate_series(1, 20000) n`.execute(database);
-    await sql`analyze "user"`.execute(database);
+    await sql`insert into external_identity (tenant_id, issuer, subject, user_id, provider_kind, linked_at)
+      select ${tenantId}, 'mail', mail, user_id, 'email-code', now() from "user" where kind = 'guest'`.execute(
+      database,
+    );
+    await sql`analyze "user", external_identity`.execute(database);
   });
 
   it("of guests reads only the rows it shows, on the first page and on a late one", async () => {
@@ -231,4 +235,29 @@ describe("a page among many users", () => {
       expect(found).toMatch(/"Plan Rows":1,/);
     },
   );
+
+  it("of whoever has a certain word in their name goes by the index of words", async () => {
+    const where = compare({ property: "displayName", operator: "hasWords", value: "many 777" });
+    expect(await plan(where)).toContain('"user_display_name_words"');
+    expect((await queryUsers(database, tenantId, { where, limit: 99 })).length).toBe(11);
+  });
+
+  it("of whoever proves who they are in a certain way goes by what the provider calls them", async () => {
+    const equal = (property: string, value: string) =>
+      ({ compare: { property, operator: "eq" as const, value } }) as const;
+    const where = compare({
+      property: "identities",
+      operator: "anyWith",
+      that: { and: [equal("issuer", "mail"), equal("subject", "MANY78@many.example")] },
+    });
+    expect(await plan(where)).toContain('"external_identity_subject"');
+    const found = await queryUsers(database, tenantId, { where, limit: 9 });
+    expect(found.map((user) => user.displayName)).toEqual(["Many 78"]);
+  });
+
+  it("of reports goes by the manager", async () => {
+    const managerId = "11111111-2222-4333-8444-555555555555";
+    const found = await plan(compare({ property: "managerId", operator: "eq", value: managerId }));
+    expect(found).toContain('"user_manager"');
+  });
 });
