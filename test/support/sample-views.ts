@@ -69,8 +69,9 @@ export function sampleViews(language: Language): Record<string, Html> {
       frame,
       code: "50020",
       meaning: "The account must be invited first.",
+      remedy: "other-account",
     }),
-    "error-meaning-unknown": errorMeaningPage({ frame, code: "1", meaning: undefined }),
+    "error-meaning-unknown": errorMeaningPage({ frame, code: "1", meaning: undefined, remedy: undefined }),
     ...operatorViews(frame),
     ...sampleMailboxPages(frame),
   };

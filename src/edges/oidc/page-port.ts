@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { ErrorRemedy } from "../shared/error-remedy.ts";
 
 /** An error that is shown, because redirecting would be unsafe or there is nowhere to redirect to. */
 export interface ShownError {
@@ -70,6 +71,10 @@ export interface PagePort {
   /** What a number means: the target of `error_uri`. */
   showErrorMeaning(
     c: Context,
-    view: { readonly code: string; readonly meaning: string | undefined },
+    view: {
+      readonly code: string;
+      readonly meaning: string | undefined;
+      readonly remedy: ErrorRemedy | undefined;
+    },
   ): Response | Promise<Response>;
 }

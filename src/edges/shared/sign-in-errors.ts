@@ -15,7 +15,7 @@ export interface SignInError {
 }
 
 /** Numbers of the reference's table; descriptions are for developers and avoid the words clients search for. */
-export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
+export const signInErrors = {
   "login-required": {
     number: 50058,
     error: "login_required",
@@ -110,10 +110,11 @@ export const signInErrors: Readonly<Record<SignInRefusal, SignInError>> = {
     error: "access_denied",
     description: "The invitation has been accepted before.",
   },
-};
+} as const satisfies Readonly<Record<SignInRefusal, SignInError>>;
 
-/** What a number means; one that stands for several refusals says so with each of them. */
-export function meaningOfSignInError(number: number): string | undefined {
-  const found = Object.values(signInErrors).filter((error) => error.number === number);
-  return found.length === 0 ? undefined : found.map((error) => error.description).join(" Or: ");
+/** What a number means; one that stands for several refusals has a sentence of each of them. */
+export function meaningsOfSignInError(number: number): string[] {
+  return Object.values<SignInError>(signInErrors)
+    .filter((error) => error.number === number)
+    .map(({ description }) => description);
 }

@@ -43,10 +43,11 @@ function printable(detail: string): string {
   return detail.slice(0, longestDetail).replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, "?");
 }
 
-/** The sentence behind a number, for the page that `error_uri` points to. */
-export function meaningOfNumber(number: number): string | undefined {
-  const row = Object.values<ErrorRow>(protocolErrorTable).find((candidate) => candidate.number === number);
-  return row?.text.replace(/ '?\{detail\}'?/, "");
+/** The sentences behind a number, for the page that `error_uri` points to. */
+export function meaningsOfNumber(number: number): string[] {
+  return Object.values<ErrorRow>(protocolErrorTable)
+    .filter((row) => row.number === number)
+    .map(({ text }) => text.replace(/:? ?'?\{detail\}'?/, ""));
 }
 
 /** Every code there is. */

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
+import type { ErrorRemedy } from "../../shared/error-remedy.ts";
 import { textField } from "../layout/form.ts";
 import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { type PlainMessageKey, words } from "../words/words.ts";
 
 export interface ErrorMeaningView {
   readonly frame: Frame;
@@ -11,7 +12,23 @@ export interface ErrorMeaningView {
   readonly code: string;
   /** The sentence for developers, in English; undefined for a number that is not used here. */
   readonly meaning: string | undefined;
+  /** What somebody who met the error can do. */
+  readonly remedy: ErrorRemedy | undefined;
 }
+
+const remedyTexts: Readonly<Record<ErrorRemedy, PlainMessageKey>> = {
+  "sign-in-again": "meaning.remedy.sign-in-again",
+  "other-account": "meaning.remedy.other-account",
+  "account-off": "meaning.remedy.account-off",
+  "accept-invitation": "meaning.remedy.accept-invitation",
+  "ask-access": "meaning.remedy.ask-access",
+  agree: "meaning.remedy.agree",
+  "said-no": "meaning.remedy.said-no",
+  "application-off": "meaning.remedy.application-off",
+  "check-address": "meaning.remedy.check-address",
+  device: "meaning.remedy.device",
+  "fix-application": "meaning.remedy.fix-application",
+};
 
 /** What does this number mean? Asks for `code` by GET. */
 export function errorMeaningPage(view: ErrorMeaningView): Html {
@@ -37,7 +54,8 @@ export function errorMeaningPage(view: ErrorMeaningView): Html {
 
 function meaning(view: ErrorMeaningView): Html {
   const t = words(view.frame.language);
-  return html`<p class="row-note">${view.frame.language !== "en" && t("meaning.in-english")}</p>
+  return html`${view.remedy && html`<p class="lead">${t(remedyTexts[view.remedy])}</p>`}
+<p class="row-note">${t("meaning.in-english")}</p>
 <p lang="en"><code>AADSTS${view.code}</code> ${view.meaning}</p>
 <p>${t("meaning.todo")}</p>`;
 }

@@ -52,6 +52,28 @@ export const german: Messages = {
   "meaning.look-up": "Nachschlagen",
   "meaning.unknown": "Guesthouse kennt keinen Fehler mit dieser Nummer. Prüfen Sie die Nummer.",
   "meaning.in-english": "Für die Entwicklung, auf Englisch:",
+  "meaning.remedy.sign-in-again":
+    "Diese Anmeldung ist vorbei, wurde beendet oder kann nicht von selbst antworten. Gehen Sie zurück zur Anwendung und melden Sie sich neu an.",
+  "meaning.remedy.other-account":
+    "Dieses Konto hat hier keinen Zugang. Melden Sie sich mit dem eingeladenen Konto an oder bitten Sie die Organisation um eine Einladung.",
+  "meaning.remedy.account-off":
+    "Das Konto ist abgeschaltet. Fragen Sie die Administration Ihrer Organisation.",
+  "meaning.remedy.accept-invitation":
+    "Die Einladung ist nicht angenommen oder gilt nicht mehr. Öffnen Sie die neueste Mail mit Ihrer Einladung und nehmen Sie sie an, oder bitten Sie die einladende Person um eine neue.",
+  "meaning.remedy.ask-access":
+    "Die Anwendung steht nur denen offen, die Zugang bekommen haben. Fragen Sie die, die sie betreiben.",
+  "meaning.remedy.agree":
+    "Zuerst muss jemand dem zustimmen, was die Anwendung tun will. Starten Sie sie neu; wo nur die Administration zustimmen darf, fragen Sie Ihre.",
+  "meaning.remedy.said-no":
+    "Unterwegs hat jemand nein gesagt. Beginnen Sie von der Anwendung aus neu, falls das nicht gewollt war.",
+  "meaning.remedy.application-off":
+    "Die Anwendung ist in dieser Organisation abgeschaltet. Fragen Sie ihre Administration.",
+  "meaning.remedy.check-address":
+    "Die Adresse nennt keine Organisation, die es hier gibt. Prüfen Sie den Link oder fragen Sie, wer ihn Ihnen gegeben hat.",
+  "meaning.remedy.device":
+    "Der Code für Ihr Gerät ist noch nicht eingegeben, abgelaufen oder unbekannt. Lassen Sie das Gerät einen neuen Code zeigen und geben Sie ihn rechtzeitig ein.",
+  "meaning.remedy.fix-application":
+    "Die Anwendung hat so gefragt, dass keine Antwort möglich ist. Sie selbst können das nicht ändern: Geben Sie die Nummer denen, die die Anwendung betreiben.",
   "meaning.todo":
     "Wer die Anwendung betreibt, findet den Versuch im Anmeldeprotokoll anhand der Zeit und der Korrelations-ID, die mit dem Fehler gezeigt wurden.",
 

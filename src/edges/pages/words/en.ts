@@ -50,7 +50,29 @@ export const english = {
   "meaning.number": "Number",
   "meaning.look-up": "Look up",
   "meaning.unknown": "Guesthouse has no error of this number. Check the number.",
-  "meaning.in-english": "For developers, in English:",
+  "meaning.in-english": "For developers:",
+  "meaning.remedy.sign-in-again":
+    "This sign-in is over, was ended, or cannot answer by itself. Go back to the application and sign in again.",
+  "meaning.remedy.other-account":
+    "This account has no access here. Sign in with the account that was invited, or ask the organisation for an invitation.",
+  "meaning.remedy.account-off":
+    "The account has been switched off. Ask the administrator of your organisation.",
+  "meaning.remedy.accept-invitation":
+    "The invitation has not been accepted, or does not count any more. Open the newest mail with your invitation and accept it, or ask the person who invited you for a new one.",
+  "meaning.remedy.ask-access":
+    "The application is open only to people who were given access. Ask the people who run it.",
+  "meaning.remedy.agree":
+    "Somebody must first agree to what the application wants to do. Start it again; where only an administrator may agree, ask yours.",
+  "meaning.remedy.said-no":
+    "Somebody said no on the way. Start again from the application if that was not meant.",
+  "meaning.remedy.application-off":
+    "The application has been switched off in this organisation. Ask its administrator.",
+  "meaning.remedy.check-address":
+    "The address does not name an organisation that exists here. Check the link, or ask the people who gave it to you.",
+  "meaning.remedy.device":
+    "The code for your device is not entered yet, has ended, or is not known. Have the device show a new code and enter it in time.",
+  "meaning.remedy.fix-application":
+    "The application asked in a way that cannot be answered. You cannot change that: give the number to the people who run the application.",
   "meaning.todo":
     "The people who run the application find the attempt in the sign-in log, by the time and the correlation id shown with the error.",
 

@@ -52,6 +52,27 @@ export const spanish: Messages = {
   "meaning.look-up": "Consultar",
   "meaning.unknown": "Guesthouse no tiene ningún error con este número. Compruebe el número.",
   "meaning.in-english": "Para quien desarrolla, en inglés:",
+  "meaning.remedy.sign-in-again":
+    "Este inicio de sesión ha terminado, se ha cerrado o no puede responder por sí solo. Vuelva a la aplicación e inicie sesión de nuevo.",
+  "meaning.remedy.other-account":
+    "Esta cuenta no tiene acceso aquí. Inicie sesión con la cuenta invitada o pida una invitación a la organización.",
+  "meaning.remedy.account-off": "La cuenta está desactivada. Consulte a quien administra su organización.",
+  "meaning.remedy.accept-invitation":
+    "La invitación no se ha aceptado o ya no vale. Abra el correo más reciente con su invitación y acéptela, o pida una nueva a quien le invitó.",
+  "meaning.remedy.ask-access":
+    "La aplicación está abierta solo a quienes han recibido acceso. Pídalo a quienes la llevan.",
+  "meaning.remedy.agree":
+    "Antes alguien tiene que aceptar lo que la aplicación quiere hacer. Ábrala de nuevo; si solo puede aceptarlo la administración, consulte a la suya.",
+  "meaning.remedy.said-no":
+    "Alguien dijo que no por el camino. Empiece de nuevo desde la aplicación si no era esa la intención.",
+  "meaning.remedy.application-off":
+    "La aplicación está desactivada en esta organización. Consulte a quien la administra.",
+  "meaning.remedy.check-address":
+    "La dirección no nombra ninguna organización que exista aquí. Compruebe el enlace o pregunte a quien se lo dio.",
+  "meaning.remedy.device":
+    "El código de su dispositivo aún no se ha escrito, ha caducado o no se conoce. Haga que el dispositivo muestre un código nuevo y escríbalo a tiempo.",
+  "meaning.remedy.fix-application":
+    "La aplicación ha preguntado de una forma que no se puede responder. Usted no puede cambiarlo: dé el número a quienes llevan la aplicación.",
   "meaning.todo":
     "Quienes llevan la aplicación encuentran el intento en el registro de inicios de sesión por la hora y el identificador de correlación mostrados con el error.",
 

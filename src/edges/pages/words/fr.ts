@@ -52,6 +52,28 @@ export const french: Messages = {
   "meaning.look-up": "Chercher",
   "meaning.unknown": "Guesthouse n’a aucune erreur de ce numéro. Vérifiez le numéro.",
   "meaning.in-english": "Pour les développeurs, en anglais :",
+  "meaning.remedy.sign-in-again":
+    "Cette connexion est finie, a été fermée ou ne peut pas répondre seule. Revenez à l’application et connectez-vous de nouveau.",
+  "meaning.remedy.other-account":
+    "Ce compte n’a pas accès ici. Connectez-vous avec le compte invité, ou demandez une invitation à l’organisation.",
+  "meaning.remedy.account-off":
+    "Le compte est désactivé. Adressez-vous à l’administration de votre organisation.",
+  "meaning.remedy.accept-invitation":
+    "L’invitation n’a pas été acceptée ou ne compte plus. Ouvrez le dernier message contenant votre invitation et acceptez-la, ou demandez-en une nouvelle à la personne qui vous a invité.",
+  "meaning.remedy.ask-access":
+    "L’application n’est ouverte qu’aux personnes à qui l’accès a été donné. Demandez-le à celles qui la gèrent.",
+  "meaning.remedy.agree":
+    "Quelqu’un doit d’abord accepter ce que l’application veut faire. Ouvrez-la de nouveau ; si seule l’administration peut accepter, adressez-vous à la vôtre.",
+  "meaning.remedy.said-no":
+    "Quelqu’un a dit non en chemin. Recommencez depuis l’application si ce n’était pas voulu.",
+  "meaning.remedy.application-off":
+    "L’application est désactivée dans cette organisation. Adressez-vous à son administration.",
+  "meaning.remedy.check-address":
+    "L’adresse ne désigne aucune organisation existant ici. Vérifiez le lien ou demandez à la personne qui vous l’a donné.",
+  "meaning.remedy.device":
+    "Le code de votre appareil n’est pas encore saisi, est périmé ou inconnu. Faites afficher un nouveau code par l’appareil et saisissez-le à temps.",
+  "meaning.remedy.fix-application":
+    "L’application a fait une demande à laquelle il n’est pas possible de répondre. Vous n’y pouvez rien : donnez le numéro aux personnes qui gèrent l’application.",
   "meaning.todo":
     "Les personnes qui gèrent l’application retrouvent la tentative dans le journal des connexions, par l’heure et l’identifiant de corrélation affichés avec l’erreur.",
 
