@@ -16,6 +16,7 @@ const remedies: Readonly<
   50020: "other-account",
   50034: "other-account",
   50048: "fix-application",
+  50049: "check-address",
   50057: "account-off",
   50058: "sign-in-again",
   50059: "check-address",
@@ -77,6 +78,7 @@ const remedies: Readonly<
   9002325: "fix-application",
   9002326: "fix-application",
   9002327: "fix-application",
+  9002332: "check-address",
 };
 
 /** What helps after an error of this number; undefined for a number that is not used here. */
