@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
+import { federationRoutes } from "../edges/federation/federation-routes.ts";
 import { graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
 import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
@@ -54,6 +55,7 @@ export function buildApp(
   app.route("/oidc/userinfo", userInfoEdge(machine));
   app.route("/redeem", redeemRoutes(machine));
   app.route("/signin", signInRoutes(machine));
+  app.route("/federation", federationRoutes(machine));
   app.route("/myapps", myAppsRoutes(machine));
   app.route("/invite", inviteRoutes(machine));
   app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));

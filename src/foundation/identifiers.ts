@@ -20,6 +20,8 @@ export type ScopeId = Branded<"ScopeId">;
 export type SecretId = Branded<"SecretId">;
 export type CertificateId = Branded<"CertificateId">;
 export type FederatedCredentialId = Branded<"FederatedCredentialId">;
+/** An identity provider that a tenant trusts. */
+export type ProviderId = Branded<"ProviderId">;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -44,6 +44,7 @@ it("knows a guest who accepts, in another tab, between two of its look-ups", asy
     accountId: "account",
     displayName: email,
     amr: ["otp"],
+    provider: undefined,
     authenticatedAt: machine.clock(),
     expiresAt: new Date(machine.clock().getTime() + 3600_000),
   };

@@ -42,10 +42,10 @@ const configuration = (redirectUri: string): Configuration => ({
       grant_types: ["authorization_code", "refresh_token"],
     },
   ],
-  claims: { openid: ["sub"], email: ["email"], profile: ["name"] },
+  claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
   findAccount: (_context, id) => ({
     accountId: id,
-    claims: () => ({ sub: id, email: `${id}@peer.example`, name: `<b>${id}</b>` }),
+    claims: () => ({ sub: id, email: `${id}@peer.example`, email_verified: true, name: `<b>${id}</b>` }),
   }),
   clientBasedCORS: () => true,
   pkce: { required: () => false },

@@ -13,12 +13,14 @@ import { passwordPage } from "../../src/edges/pages/views/password-page.ts";
 import { pickAccountPage } from "../../src/edges/pages/views/pick-account-page.ts";
 import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
 import { type ProblemKind, problemTexts } from "../../src/edges/pages/views/problem-texts.ts";
+import { providerFailedPage } from "../../src/edges/pages/views/provider-failed-page.ts";
 import { reviewPermissionsPage } from "../../src/edges/pages/views/review-permissions-page.ts";
 import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { setUpPage } from "../../src/edges/pages/views/set-up-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
 import { signOutPage } from "../../src/edges/pages/views/sign-out-page.ts";
 import { signedOutPage } from "../../src/edges/pages/views/signed-out-page.ts";
+import { throughProviderPage } from "../../src/edges/pages/views/through-provider-page.ts";
 import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
 import type { Language } from "../../src/edges/pages/words/language.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
@@ -164,6 +166,24 @@ function redemptionViews(frame: Frame): Record<string, Html> {
       expires,
     }),
     "invited-plain": invitedPage({ ...form, invitedAddress: "b•••@fabrikam.example" }),
+    "through-provider": throughProviderPage({
+      frame,
+      provider: "Fabrikam Maschinenbau und Anlagentechnik",
+      address: "b•••@fabrikam.example",
+      notYouUrl: "/signin/1/another",
+      application,
+      continueUrl: "/signin/1/provider",
+    }),
+    "provider-failed": providerFailedPage({
+      frame,
+      csrf: "csrf",
+      action: "/signin/1/code-instead",
+      provider: "Fabrikam",
+      reason: "address-unproven",
+      tryAgainUrl: "/signin/1/provider",
+      anotherUrl: "/signin/1/another",
+      mayUseCode: true,
+    }),
     "wrong-account": wrongAccountPage({
       ...form,
       inviter,

@@ -25,7 +25,7 @@ export interface TestHouse {
   /** Invites to Contoso as the operator. */
   invite(
     address: string,
-    more?: { lifetimeDays?: number | null },
+    more?: { lifetimeDays?: number | null; redirectUrl?: string },
   ): Promise<{ link: string; userId: string; invitationId: string }>;
   /** The code of the newest code mail to an address; mails stay in the queue here. */
   newestCode(address: string): Promise<string>;

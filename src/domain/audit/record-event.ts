@@ -35,6 +35,9 @@ export type Activity =
   | "group-owner-added"
   | "group-owner-removed"
   | "collaboration-settings-changed"
+  | "identity-provider-added"
+  | "identity-provider-updated"
+  | "identity-provider-removed"
   | "application-created"
   | "application-updated"
   | "application-deleted"
@@ -64,7 +67,7 @@ export interface AuditEntry {
   readonly result: "success" | "failure";
   readonly reason?: string;
   readonly target?: {
-    readonly kind: "user" | "invitation" | "application" | "group" | "tenant";
+    readonly kind: "user" | "invitation" | "application" | "group" | "tenant" | "identity-provider";
     readonly id: string;
     readonly name: string;
   };

@@ -25,6 +25,7 @@ it("starts with the defaults of the table, and keeps what is not changed", async
     invitationLifetimeDays: undefined,
     emailCodeEnabled: true,
     userConsent: "everyone",
+    redemptionOrder: ["tenant", "external-federation", "social"],
   });
   expect(await change({ invitationLifetimeDays: 0 })).toEqual({
     ok: false,

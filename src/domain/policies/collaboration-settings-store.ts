@@ -19,6 +19,7 @@ export async function selectCollaborationSettings(
     invitationLifetimeDays: row.invitationLifetimeDays ?? undefined,
     emailCodeEnabled: row.emailCodeEnabled,
     userConsent: row.userConsent,
+    redemptionOrder: row.redemptionOrder,
   };
 }
 
@@ -28,7 +29,11 @@ export async function upsertCollaborationSettings(
   tenantId: TenantId,
   settings: CollaborationSettings,
 ): Promise<void> {
-  const values = { ...settings, invitationLifetimeDays: settings.invitationLifetimeDays ?? null };
+  const values = {
+    ...settings,
+    invitationLifetimeDays: settings.invitationLifetimeDays ?? null,
+    redemptionOrder: [...settings.redemptionOrder],
+  };
   await transaction
     .insertInto("collaborationSettings")
     .values({ tenantId, ...values })

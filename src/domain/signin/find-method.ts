@@ -8,8 +8,11 @@ import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { findExternalUsersByAddress, findMemberBySignInName, identitiesOf } from "../directory/find-user.ts";
+import { allConnectors } from "../federation/connectors/all-connectors.ts";
+import { domainsOf, listProviders } from "../federation/find-provider.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
-import { homeRealm } from "./rules/home-realm.ts";
+import { defaultCollaborationSettings } from "../policies/rules/collaboration-settings.ts";
+import { type AddressKnowledge, homeRealm } from "./rules/home-realm.ts";
 import type { Method } from "./rules/sign-in-facts.ts";
 
 /** Home-realm discovery: how the owner of an address proves who they are to a tenant. Undefined: there is no way. */
@@ -19,24 +22,56 @@ export async function findMethod(
   typed: string,
   byInvitation: boolean,
 ): Promise<Method | undefined> {
+  const known = await knowAddress(machine, tenantId, typed, byInvitation);
+  return known && homeRealm(known);
+}
+
+/**
+ * Whether a code by mail would do in place of a provider that failed: the tenant allows codes, and nobody has accepted
+ * with this address by another way.
+ */
+export async function mayUseCodeInstead(
+  machine: Machine,
+  tenantId: TenantId,
+  typed: string,
+): Promise<boolean> {
+  const known = await knowAddress(machine, tenantId, typed, true);
+  return known?.emailCodeEnabled === true && known.linkedIssuer === undefined;
+}
+
+async function knowAddress(
+  machine: Machine,
+  tenantId: TenantId | undefined,
+  typed: string,
+  byInvitation: boolean,
+): Promise<AddressKnowledge | undefined> {
   const address = parseEmailAddress(typed);
   if (!address) return undefined;
   const { database } = machine;
-  const [member, owner, linkedIssuer, settings] = await Promise.all([
+  const domain = emailDomain(address);
+  const [member, owner, linkedIssuer, settings, providers] = await Promise.all([
     findMemberBySignInName(database, address),
-    findTenantOwningDomain(database, emailDomain(address)),
+    findTenantOwningDomain(database, domain),
     tenantId && issuerLinkedTo(machine, tenantId, normalizeEmailAddress(address)),
     tenantId && readCollaborationSettings(database, tenantId),
+    tenantId ? listProviders(database, tenantId) : [],
   ]);
-  return homeRealm({
+  const { emailCodeEnabled, redemptionOrder } = settings ?? defaultCollaborationSettings;
+  const vouching = providers.filter((provider) => domainsOf(provider).includes(domain));
+  const ofGroup = (group: "external-federation" | "social") =>
+    vouching.find((provider) => allConnectors[provider.kind].group === group)?.providerId;
+  return {
     address,
     tenantId,
     memberOf: member?.tenant.tenantId,
     domainOwner: owner?.tenantId,
     linkedIssuer,
+    linkedProvider: providers.find((provider) => provider.issuer === linkedIssuer)?.providerId,
+    providers: { "external-federation": ofGroup("external-federation"), social: ofGroup("social") },
+    order: redemptionOrder,
     byInvitation,
-    emailCodeEnabled: settings?.emailCodeEnabled ?? true,
-  });
+    emailCodeEnabled,
+  };
 }
 
 /** The issuer with which a guest of this address has accepted, if one has. */

@@ -3,7 +3,7 @@ import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenantByName } from "../directory/find-tenant.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
-import { findMethod } from "./find-method.ts";
+import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
@@ -42,6 +42,7 @@ export async function readSituation(
         ? await findMethod(machine, tenantId, expectedAddress, facts.purpose.kind === "redeem")
         : undefined,
     accounts: standings.filter((standing) => standing !== undefined),
+    mayUseCode: await mayUseCode(machine, tenantId, facts, expectedAddress),
     invitation:
       facts.purpose.kind === "redeem"
         ? (invitation ?? { userId: "", problem: "invitation-unknown" })
@@ -69,6 +70,18 @@ async function readAsking(
     default:
       return {};
   }
+}
+
+/** Looked up only where a provider has failed. */
+async function mayUseCode(
+  machine: Machine,
+  tenantId: TenantId | undefined,
+  { providerFailure, method }: SignInFacts,
+  expectedAddress: string | undefined,
+): Promise<boolean> {
+  const address = method?.address ?? expectedAddress;
+  if (!providerFailure || tenantId === undefined || address === undefined) return false;
+  return mayUseCodeInstead(machine, tenantId, address);
 }
 
 /** With a `sid` hint only the very account it names may answer silently. */

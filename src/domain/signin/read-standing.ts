@@ -6,8 +6,10 @@ import { findExternalUsersByAddress, findUser, findUserByIdentity } from "../dir
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import type { User } from "../directory/rules/user.ts";
 import { addressesVouchedFor } from "../federation/connectors/tenant/tenant-identity.ts";
+import { domainsOf, findProvider } from "../federation/find-provider.ts";
+import { vouchedAddresses } from "../federation/rules/vouched-addresses.ts";
 import type { AccountStanding, Standing } from "./rules/account-standing.ts";
-import type { SessionAccount } from "./rules/session-account.ts";
+import type { SessionAccount, SessionProvider } from "./rules/session-account.ts";
 
 /**
  * What a signed-in account is to a tenant. The identity (issuer, subject) is asked first; addresses only matter to
@@ -20,7 +22,8 @@ export async function readStanding(
   tenantId: TenantId | undefined,
 ): Promise<AccountStanding | undefined> {
   const { database } = machine;
-  const { issuer, subject } = account;
+  const { issuer, subject, provider } = account;
+  if (provider) return standingThroughProvider(machine, account, provider, tenantId);
   const homeTenantId = homeTenantOfIssuer(issuer);
   const [member, linked] = await Promise.all([
     homeTenantId && findUser(database, homeTenantId, subject as UserId),
@@ -36,6 +39,25 @@ export async function readStanding(
   if (!member.accountEnabled || account.authenticatedAt < member.sessionsValidFrom) return undefined;
   const home = await findTenant(database, homeTenantId);
   return home && withStanding(machine, { account, tenantId, linked }, addressesVouchedFor(home, member));
+}
+
+/**
+ * Somebody whom a tenant's own provider vouches for. Only that tenant takes its word, and only while it still trusts
+ * the provider; what it may speak for is asked anew each time.
+ */
+async function standingThroughProvider(
+  machine: Machine,
+  account: SessionAccount,
+  proof: SessionProvider,
+  tenantId: TenantId | undefined,
+): Promise<AccountStanding | undefined> {
+  if (tenantId === undefined) return { account, standing: { kind: "stranger" }, provenAddresses: [] };
+  if (proof.tenantId !== tenantId) return undefined;
+  const provider = await findProvider(machine.database, tenantId, proof.providerId);
+  if (!provider) return undefined;
+  const linked = await findUserByIdentity(machine.database, tenantId, account.issuer, account.subject);
+  const stated = proof.statedAddresses.map((address) => ({ address, isVerified: true }));
+  return withStanding(machine, { account, tenantId, linked }, vouchedAddresses(stated, domainsOf(provider)));
 }
 
 /** Somebody from outside, and the user of the tenant who is linked to them. */

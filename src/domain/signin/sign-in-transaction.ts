@@ -53,13 +53,13 @@ export async function findTransaction(
 
 /**
  * Adds facts to a journey. A second tab may have added its own in between: then they are merged over the newest.
- * A finished journey takes no more facts.
+ * A finished journey takes no more facts. Returns whether they were recorded.
  */
 export async function recordFacts(
   machine: Machine,
   transaction: SignInTransaction,
   change: (facts: SignInFacts) => SignInFacts,
-): Promise<void> {
+): Promise<boolean> {
   let current: SignInTransaction | undefined = transaction;
   for (let attempt = 0; attempt < 5 && current && !current.finishedAt; attempt++) {
     if (
@@ -70,7 +70,8 @@ export async function recordFacts(
         change(current.facts),
       )
     )
-      return;
+      return true;
     current = await selectTransaction(machine.database, transaction.transactionId);
   }
+  return false;
 }

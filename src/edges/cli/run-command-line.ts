@@ -8,6 +8,7 @@ import { addDomainCommand } from "./domain-command.ts";
 import { addInviteCommand } from "./invite-command.ts";
 import { addMigrateCommand } from "./migrate-command.ts";
 import { printAside } from "./print.ts";
+import { addProviderCommand } from "./provider-command.ts";
 import { addServeCommand } from "./serve-command.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
@@ -53,6 +54,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addUsersCommand(program, port);
   addAppCommand(program, port);
   addDomainCommand(program, port);
+  addProviderCommand(program, port);
   addStatusCommand(program, port, setExitCode);
   addMigrateCommand(program, port);
   return program;

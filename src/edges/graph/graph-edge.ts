@@ -17,6 +17,7 @@ import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-end
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
 import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
+import { identityProviderEndpoints } from "./resources/identity-providers/identity-provider-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
 import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
@@ -40,6 +41,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...tenantRelationshipEndpoints,
   ...applicationEndpoints,
   ...auditLogEndpoints,
+  ...identityProviderEndpoints,
 };
 
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */

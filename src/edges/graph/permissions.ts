@@ -5,6 +5,7 @@ import { deletedItemOperations } from "./resources/deleted-items/deleted-item-op
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
 import { domainOperations } from "./resources/domains/domain-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
+import { identityProviderOperations } from "./resources/identity-providers/identity-provider-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
 import { photoOperations } from "./resources/photos/photo-operations.ts";
@@ -31,6 +32,7 @@ export const operations = {
   ...tenantRelationshipOperations,
   ...applicationOperations,
   ...auditLogOperations,
+  ...identityProviderOperations,
 } as const satisfies OperationTable;
 
 export type GraphOperation = keyof typeof operations;

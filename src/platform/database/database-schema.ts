@@ -9,6 +9,7 @@ import type {
   GroupId,
   InvitationId,
   MailId,
+  ProviderId,
   ScopeId,
   SecretId,
   ServicePrincipalId,
@@ -38,6 +39,8 @@ export interface DatabaseSchema {
   user: UserTable;
   externalIdentity: ExternalIdentityTable;
   userSponsor: UserSponsorTable;
+  identityProvider: IdentityProviderTable;
+  identityProviderDomain: IdentityProviderDomainTable;
   directoryRoleAssignment: DirectoryRoleAssignmentTable;
   group: GroupTable;
   groupMember: GroupMemberTable;
@@ -96,6 +99,10 @@ export interface SessionAccountTable {
   email: Optional<string>;
   displayName: string;
   amr: string[];
+  /** Of the tenant's own provider that proved it; null for what the deployment proves itself. */
+  providerTenantId: Optional<TenantId>;
+  providerId: Optional<ProviderId>;
+  provenAddresses: WithDefault<string[]>;
   authenticatedAt: Date;
   expiresAt: Date;
 }
@@ -203,6 +210,23 @@ export interface ExternalIdentityTable {
   linkedAt: Date;
 }
 
+export interface IdentityProviderTable {
+  tenantId: TenantId;
+  providerId: ProviderId;
+  kind: string;
+  displayName: string;
+  issuer: string;
+  settings: Json<Record<string, unknown>>;
+  secretEncrypted: Optional<Buffer>;
+  createdAt: Date;
+}
+
+export interface IdentityProviderDomainTable {
+  tenantId: TenantId;
+  domain: string;
+  providerId: ProviderId;
+}
+
 export interface UserSponsorTable {
   tenantId: TenantId;
   userId: UserId;
@@ -251,6 +275,7 @@ export interface CollaborationSettingsTable {
   invitationLifetimeDays: Optional<number>;
   emailCodeEnabled: WithDefault<boolean>;
   userConsent: WithDefault<"everyone" | "nobody">;
+  redemptionOrder: WithDefault<("tenant" | "external-federation" | "social")[]>;
 }
 
 export interface ApplicationTable {

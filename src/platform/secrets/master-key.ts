@@ -6,6 +6,7 @@ import { StartRefused } from "../../foundation/start-refused.ts";
 /** What a stored secret is for; each purpose has a key of its own, so that one kind of ciphertext never passes for another. */
 export type SecretPurpose =
   | "signing-key"
+  | "identity-provider"
   | "mail"
   | "one-time-code"
   | "device-user-code"

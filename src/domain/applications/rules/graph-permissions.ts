@@ -9,6 +9,7 @@ import type { Application, AppRole, ExposedScope } from "./application.ts";
 import { bareRegistration } from "./bare-registration.ts";
 import { applicationPermissions } from "./graph-permissions/application-permissions.ts";
 import { directoryPermissions } from "./graph-permissions/directory-permissions.ts";
+import { federationPermissions } from "./graph-permissions/federation-permissions.ts";
 import type { GraphPermission } from "./graph-permissions/graph-permission.ts";
 import { policyPermissions } from "./graph-permissions/policy-permissions.ts";
 import { userPermissions } from "./graph-permissions/user-permissions.ts";
@@ -25,6 +26,7 @@ export const graphPermissions = [
   ...directoryPermissions,
   ...applicationPermissions,
   ...policyPermissions,
+  ...federationPermissions,
 ] as const satisfies readonly GraphPermission[];
 
 const permissions: readonly GraphPermission[] = graphPermissions;

@@ -1,7 +1,10 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 
-/** How an identity was proved. More kinds join with their connectors. */
-export type IdentityProviderKind = "tenant" | "email-code";
+/** Identity providers that a tenant sets up for itself. More kinds join with their connectors. */
+export type FederatedProviderKind = "openid-connect" | "google" | "microsoft" | "entra" | "linkedin";
+
+/** How an identity was proved. */
+export type IdentityProviderKind = "tenant" | "email-code" | FederatedProviderKind;
 
 /**
  * Somebody as an identity provider names them. The pair (issuer, subject) is the key; an address is an attribute
@@ -22,6 +25,11 @@ const tenantIssuerPrefix = "tenant:";
 /** Issuer of people who signed in at another tenant of this deployment; the subject is their object id there. */
 export function tenantIssuer(homeTenantId: TenantId): string {
   return `${tenantIssuerPrefix}${homeTenantId}`;
+}
+
+/** Whether an issuer is a name of this deployment's own, which no provider from outside may call itself. */
+export function isOwnIssuer(issuer: string): boolean {
+  return issuer === mailedCodeIssuer || issuer.startsWith(tenantIssuerPrefix);
 }
 
 /** The home tenant behind an issuer made by `tenantIssuer`, or undefined for any other issuer. */

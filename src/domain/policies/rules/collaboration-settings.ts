@@ -13,7 +13,12 @@ export interface CollaborationSettings {
   readonly emailCodeEnabled: boolean;
   /** Who may let an application act for themselves, where no administrator is needed for what it asks. */
   readonly userConsent: "everyone" | "nobody";
+  /** In which order the ways of proving an address are tried; one that is left out is not. The code comes last. */
+  readonly redemptionOrder: readonly RedemptionWay[];
 }
+
+/** A tenant of this deployment, a partner's own provider, or one that anybody may have an account with. */
+export type RedemptionWay = "tenant" | "external-federation" | "social";
 
 /** What holds until a tenant decides otherwise; the same as the defaults of the table. */
 export const defaultCollaborationSettings: CollaborationSettings = {
@@ -22,4 +27,5 @@ export const defaultCollaborationSettings: CollaborationSettings = {
   invitationLifetimeDays: 90,
   emailCodeEnabled: true,
   userConsent: "everyone",
+  redemptionOrder: ["tenant", "external-federation", "social"],
 };

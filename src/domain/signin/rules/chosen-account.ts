@@ -133,6 +133,8 @@ function authenticate(situation: Situation, method: Method | undefined): Step {
       return { kind: "password", address: method.address };
     case "tenant":
       return { kind: "federate", homeTenantId: method.homeTenantId, address: method.address };
+    case "provider":
+      return askProvider(situation, method);
     case "email-code": {
       const { codeSentAt } = situation.facts;
       return codeSentAt === undefined
@@ -142,9 +144,20 @@ function authenticate(situation: Situation, method: Method | undefined): Step {
   }
 }
 
+function askProvider(
+  { facts, mayUseCode }: Situation,
+  { providerId, address }: Extract<Method, { readonly kind: "provider" }>,
+): Step {
+  const { providerFailure } = facts;
+  return providerFailure?.providerId === providerId
+    ? { kind: "provider-failed", providerId, address, reason: providerFailure.reason, mayUseCode }
+    : { kind: "ask-provider", providerId, address };
+}
+
 /** The same account proves itself again the way it did before. */
 function methodOfAccount(situation: Situation, { account }: AccountStanding): Method {
   const address = account.email ?? account.subject;
+  if (account.provider) return { kind: "provider", providerId: account.provider.providerId, address };
   const homeTenantId = homeTenantOfIssuer(account.issuer);
   return homeTenantId
     ? methodAtTenant(homeTenantId, situation.tenantId, address)

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import { type AddressKnowledge, homeRealm } from "./home-realm.ts";
 
 const contoso = "11111111-0000-4000-8000-000000000000" as TenantId;
@@ -11,6 +11,9 @@ const unknown: AddressKnowledge = {
   memberOf: undefined,
   domainOwner: undefined,
   linkedIssuer: undefined,
+  linkedProvider: undefined,
+  providers: { "external-federation": undefined, social: undefined },
+  order: ["tenant", "external-federation", "social"],
   byInvitation: false,
   emailCodeEnabled: true,
 };
@@ -61,4 +64,35 @@ it("keeps a guest with the provider they accepted with, whatever else could be",
 
 it("has no way when codes are switched off and nothing else is known", () => {
   expect(homeRealm({ ...unknown, emailCodeEnabled: false })).toBeUndefined();
+});
+
+const partner = "77777777-0000-4000-8000-000000000000" as ProviderId;
+const social = "88888888-0000-4000-8000-000000000000" as ProviderId;
+
+it("follows the tenant's order", () => {
+  const everything: AddressKnowledge = {
+    ...unknown,
+    memberOf: fabrikam,
+    providers: { "external-federation": partner, social },
+  };
+  const first = (...order: AddressKnowledge["order"]) => homeRealm({ ...everything, order });
+  expect(first("tenant", "external-federation", "social")).toMatchObject({ kind: "tenant" });
+  expect(first("external-federation", "tenant")).toEqual({ kind: "provider", providerId: partner, address });
+  expect(first("social")).toEqual({ kind: "provider", providerId: social, address });
+  expect(first()).toEqual({ kind: "email-code", address });
+});
+
+it("asks members of the tenant itself for their password, whatever the order", () => {
+  const known = { ...unknown, memberOf: contoso, providers: { "external-federation": partner, social } };
+  expect(homeRealm({ ...known, order: ["external-federation"] })).toEqual({ kind: "password", address });
+});
+
+it("has no way for a guest whose provider was removed, until a reset", () => {
+  const linked = { ...unknown, linkedIssuer: "https://idp.fabrikam.example" };
+  expect(homeRealm({ ...linked, linkedProvider: partner })).toEqual({
+    kind: "provider",
+    providerId: partner,
+    address,
+  });
+  expect(homeRealm(linked)).toBeUndefined();
 });

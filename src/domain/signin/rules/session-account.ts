@@ -1,4 +1,10 @@
-import type { ApplicationId, SessionId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type {
+  ApplicationId,
+  ProviderId,
+  SessionId,
+  TenantId,
+  UserId,
+} from "../../../foundation/identifiers.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 
 /** Somebody who has proved who they are in this browser: who, how (`amr`, RFC 8176), when, and through which provider. */
@@ -12,8 +18,21 @@ export interface SessionAccount {
   readonly email: string | undefined;
   readonly displayName: string;
   readonly amr: readonly string[];
+  /** The tenant's own provider that proved it; undefined for what the deployment proves itself. */
+  readonly provider: SessionProvider | undefined;
   readonly authenticatedAt: Date;
   readonly expiresAt: Date;
+}
+
+/**
+ * A provider, and the tenant that trusts it. No other tenant takes its word: whoever sets up a provider decides what it
+ * calls itself.
+ */
+export interface SessionProvider {
+  readonly tenantId: TenantId;
+  readonly providerId: ProviderId;
+  /** The addresses it stated as verified. */
+  readonly statedAddresses: readonly string[];
 }
 
 /** An application that was signed in to from a session, and as whom. */

@@ -1,4 +1,4 @@
-import type { InvitationId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { InvitationId, ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
 
@@ -27,7 +27,25 @@ export type Method =
   /** By signing in at their home tenant of this deployment. */
   | { readonly kind: "tenant"; readonly homeTenantId: TenantId; readonly address: string }
   /** By a code mailed to the address. */
-  | { readonly kind: "email-code"; readonly address: string };
+  | { readonly kind: "email-code"; readonly address: string }
+  /** By an identity provider that the tenant trusts. */
+  | { readonly kind: "provider"; readonly providerId: ProviderId; readonly address: string };
+
+/** The person was sent to a provider; what must come back unchanged, and what only we remember. */
+export interface Detour {
+  readonly providerId: ProviderId;
+  readonly state: string;
+  readonly returnUrl: string;
+  readonly remembered: Readonly<Record<string, string>>;
+}
+
+/** A provider could not be asked, or gave an answer that proves nothing. */
+export interface ProviderFailure {
+  readonly providerId: ProviderId;
+  readonly reason: ProviderFailureReason;
+}
+
+export type ProviderFailureReason = "unreachable" | "answer-wrong" | "denied" | "address-unproven";
 
 /**
  * What is known about one sign-in. Steps only ever add facts; `nextStep` decides from them. Plain JSON.
@@ -44,6 +62,8 @@ export interface SignInFacts {
   /** Signed in as somebody else, the person chose to go on as the one invited. */
   readonly continueAsInvited?: true;
   readonly codeSentAt?: string;
+  readonly detour?: Detour;
+  readonly providerFailure?: ProviderFailure;
   /** The person agreed on this very journey to what the application asked (for `prompt=consent`, or as administrator). */
   readonly consentedAt?: string;
   /** The person said that the device which asks is theirs. */

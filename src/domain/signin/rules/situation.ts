@@ -28,6 +28,8 @@ export interface Situation {
   /** How `expectedAddress` would prove itself; undefined when no way is open. */
   readonly expectedMethod: Method | undefined;
   readonly accounts: readonly AccountStanding[];
+  /** After a provider failed: whether a code by mail would do instead. */
+  readonly mayUseCode: boolean;
   /** For the purpose `redeem`. */
   readonly invitation:
     | { readonly userId: string; readonly problem: InvitationProblem | undefined }

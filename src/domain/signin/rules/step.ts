@@ -1,8 +1,9 @@
-import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AskingDevice, RequestedPermissions } from "./authorization-request.ts";
+import type { ProviderFailureReason } from "./sign-in-facts.ts";
 import type { InvitationProblem } from "./situation.ts";
 
 /** What comes next on a sign-in journey, and why. */
@@ -20,6 +21,15 @@ export type Step =
   | { readonly kind: "send-code"; readonly address: string }
   | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }
   | { readonly kind: "federate"; readonly homeTenantId: TenantId; readonly address: string }
+  | { readonly kind: "ask-provider"; readonly providerId: ProviderId; readonly address: string }
+  | {
+      readonly kind: "provider-failed";
+      readonly providerId: ProviderId;
+      readonly address: string;
+      readonly reason: ProviderFailureReason;
+      /** Whether a code by mail would do instead. */
+      readonly mayUseCode: boolean;
+    }
   | { readonly kind: "wrong-account"; readonly signedIn: AccountStanding; readonly invitedAddress: string }
   | { readonly kind: "review-permissions"; readonly account: AccountStanding; readonly user: User }
   | {

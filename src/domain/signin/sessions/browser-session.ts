@@ -8,6 +8,7 @@ import type { ExternalIdentity } from "../../directory/rules/external-identity.t
 import {
   type BrowserSession,
   type SessionAccount,
+  type SessionProvider,
   sessionLifetimeSeconds,
 } from "../rules/session-account.ts";
 import {
@@ -60,6 +61,8 @@ export interface Proof {
   readonly displayName: string;
   /** RFC 8176 names. */
   readonly amr: readonly string[];
+  /** Given when a tenant's own provider proved it. */
+  readonly provider?: SessionProvider;
 }
 
 /**
@@ -89,6 +92,9 @@ export async function addAccount(
       email: proof.identity.email ?? null,
       displayName: proof.displayName,
       amr: [...proof.amr],
+      providerTenantId: proof.provider?.tenantId ?? null,
+      providerId: proof.provider?.providerId ?? null,
+      provenAddresses: [...(proof.provider?.statedAddresses ?? [])],
       authenticatedAt: now,
       expiresAt,
     });

@@ -39,7 +39,8 @@ const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date },
             'userId', user_id, 'accountId', account_id)), '[]')
           from session_application used where used.session_id = session.session_id) as applications,
         account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
-        account.display_name, account.amr, account.authenticated_at, account.expires_at
+        account.display_name, account.amr, account.provider_tenant_id, account.provider_id, account.proven_addresses,
+        account.authenticated_at, account.expires_at
       from unnest(${asks.map((ask) => ask.cookieHash)}::bytea[], ${asks.map((ask) => ask.now)}::timestamptz[])
         with ordinality as asked (cookie_hash, now, number)
       join browser_session session on session.cookie_hash = asked.cookie_hash and session.expires_at > asked.now
@@ -88,7 +89,9 @@ export async function upsertAccount(
   const stored = await handle
     .insertInto("sessionAccount")
     .values(row)
-    .onConflict((conflict) => conflict.columns(["sessionId", "issuer", "subject"]).doUpdateSet(proof))
+    .onConflict((conflict) =>
+      conflict.columns(["sessionId", "issuer", "subject", "providerId"]).doUpdateSet(proof),
+    )
     .returningAll()
     .executeTakeFirstOrThrow();
   return toAccount(stored);
@@ -143,6 +146,10 @@ function toAccount(row: Omit<Selectable<SessionAccountTable>, "sessionId">): Ses
     email: row.email ?? undefined,
     displayName: row.displayName,
     amr: row.amr,
+    provider:
+      row.providerId && row.providerTenantId
+        ? { tenantId: row.providerTenantId, providerId: row.providerId, statedAddresses: row.provenAddresses }
+        : undefined,
     authenticatedAt: row.authenticatedAt,
     expiresAt: row.expiresAt,
   };

@@ -34,6 +34,8 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
       method: _method,
       accountId: _account,
       codeSentAt: _code,
+      detour: _detour,
+      providerFailure: _failure,
       declined: _no,
       deviceConfirmedAt: _theirs,
       continueAsInvited: _yes,

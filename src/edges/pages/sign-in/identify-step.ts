@@ -21,7 +21,7 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   await recordFacts(
     machine,
     transaction,
-    ({ useAnother: _done, accountId: _old, codeSentAt: _earlier, ...facts }) => ({
+    ({ useAnother: _done, accountId: _old, codeSentAt: _earlier, providerFailure: _past, ...facts }) => ({
       ...facts,
       method,
     }),

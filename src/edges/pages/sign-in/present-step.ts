@@ -1,12 +1,14 @@
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
 import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
+import { findProvider } from "../../../domain/federation/find-provider.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import { tenantOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import { secondsAfter } from "../../../foundation/clock.ts";
 import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-address.ts";
+import type { ProviderId } from "../../../foundation/identifiers.ts";
 import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
@@ -16,9 +18,11 @@ import { confirmDevicePage } from "../views/confirm-device-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
 import { type AccountChoice, pickAccountPage } from "../views/pick-account-page.ts";
+import { providerFailedPage } from "../views/provider-failed-page.ts";
 import { reviewPermissionsPage } from "../views/review-permissions-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
 import { signInPage } from "../views/sign-in-page.ts";
+import { throughProviderPage } from "../views/through-provider-page.ts";
 import { wrongAccountPage } from "../views/wrong-account-page.ts";
 import { askingApplication } from "./asking-application.ts";
 import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
@@ -108,6 +112,27 @@ const pages: {
       code: attempt.code,
     }),
 
+  "ask-provider": async ({ journey, step, application, form, notYouUrl }) =>
+    throughProviderPage({
+      frame: form.frame,
+      provider: await providerName(journey, step.providerId),
+      address: step.address === "" ? undefined : shownAddress(journey, step.address),
+      notYouUrl,
+      application,
+      continueUrl: `${journey.path}/provider`,
+    }),
+
+  "provider-failed": async ({ journey, step, form, notYouUrl }) =>
+    providerFailedPage({
+      ...form,
+      action: `${journey.path}/code-instead`,
+      provider: await providerName(journey, step.providerId),
+      reason: step.reason,
+      tryAgainUrl: `${journey.path}/provider`,
+      anotherUrl: notYouUrl,
+      mayUseCode: step.mayUseCode,
+    }),
+
   "wrong-account": async ({ journey, step, form }) =>
     wrongAccountPage({
       ...form,
@@ -154,6 +179,11 @@ const pages: {
       askedAt: new Date(step.device.askedAt),
     }),
 };
+
+async function providerName({ machine, tenant }: Journey, providerId: ProviderId): Promise<string> {
+  const provider = tenant && (await findProvider(machine.database, tenant.tenantId, providerId));
+  return provider?.displayName ?? "";
+}
 
 function secondsSince(journey: Journey, moment: Date): number {
   return (journey.situation.now.getTime() - moment.getTime()) / 1000;

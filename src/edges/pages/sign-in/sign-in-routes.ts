@@ -7,6 +7,7 @@ import { decideDevice } from "./device-step.ts";
 import { identify } from "./identify-step.ts";
 import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
 import { enterPassword } from "./password-step.ts";
+import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
 
@@ -32,6 +33,11 @@ export function signInRoutes(machine: Machine): Hono {
         ? showJourneyProblem(c, machine, journey)
         : useAnotherAccount(journey);
     })
+    .get("/:transaction/provider", async (c) => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : goToProvider(journey);
+    })
+    .post("/:transaction/code-instead", posted(useCodeInstead))
     .post("/:transaction/identify", posted(identify))
     .post("/:transaction/account", posted(chooseAccount))
     .post("/:transaction/password", posted(enterPassword))

@@ -107,6 +107,20 @@ export const german: Messages = {
   "code.nothing-came":
     "Nichts angekommen? Sehen Sie im Ordner für unerwünschte E-Mails nach, und prüfen Sie die Adresse oben.",
 
+  "through-provider.title": "Mit {provider} anmelden",
+  "through-provider.explanation": "Als Nächstes meldet {provider} Sie an. Danach kommen Sie hierher zurück.",
+  "provider-failed.title": "{provider} konnte Sie nicht anmelden",
+  "provider-failed.unreachable": "{provider} hat nicht geantwortet.",
+  "provider-failed.answer-wrong": "Die Antwort von {provider} war nicht brauchbar.",
+  "provider-failed.denied": "{provider} hat Sie nicht angemeldet, oder Sie haben dort abgebrochen.",
+  "provider-failed.address-unproven":
+    "{provider} hat Sie angemeldet, aber keine Adresse bestätigt, für die er bürgen darf.",
+  "provider-failed.todo":
+    "Versuchen Sie es gleich noch einmal. Der Grund wurde für die Administratoren der einladenden Organisation festgehalten.",
+  "provider-failed.todo-denied":
+    "Versuchen Sie es noch einmal, und melden Sie sich bei {provider} mit dem Konto Ihrer Organisation an.",
+  "provider-failed.use-code": "Stattdessen einen Code per Mail verwenden",
+
   "invited.title": "Sie sind eingeladen",
   "invited.person-to-application": "{inviter} von {organisation} lädt Sie zu {application} ein.",
   "invited.person-to-organisation": "{inviter} lädt Sie zur Zusammenarbeit mit {organisation} ein.",

@@ -120,6 +120,20 @@ export const english = {
   "code.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
 
+  "through-provider.title": "Sign in with {provider}",
+  "through-provider.explanation": "{provider} signs you in next. Afterwards you come back here.",
+  "provider-failed.title": "{provider} could not sign you in",
+  "provider-failed.unreachable": "{provider} did not answer.",
+  "provider-failed.answer-wrong": "The answer of {provider} could not be used.",
+  "provider-failed.denied": "{provider} did not sign you in, or you cancelled there.",
+  "provider-failed.address-unproven":
+    "{provider} signed you in, but did not confirm an address it may vouch for.",
+  "provider-failed.todo":
+    "Try again in a moment. The reason has been noted for the administrators of the organisation that invited you.",
+  "provider-failed.todo-denied":
+    "Try again, and sign in at {provider} with the account of your organisation.",
+  "provider-failed.use-code": "Use a code by mail instead",
+
   "invited.title": "You are invited",
   "invited.person-to-application": "{inviter} of {organisation} invites you to {application}.",
   "invited.person-to-organisation": "{inviter} invites you to work with {organisation}.",

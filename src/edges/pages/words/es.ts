@@ -105,6 +105,20 @@ export const spanish: Messages = {
   "code.sent-again": "Un código nuevo está en camino. Solo sirve el más reciente.",
   "code.nothing-came": "¿No llegó nada? Mire en el correo no deseado y compruebe la dirección de arriba.",
 
+  "through-provider.title": "Iniciar sesión con {provider}",
+  "through-provider.explanation": "A continuación, {provider} inicia su sesión. Después vuelve aquí.",
+  "provider-failed.title": "{provider} no pudo iniciar su sesión",
+  "provider-failed.unreachable": "{provider} no respondió.",
+  "provider-failed.answer-wrong": "La respuesta de {provider} no se pudo usar.",
+  "provider-failed.denied": "{provider} no inició su sesión, o usted canceló allí.",
+  "provider-failed.address-unproven":
+    "{provider} inició su sesión, pero no confirmó ninguna dirección por la que pueda responder.",
+  "provider-failed.todo":
+    "Inténtelo de nuevo en un momento. El motivo quedó anotado para los administradores de la organización que le invita.",
+  "provider-failed.todo-denied":
+    "Inténtelo de nuevo e inicie sesión en {provider} con la cuenta de su organización.",
+  "provider-failed.use-code": "Usar un código por correo en su lugar",
+
   "invited.title": "Tiene una invitación",
   "invited.person-to-application": "{inviter} de {organisation} le invita a {application}.",
   "invited.person-to-organisation": "{inviter} le invita a trabajar con {organisation}.",

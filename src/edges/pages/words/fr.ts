@@ -107,6 +107,20 @@ export const french: Messages = {
   "code.nothing-came":
     "Rien reçu ? Regardez dans les courriers indésirables et vérifiez l’adresse ci-dessus.",
 
+  "through-provider.title": "Se connecter avec {provider}",
+  "through-provider.explanation": "{provider} vous connecte à l’étape suivante. Vous revenez ensuite ici.",
+  "provider-failed.title": "{provider} n’a pas pu vous connecter",
+  "provider-failed.unreachable": "{provider} n’a pas répondu.",
+  "provider-failed.answer-wrong": "La réponse de {provider} n’a pas pu être utilisée.",
+  "provider-failed.denied": "{provider} ne vous a pas connecté, ou vous avez annulé là-bas.",
+  "provider-failed.address-unproven":
+    "{provider} vous a connecté, mais n’a confirmé aucune adresse dont il peut répondre.",
+  "provider-failed.todo":
+    "Réessayez dans un instant. La raison a été notée pour les administrateurs de l’organisation qui vous invite.",
+  "provider-failed.todo-denied":
+    "Réessayez, et connectez-vous chez {provider} avec le compte de votre organisation.",
+  "provider-failed.use-code": "Utiliser plutôt un code par e-mail",
+
   "invited.title": "Vous êtes invité",
   "invited.person-to-application": "{inviter} de {organisation} vous invite à utiliser {application}.",
   "invited.person-to-organisation": "{inviter} vous invite à travailler avec {organisation}.",

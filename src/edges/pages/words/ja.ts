@@ -105,6 +105,19 @@ export const japanese: Messages = {
   "code.sent-again": "新しいコードを送信しました。最新のコードだけが使えます。",
   "code.nothing-came": "届かない場合は、迷惑メールフォルダーと上のアドレスを確認してください。",
 
+  "through-provider.title": "{provider} でサインイン",
+  "through-provider.explanation": "次に {provider} でサインインします。終わるとこのページに戻ります。",
+  "provider-failed.title": "{provider} でサインインできませんでした",
+  "provider-failed.unreachable": "{provider} から応答がありませんでした。",
+  "provider-failed.answer-wrong": "{provider} の応答を利用できませんでした。",
+  "provider-failed.denied": "{provider} でサインインされなかったか、取り消されました。",
+  "provider-failed.address-unproven":
+    "{provider} でサインインしましたが、保証できるアドレスが確認されませんでした。",
+  "provider-failed.todo":
+    "しばらくしてからもう一度お試しください。理由は招待元の組織の管理者向けに記録されました。",
+  "provider-failed.todo-denied": "もう一度、所属組織のアカウントで {provider} にサインインしてください。",
+  "provider-failed.use-code": "代わりにメールのコードを使う",
+
   "invited.title": "招待が届いています",
   "invited.person-to-application":
     "{organisation} の {inviter} さんが、あなたを {application} に招待しています。",

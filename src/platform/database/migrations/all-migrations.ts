@@ -9,6 +9,7 @@ import * as domainVerification from "./0030-domain-verification.ts";
 import * as deviceAuthorizations from "./0040-device-authorizations.ts";
 import * as userConsent from "./0050-user-consent.ts";
 import * as sessionApplicationAccount from "./0060-session-application-account.ts";
+import * as identityProviders from "./0070-identity-providers.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0040-device-authorizations": deviceAuthorizations,
   "0050-user-consent": userConsent,
   "0060-session-application-account": sessionApplicationAccount,
+  "0070-identity-providers": identityProviders,
 };

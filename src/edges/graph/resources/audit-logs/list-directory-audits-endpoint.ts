@@ -82,6 +82,9 @@ const activities: Record<Activity, WireActivity> = {
   "consent-granted": application("Consent to application"),
   "consent-changed": application("Update delegated permission grant"),
   "consent-revoked": application("Remove delegated permission grant"),
+  "identity-provider-added": activity("Create identity provider", "ExternalIdentities"),
+  "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
+  "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),
 };

@@ -1,0 +1,88 @@
+import type { DomainName } from "../../foundation/domain-name.ts";
+import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { recordEvent } from "../audit/record-event.ts";
+import type { AddProviderRefusal } from "./add-identity-provider.ts";
+import { checkProviderDomains } from "./check-provider-domains.ts";
+import { allConnectors } from "./connectors/all-connectors.ts";
+import { findProvider, forgetProviders, openProvider } from "./find-provider.ts";
+import { deleteProviderDomain, insertProviderDomains, updateProvider } from "./provider-store.ts";
+import type { IdentityProvider } from "./rules/identity-provider.ts";
+import { readProviderName } from "./rules/provider-name.ts";
+
+/** What is to be different; what is left out stays. */
+export interface ProviderChanges {
+  readonly displayName?: string | undefined;
+  /** Laid over the stored settings. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  readonly secret?: string | undefined;
+  /** All domains from now on. */
+  readonly domains?: readonly DomainName[] | undefined;
+}
+
+export type ChangeProviderRefusal =
+  | AddProviderRefusal
+  | { readonly code: "provider-not-found" | "issuer-changed" };
+
+/**
+ * Changes a provider. It must answer with what it is to be, and stay the same issuer: another one would be somebody
+ * else, and guests would be linked to nobody. Domains that are new are proved like those of a new provider.
+ */
+export async function changeIdentityProvider(
+  machine: Machine,
+  circumstances: Circumstances,
+  input: { readonly tenantId: TenantId; readonly providerId: ProviderId; readonly changes: ProviderChanges },
+): Promise<Result<IdentityProvider, ChangeProviderRefusal>> {
+  const { tenantId, providerId, changes } = input;
+  const provider = await openProvider(machine, tenantId, providerId);
+  if (!provider) return refuse({ code: "provider-not-found" });
+  const displayName = readProviderName(changes.displayName ?? provider.displayName);
+  if (displayName === undefined) return refuse({ code: "name-wrong" });
+  const prepared = await allConnectors[provider.kind].prepare(machine, {
+    settings: { ...provider.settings, ...changes.settings },
+    secret: changes.secret ?? provider.secret,
+  });
+  if (!prepared.ok) return prepared;
+  const { issuer, settings, signInUrl } = prepared.value;
+  if (issuer !== provider.issuer) return refuse({ code: "issuer-changed" });
+  const wanted = changes.domains ?? provider.domains;
+  const added = wanted.filter((domain) => !provider.domains.includes(domain));
+  const removed = provider.domains.filter((domain) => !wanted.includes(domain));
+  const proven = await checkProviderDomains(machine, {
+    tenantId,
+    kind: provider.kind,
+    signInUrl,
+    domains: added,
+  });
+  if (!proven.ok) return proven;
+
+  const now = machine.clock();
+  await machine.database.transaction().execute(async (transaction) => {
+    await updateProvider(transaction, tenantId, providerId, {
+      displayName,
+      settings: JSON.stringify(settings),
+      ...(changes.secret !== undefined && {
+        secretEncrypted: machine.masterKey.encrypt("identity-provider", Buffer.from(changes.secret, "utf8")),
+      }),
+    });
+    for (const domain of removed) await deleteProviderDomain(transaction, tenantId, providerId, domain);
+    await insertProviderDomains(transaction, tenantId, providerId, proven.value);
+    await recordEvent(transaction, now, circumstances, {
+      tenantId,
+      activity: "identity-provider-updated",
+      result: "success",
+      target: { kind: "identity-provider", id: providerId, name: displayName },
+      details: {
+        settings,
+        addedDomains: added,
+        removedDomains: removed,
+        newSecret: changes.secret !== undefined,
+      },
+    });
+  });
+  forgetProviders(machine.database);
+  const changed = await findProvider(machine.database, tenantId, providerId);
+  return changed ? accept(changed) : refuse({ code: "provider-not-found" });
+}

@@ -1,0 +1,92 @@
+import type { DomainName } from "../../foundation/domain-name.ts";
+import type { Result } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { IdentityProvider, ProviderGroup } from "./rules/identity-provider.ts";
+import type { StatedAddress } from "./rules/vouched-addresses.ts";
+
+/**
+ * A kind of identity provider. A connector knows how such a provider is asked and how its answer is checked; it knows
+ * nothing of guests, invitations or pages. Which kinds there are: `connectors/all-connectors.ts`.
+ */
+export interface Connector {
+  readonly group: ProviderGroup;
+  /** Domains that every provider of this kind vouches for; undefined: each provider has its own. */
+  readonly fixedDomains: readonly DomainName[] | undefined;
+  /** What is checked on the round trip, in this order. */
+  readonly checks: readonly string[];
+  /** Reads what an administrator typed and looks up what the provider publishes. */
+  prepare(machine: Machine, typed: TypedProvider): Promise<Result<PreparedProvider, ConnectorRefusal>>;
+  /** Where the person goes to prove who they are, and what must be remembered until they come back. */
+  start(
+    machine: Machine,
+    provider: ProviderWithSecret,
+    request: ProofRequest,
+  ): Promise<Result<ProofStart, ConnectorRefusal>>;
+  /** Checks what the person came back with. */
+  finish(
+    machine: Machine,
+    provider: ProviderWithSecret,
+    answer: ProofAnswer,
+  ): Promise<Result<StatedIdentity, ConnectorRefusal>>;
+}
+
+export interface ProviderWithSecret extends IdentityProvider {
+  readonly secret: string | undefined;
+}
+
+export interface TypedProvider {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secret: string | undefined;
+}
+
+export interface PreparedProvider {
+  readonly issuer: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Where people will be sent: its host may prove for which domains the provider speaks. */
+  readonly signInUrl: string;
+}
+
+export interface ProofRequest {
+  /** Where the provider sends the person back. */
+  readonly returnUrl: string;
+  /** Unguessable; comes back unchanged. */
+  readonly state: string;
+  readonly loginHint: string | undefined;
+  /** An earlier session at the provider is not enough. */
+  readonly mustProveAgain: boolean;
+}
+
+export interface ProofStart {
+  readonly location: string;
+  readonly remembered: Readonly<Record<string, string>>;
+}
+
+export interface ProofAnswer {
+  readonly returnUrl: string;
+  readonly state: string;
+  readonly remembered: Readonly<Record<string, string>>;
+  /** What came back, from the query or from a posted form. */
+  readonly parameters: URLSearchParams;
+}
+
+/** What a provider states of a person, every check of the connector passed. */
+export interface StatedIdentity {
+  readonly subject: string;
+  readonly addresses: readonly StatedAddress[];
+  readonly displayName: string | undefined;
+  /** RFC 8176 names; empty when the provider does not say. */
+  readonly amr: readonly string[];
+}
+
+/** Why a round trip failed. `detail` is for the administrator and never shown to the person. */
+export interface ConnectorRefusal {
+  readonly code:
+    | "settings-wrong"
+    | "provider-unreachable"
+    | "provider-answer-wrong"
+    | "provider-denied"
+    | "provider-refused-us";
+  /** The check of `Connector.checks` that failed. */
+  readonly check: string;
+  readonly detail: string;
+}

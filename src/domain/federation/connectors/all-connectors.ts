@@ -1,0 +1,12 @@
+import type { FederatedProviderKind } from "../../directory/rules/external-identity.ts";
+import type { Connector } from "../connector.ts";
+import { openIdConnectConnector } from "./openid-connect/openid-connect-connector.ts";
+
+/** Every kind of provider a tenant can add. */
+export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> = {
+  "openid-connect": openIdConnectConnector("openid-connect"),
+  entra: openIdConnectConnector("entra"),
+  google: openIdConnectConnector("google"),
+  microsoft: openIdConnectConnector("microsoft"),
+  linkedin: openIdConnectConnector("linkedin"),
+};

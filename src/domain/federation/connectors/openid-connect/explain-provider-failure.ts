@@ -1,0 +1,85 @@
+import * as client from "openid-client";
+import { OutboundFailure } from "../../../../platform/outbound/outbound-failure.ts";
+import type { ConnectorRefusal } from "../../connector.ts";
+
+/** What is checked on a round trip through an OpenID provider, in this order. */
+export const openIdConnectChecks = [
+  "endpoint-reached",
+  "metadata-understood",
+  "answer-belongs-here",
+  "person-agreed",
+  "code-redeemed",
+  "signature",
+  "issuer",
+  "audience",
+  "nonce",
+  "time",
+  "subject",
+] as const;
+
+type Check = (typeof openIdConnectChecks)[number];
+
+const checkOfClaim: Readonly<Record<string, Check>> = {
+  iss: "issuer",
+  aud: "audience",
+  azp: "audience",
+  nonce: "nonce",
+  exp: "time",
+  nbf: "time",
+  iat: "time",
+  auth_time: "time",
+  sub: "subject",
+};
+
+/**
+ * Turns what the library threw into the check that failed. `during`: the check that was under way, which counts where
+ * the error does not say more. Anything that is not about the provider is thrown on.
+ */
+export function explainProviderFailure(error: unknown, during: Check): ConnectorRefusal {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof OutboundFailure)
+      return { code: "provider-unreachable", check: during, detail: cause.message };
+  }
+  if (error instanceof client.AuthorizationResponseError) {
+    const detail = [error.error, error.error_description].filter(Boolean).join(": ");
+    return { code: "provider-denied", check: "person-agreed", detail };
+  }
+  if (error instanceof client.ResponseBodyError) {
+    const detail = [error.error, error.error_description].filter(Boolean).join(": ");
+    return { code: "provider-refused-us", check: during, detail };
+  }
+  if (error instanceof client.ClientError) {
+    return {
+      code: "provider-answer-wrong",
+      check: checkOfError(error) ?? during,
+      detail: `${error.message} (${error.code ?? "no code"})${expectationOf(error)}`,
+    };
+  }
+  if (error instanceof TypeError || error instanceof client.WWWAuthenticateChallengeError)
+    return { code: "provider-answer-wrong", check: during, detail: error.message };
+  throw error;
+}
+
+function checkOfError(error: client.ClientError): Check | undefined {
+  if (error.code === "OAUTH_JWT_TIMESTAMP_CHECK_FAILED") return "time";
+  const claim = claimOf(error.cause);
+  if (claim !== undefined && error.code?.startsWith("OAUTH_JWT")) return checkOfClaim[claim];
+  if (/signature|JWK|"kid"|\balg\b/i.test(error.message)) return "signature";
+  // RFC 9207 and `state`: the answer is for another request, or from another provider.
+  if (/"(?:state|iss)" /.test(error.message)) return "answer-belongs-here";
+  return undefined;
+}
+
+function claimOf(cause: unknown): string | undefined {
+  const claim = typeof cause === "object" && cause !== null && "claim" in cause ? cause.claim : undefined;
+  return typeof claim === "string" ? claim : undefined;
+}
+
+/** What was expected and what came: the two lines an administrator compares. */
+function expectationOf({ cause }: Error): string {
+  if (typeof cause !== "object" || cause === null || !("expected" in cause)) return "";
+  const claims = "claims" in cause ? (cause.claims as Readonly<Record<string, unknown>>) : {};
+  const claim = claimOf(cause);
+  const received = claim === undefined ? undefined : claims[claim];
+  return `; expected ${JSON.stringify(cause.expected)}, received ${JSON.stringify(received)}`;
+}

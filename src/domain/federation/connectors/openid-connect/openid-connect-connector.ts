@@ -1,0 +1,179 @@
+import * as client from "openid-client";
+import { accept, type Result, refuse } from "../../../../foundation/result.ts";
+import type { Machine } from "../../../../platform/machine.ts";
+import { type FederatedProviderKind, isOwnIssuer } from "../../../directory/rules/external-identity.ts";
+import type {
+  Connector,
+  ConnectorRefusal,
+  ProofAnswer,
+  ProofRequest,
+  ProviderWithSecret,
+  StatedIdentity,
+  TypedProvider,
+} from "../../connector.ts";
+import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
+import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
+import { mayBeCalled } from "./openid-connect-settings.ts";
+import { type ProviderPreset, providerPresets } from "./provider-presets.ts";
+
+/** How far the provider's clock may be from ours. */
+const toleranceSeconds = 120;
+
+/** A provider that speaks OpenID Connect: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
+export function openIdConnectConnector(kind: FederatedProviderKind): Connector {
+  const preset: ProviderPreset = providerPresets[kind];
+  return {
+    group: preset.group,
+    fixedDomains: preset.fixedDomains,
+    checks: openIdConnectChecks,
+    prepare: (machine, typed) => prepare(machine, preset, typed),
+    start: (machine, provider, request) => start(machine, preset, provider, request),
+    finish: (machine, provider, answer) => finish(machine, preset, provider, answer),
+  };
+}
+
+async function prepare(machine: Machine, preset: ProviderPreset, typed: TypedProvider) {
+  const read = preset.settings.safeParse(typed.settings);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return refuse({
+      code: "settings-wrong",
+      check: "settings",
+      detail: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`,
+    });
+  }
+  const settings = read.data as Readonly<Record<string, unknown>>;
+  const found = await metadataOf(machine, preset, settings, typed.secret, true);
+  if (!found.ok) return found;
+  const { issuer, authorization_endpoint: signInUrl } = found.value.serverMetadata();
+  if (isOwnIssuer(issuer) || signInUrl === undefined || !mayBeCalled(signInUrl))
+    return refuse({
+      code: "provider-answer-wrong",
+      check: "metadata-understood",
+      detail: `The provider at ${issuer} publishes no https authorization_endpoint.`,
+    });
+  return accept({ issuer, settings, signInUrl });
+}
+
+async function start(
+  machine: Machine,
+  preset: ProviderPreset,
+  provider: ProviderWithSecret,
+  request: ProofRequest,
+) {
+  const found = await metadataOf(machine, preset, provider.settings, provider.secret);
+  if (!found.ok) return found;
+  const codeVerifier = client.randomPKCECodeVerifier();
+  const nonce = client.randomNonce();
+  const location = client.buildAuthorizationUrl(found.value, {
+    redirect_uri: request.returnUrl,
+    scope: preset.scope(provider.settings),
+    state: request.state,
+    nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: "S256",
+    ...(request.loginHint !== undefined && { login_hint: request.loginHint }),
+    ...(request.mustProveAgain && { prompt: "login" }),
+  });
+  const remembered = {
+    codeVerifier,
+    nonce,
+    ...(request.mustProveAgain && { notBefore: machine.clock().toISOString() }),
+  };
+  return accept({ location: location.href, remembered });
+}
+
+async function finish(
+  machine: Machine,
+  preset: ProviderPreset,
+  provider: ProviderWithSecret,
+  answer: ProofAnswer,
+): Promise<Result<StatedIdentity, ConnectorRefusal>> {
+  const found = await metadataOf(machine, preset, provider.settings, provider.secret);
+  if (!found.ok) return found;
+  if (found.value.serverMetadata().issuer !== provider.issuer)
+    return refuse({
+      code: "provider-answer-wrong",
+      check: "issuer",
+      detail: `The provider now calls itself ${found.value.serverMetadata().issuer}; it was added as ${provider.issuer}.`,
+    });
+  const came = new URL(answer.returnUrl);
+  came.search = answer.parameters.toString();
+  try {
+    const tokens = await client.authorizationCodeGrant(found.value, came, {
+      pkceCodeVerifier: answer.remembered["codeVerifier"] ?? "",
+      expectedNonce: answer.remembered["nonce"] ?? "",
+      expectedState: answer.state,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims() ?? { sub: "" };
+    const stated = statedBy(preset, provider, claims, answer.remembered["notBefore"]);
+    if (!stated.ok || stated.value.addresses.length > 0) return stated;
+    const info = await userInfo(found.value, tokens.access_token, claims.sub);
+    return statedBy(preset, provider, { ...info, ...claims }, answer.remembered["notBefore"]);
+  } catch (error) {
+    return refuse(explainProviderFailure(error, "code-redeemed"));
+  }
+}
+
+/**
+ * Claims that a provider gives only for an access token (OpenID Connect Core section 5.4). They count for the subject
+ * of the ID token alone, which the library checks.
+ */
+async function userInfo(
+  found: ProviderClient,
+  accessToken: string,
+  subject: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (found.serverMetadata().userinfo_endpoint === undefined) return {};
+  return { ...(await client.fetchUserInfo(found, accessToken, subject)) };
+}
+
+function statedBy(
+  preset: ProviderPreset,
+  provider: ProviderWithSecret,
+  claims: Readonly<Record<string, unknown>>,
+  notBefore: string | undefined,
+): Result<StatedIdentity, ConnectorRefusal> {
+  if (notBefore !== undefined && isOlder(claims["auth_time"], new Date(notBefore)))
+    return refuse({
+      code: "provider-answer-wrong",
+      check: "time",
+      detail:
+        "The person was asked to prove themselves again, and the provider took an earlier sign-in for it.",
+    });
+  const { subject, addresses, displayName } = preset.identity(claims, provider.settings);
+  if (subject === undefined)
+    return refuse({
+      code: "provider-answer-wrong",
+      check: "subject",
+      detail: `The ID token has no claim for the subject. It has: ${Object.keys(claims).join(", ")}.`,
+    });
+  const { amr } = claims;
+  const names = Array.isArray(amr) ? amr.filter((name) => typeof name === "string") : [];
+  return accept({ subject, addresses, displayName, amr: names });
+}
+
+/** A provider that does not tell when somebody signed in is believed to have asked again. */
+function isOlder(authTime: unknown, moment: Date): boolean {
+  return typeof authTime === "number" && authTime + toleranceSeconds < moment.getTime() / 1000;
+}
+
+async function metadataOf(
+  machine: Machine,
+  preset: ProviderPreset,
+  settings: Readonly<Record<string, unknown>>,
+  secret: string | undefined,
+  isNews = false,
+): Promise<Result<ProviderClient, ConnectorRefusal>> {
+  try {
+    const asked = {
+      discoveryUrl: preset.discoveryUrl(settings),
+      clientId: String(settings["clientId"]),
+      secret,
+    };
+    return accept(await findProviderMetadata(machine, asked, isNews));
+  } catch (error) {
+    return refuse(explainProviderFailure(error, "endpoint-reached"));
+  }
+}

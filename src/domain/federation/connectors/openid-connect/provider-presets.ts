@@ -1,0 +1,84 @@
+import type { DomainName } from "../../../../foundation/domain-name.ts";
+import type { FederatedProviderKind } from "../../../directory/rules/external-identity.ts";
+import type { ProviderGroup } from "../../rules/identity-provider.ts";
+import {
+  clientSettings,
+  entraSettings,
+  type OpenIdConnectSettings,
+  openIdConnectSettings,
+} from "./openid-connect-settings.ts";
+import {
+  type ClaimedIdentity,
+  type Claims,
+  identityOfClaims,
+  identityOfEntraClaims,
+} from "./rules/claims-identity.ts";
+
+/** How one kind of OpenID provider differs from the others. */
+export interface ProviderPreset {
+  readonly group: ProviderGroup;
+  readonly fixedDomains: readonly DomainName[] | undefined;
+  readonly settings: typeof openIdConnectSettings | typeof clientSettings | typeof entraSettings;
+  readonly discoveryUrl: (settings: Settings) => string;
+  readonly scope: (settings: Settings) => string;
+  readonly identity: (claims: Claims, settings: Settings) => ClaimedIdentity;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const standardClaims = { subject: "sub", email: "email", emailVerified: "email_verified", name: "name" };
+const standardScope = "openid profile email";
+const consumersOfMicrosoft = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** The kinds that speak OpenID Connect. A further one with a discovery document costs a row. */
+export const providerPresets = {
+  "openid-connect": {
+    group: "external-federation",
+    fixedDomains: undefined,
+    settings: openIdConnectSettings,
+    discoveryUrl: (settings) => typed(settings).discoveryUrl,
+    scope: (settings) => typed(settings).scope,
+    identity: (claims, settings) =>
+      identityOfClaims(claims, typed(settings).claims, typed(settings).addressesAreVerified),
+  },
+  entra: {
+    group: "external-federation",
+    fixedDomains: undefined,
+    settings: entraSettings,
+    discoveryUrl: (settings) => `https://login.microsoftonline.com/${String(settings["directoryId"])}/v2.0`,
+    scope: () => standardScope,
+    identity: identityOfEntraClaims,
+  },
+  google: {
+    group: "social",
+    // Other domains of Google's customers are federated by the partner's own provider.
+    fixedDomains: ["gmail.com", "googlemail.com"] as DomainName[],
+    settings: clientSettings,
+    discoveryUrl: () => "https://accounts.google.com",
+    scope: () => standardScope,
+    identity: (claims) => identityOfClaims(claims, standardClaims, false),
+  },
+  microsoft: {
+    group: "social",
+    fixedDomains: ["outlook.com", "hotmail.com", "live.com", "msn.com"] as DomainName[],
+    settings: clientSettings,
+    discoveryUrl: () => `https://login.microsoftonline.com/${consumersOfMicrosoft}/v2.0`,
+    scope: () => standardScope,
+    // Microsoft mails a code to each address of a personal account, and its tokens have no claim that says so.
+    identity: (claims) => identityOfClaims(claims, standardClaims, true),
+  },
+  linkedin: {
+    group: "social",
+    // It vouches for nobody's work address: good for signing up, and for no invitation.
+    fixedDomains: [],
+    settings: clientSettings,
+    discoveryUrl: () => "https://www.linkedin.com/oauth",
+    scope: () => standardScope,
+    identity: (claims) => identityOfClaims(claims, standardClaims, false),
+  },
+} as const satisfies Readonly<Record<FederatedProviderKind, ProviderPreset>>;
+
+/** Stored settings were parsed when the provider was added. */
+function typed(settings: Settings): OpenIdConnectSettings {
+  return settings as OpenIdConnectSettings;
+}

@@ -1,0 +1,21 @@
+import type { DomainName } from "../../../foundation/domain-name.ts";
+import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
+import type { FederatedProviderKind } from "../../directory/rules/external-identity.ts";
+
+/** An identity provider outside the deployment that a tenant trusts for its guests. */
+export interface IdentityProvider {
+  readonly tenantId: TenantId;
+  readonly providerId: ProviderId;
+  readonly kind: FederatedProviderKind;
+  readonly displayName: string;
+  /** Who its statements are from; no two providers of a tenant have the same. */
+  readonly issuer: string;
+  /** What its connector stored; secrets are kept apart. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The domains whose addresses it may vouch for. */
+  readonly domains: readonly DomainName[];
+  readonly createdAt: Date;
+}
+
+/** The step of home-realm discovery that a provider belongs to, beside the tenants of the deployment. */
+export type ProviderGroup = "external-federation" | "social";

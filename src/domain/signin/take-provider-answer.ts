@@ -1,0 +1,110 @@
+import { timingSafeEqual } from "node:crypto";
+import type { SessionId } from "../../foundation/identifiers.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { Machine } from "../../platform/machine.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { findUserByIdentity } from "../directory/find-user.ts";
+import type { StatedIdentity } from "../federation/connector.ts";
+import { allConnectors } from "../federation/connectors/all-connectors.ts";
+import { domainsOf, openProvider } from "../federation/find-provider.ts";
+import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
+import {
+  addressProblem,
+  type StatedAddress,
+  vouchedAddresses,
+} from "../federation/rules/vouched-addresses.ts";
+import { noteProviderFailure, type ProviderFailureCause } from "./note-provider-failure.ts";
+import { type Detour, tenantOfPurpose } from "./rules/sign-in-facts.ts";
+import { addAccount, type Proof } from "./sessions/browser-session.ts";
+import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
+
+export type ProviderAnswerRefusal = { readonly code: "nothing-asked" | "provider-failed" };
+
+/**
+ * Takes what a person brought back from a provider. An answer is taken once, by the browser that was sent there, and
+ * only with the `state` it was sent with. Then the person is an account of the session, whose new cookie is returned.
+ */
+export async function takeProviderAnswer(
+  machine: Machine,
+  circumstances: Circumstances,
+  transaction: SignInTransaction,
+  brought: { readonly sessionId: SessionId; readonly state: string; readonly parameters: URLSearchParams },
+): Promise<Result<{ readonly cookie: string }, ProviderAnswerRefusal>> {
+  const detour = await takeDetour(machine, transaction, brought.state);
+  const tenantId = tenantOfPurpose(transaction.facts.purpose);
+  const provider = detour && tenantId && (await openProvider(machine, tenantId, detour.providerId));
+  if (!provider) return refuse({ code: "nothing-asked" });
+  const { state, returnUrl, remembered } = detour;
+  const { parameters, sessionId } = brought;
+  const stated = await allConnectors[provider.kind].finish(machine, provider, {
+    state,
+    returnUrl,
+    remembered,
+    parameters,
+  });
+  const proof = stated.ok ? await proofOf(machine, provider, stated.value) : stated;
+  if (!proof.ok) {
+    await noteProviderFailure(machine, circumstances, transaction, provider, proof.refusal);
+    return refuse({ code: "provider-failed" });
+  }
+  const { account, cookie } = await addAccount(machine, sessionId, proof.value);
+  await recordFacts(machine, transaction, ({ method: _proved, useAnother: _over, ...facts }) => ({
+    ...facts,
+    accountId: account.accountId,
+  }));
+  return accept({ cookie });
+}
+
+/** What a statement proves. Who accepted before is known by issuer and subject, whatever their address is now. */
+async function proofOf(
+  machine: Machine,
+  provider: IdentityProvider,
+  { subject, addresses, displayName, amr }: StatedIdentity,
+): Promise<Result<Proof, ProviderFailureCause>> {
+  const { tenantId, providerId, issuer, kind } = provider;
+  const domains = domainsOf(provider);
+  const known = await findUserByIdentity(machine.database, tenantId, issuer, subject);
+  const problem = known ? undefined : addressProblem(addresses, domains);
+  if (problem) return refuse({ code: problem, check: "domain-rule", detail: compared(addresses, domains) });
+  const [vouched] = vouchedAddresses(addresses, domains);
+  const email = vouched ?? known?.mail;
+  return accept({
+    identity: { issuer, subject, providerKind: kind, email },
+    displayName: displayName ?? email ?? provider.displayName,
+    // RFC 8176 has no name for "another provider did it"; this one is what the wire's own tokens say.
+    amr: amr.length > 0 ? amr : ["fed"],
+    provider: {
+      tenantId,
+      providerId,
+      statedAddresses: addresses.filter(({ isVerified }) => isVerified).map(({ address }) => address),
+    },
+  });
+}
+
+/** The two lists an administrator compares. */
+function compared(stated: readonly StatedAddress[], domains: readonly string[]): string {
+  const received = stated.map(
+    ({ address, isVerified }) => `${address} (${isVerified ? "" : "not "}verified)`,
+  );
+  return `Received: ${received.join(", ") || "no address"}. May vouch for: ${domains.join(", ") || "no domain"}.`;
+}
+
+/** The detour that an answer belongs to, taken off the journey so that the answer counts once. */
+async function takeDetour(
+  machine: Machine,
+  transaction: SignInTransaction,
+  state: string,
+): Promise<Detour | undefined> {
+  let taken: Detour | undefined;
+  const isRecorded = await recordFacts(machine, transaction, ({ detour, ...facts }) => {
+    const isAnswered = detour !== undefined && isSame(detour.state, state);
+    taken = isAnswered ? detour : undefined;
+    return detour && !isAnswered ? { ...facts, detour } : facts;
+  });
+  return isRecorded ? taken : undefined;
+}
+
+function isSame(expected: string, received: string): boolean {
+  const [one, other] = [Buffer.from(expected), Buffer.from(received)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

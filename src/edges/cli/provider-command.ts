@@ -1,0 +1,158 @@
+import { readFile } from "node:fs/promises";
+import { Argument, type Command } from "commander";
+import { addIdentityProvider } from "../../domain/federation/add-identity-provider.ts";
+import { listProviders } from "../../domain/federation/find-provider.ts";
+import { removeIdentityProvider } from "../../domain/federation/remove-identity-provider.ts";
+import type { IdentityProvider } from "../../domain/federation/rules/identity-provider.ts";
+import { parseDomainName } from "../../foundation/domain-name.ts";
+import { type ProviderId, parseGuid } from "../../foundation/identifiers.ts";
+import { actingPerson } from "./acting-person.ts";
+import { chooseTenant } from "./choose-tenant.ts";
+import type { CommandPort } from "./command-port.ts";
+import { CommandRefused } from "./command-refused.ts";
+import { explainProvider } from "./explain-provider.ts";
+import { print, printJson, printTable } from "./print.ts";
+
+const kinds = ["openid-connect", "entra", "google", "microsoft", "linkedin"] as const;
+
+interface AddOptions {
+  readonly clientId: string;
+  readonly secretFile: string | undefined;
+  readonly discoveryUrl: string | undefined;
+  readonly directoryId: string | undefined;
+  readonly domain: readonly string[];
+  readonly tenant: string | undefined;
+  readonly json: boolean;
+}
+
+type SharedOptions = Pick<AddOptions, "tenant" | "json">;
+
+/** `guesthouse provider add | list | remove` */
+export function addProviderCommand(program: Command, port: CommandPort): void {
+  const provider = program
+    .command("provider")
+    .description("let guests prove themselves by identity providers");
+  provider
+    .command("add")
+    .addArgument(new Argument("<kind>", "what the provider is").choices(kinds))
+    .argument("<name>", "what guests see")
+    .description("trust an identity provider")
+    .requiredOption("--client-id <id>", "the client registered for Guesthouse at the provider")
+    .option("--secret-file <file>", "file with the client's secret")
+    .option("--discovery-url <url>", "of openid-connect: the issuer, or its discovery document")
+    .option("--directory-id <id>", "of entra: the directory's id")
+    .option("--domain <domain...>", "whose addresses it may vouch for; can be repeated", [])
+    .option("--tenant <tenant>", "the organisation: domain, id or name")
+    .option("--json", "print the result as JSON", false)
+    .action((kind: (typeof kinds)[number], name: string, options: AddOptions) =>
+      addProvider(port, kind, name, options),
+    );
+  provider
+    .command("list")
+    .description("list the identity providers")
+    .option("--tenant <tenant>", "the organisation: domain, id or name")
+    .option("--json", "print the result as JSON", false)
+    .action((options: SharedOptions) => showProviders(port, options));
+  provider
+    .command("remove")
+    .argument("<id>", "as `provider list` shows it")
+    .description("trust an identity provider no more; its guests cannot sign in until they are reset")
+    .option("--tenant <tenant>", "the organisation: domain, id or name")
+    .action((id: string, options: SharedOptions) => removeProvider(port, id, options));
+}
+
+async function addProvider(
+  port: CommandPort,
+  kind: (typeof kinds)[number],
+  displayName: string,
+  options: AddOptions,
+): Promise<void> {
+  const { clientId, discoveryUrl, directoryId, secretFile } = options;
+  const settings = Object.entries({ clientId, discoveryUrl, directoryId }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const secret = secretFile === undefined ? undefined : await readSecret(secretFile);
+  const domains = options.domain.map((text) => {
+    const domain = parseDomainName(text);
+    if (domain === undefined) throw new CommandRefused(`${text} is no domain name (--domain).`);
+    return domain;
+  });
+  await port.withMachine(async (machine) => {
+    const tenant = await chooseTenant(machine, options);
+    const circumstances = await actingPerson(machine, tenant, undefined);
+    const input = {
+      tenantId: tenant.tenantId,
+      kind,
+      displayName,
+      settings: Object.fromEntries(settings),
+      secret,
+      domains,
+    };
+    const added = await addIdentityProvider(machine, circumstances, input);
+    if (!added.ok) throw new CommandRefused(explainProvider(added.refusal));
+    const callback = `${machine.configuration.publicUrl}/federation/${tenant.tenantId}/callback`;
+    if (options.json) printJson({ ...asJson(added.value), redirectUri: callback });
+    else {
+      print(`${tenant.displayName} now trusts ${added.value.displayName}\n`);
+      printTable(
+        [
+          ["Id", added.value.providerId],
+          ["Issuer", added.value.issuer],
+          ["Vouches for", added.value.domains.join(", ") || "-"],
+          ["Redirect URI", callback],
+          ["", "to be registered for the client at the provider"],
+        ],
+        "  ",
+      );
+    }
+  });
+}
+
+async function showProviders(port: CommandPort, options: SharedOptions): Promise<void> {
+  await port.withMachine(async (machine) => {
+    const { tenantId, displayName } = await chooseTenant(machine, options);
+    const providers = await listProviders(machine.database, tenantId);
+    if (options.json) printJson(providers.map(asJson));
+    else if (providers.length === 0) print(`${displayName} trusts no identity provider yet.`);
+    else
+      printTable(
+        providers.map((one) => [
+          one.providerId,
+          one.displayName,
+          one.kind,
+          one.issuer,
+          one.domains.join(", "),
+        ]),
+        "",
+      );
+  });
+}
+
+async function removeProvider(port: CommandPort, id: string, options: SharedOptions): Promise<void> {
+  const providerId = parseGuid<ProviderId>(id);
+  if (!providerId)
+    throw new CommandRefused(`${id} is no id of a provider; \`guesthouse provider list\` shows them.`);
+  await port.withMachine(async (machine) => {
+    const tenant = await chooseTenant(machine, options);
+    const circumstances = await actingPerson(machine, tenant, undefined);
+    const removed = await removeIdentityProvider(machine, circumstances, {
+      tenantId: tenant.tenantId,
+      providerId,
+    });
+    if (!removed.ok)
+      throw new CommandRefused(`${tenant.displayName} has no identity provider ${providerId}.`);
+    print(`${tenant.displayName} trusts it no more.`);
+  });
+}
+
+async function readSecret(file: string): Promise<string> {
+  try {
+    return (await readFile(file, "utf8")).trim();
+  } catch {
+    throw new CommandRefused(`${file} cannot be read (--secret-file).`);
+  }
+}
+
+function asJson({ providerId, kind, displayName, issuer, domains }: IdentityProvider): object {
+  return { id: providerId, kind, displayName, issuer, domains };
+}

@@ -1,0 +1,19 @@
+import type { GraphEndpoint } from "../../graph-request.ts";
+import type { identityProviderOperations } from "./identity-provider-operations.ts";
+import {
+  createIdentityProviderEndpoint,
+  deleteIdentityProviderEndpoint,
+  listIdentityProvidersEndpoint,
+  listProviderTypesEndpoint,
+  readIdentityProviderEndpoint,
+  updateIdentityProviderEndpoint,
+} from "./identity-providers-endpoint.ts";
+
+export const identityProviderEndpoints: Record<keyof typeof identityProviderOperations, GraphEndpoint> = {
+  "GET /identity/identityProviders": listIdentityProvidersEndpoint,
+  "POST /identity/identityProviders": createIdentityProviderEndpoint,
+  "GET /identity/identityProviders/availableProviderTypes": listProviderTypesEndpoint,
+  "GET /identity/identityProviders/:id": readIdentityProviderEndpoint,
+  "PATCH /identity/identityProviders/:id": updateIdentityProviderEndpoint,
+  "DELETE /identity/identityProviders/:id": deleteIdentityProviderEndpoint,
+};

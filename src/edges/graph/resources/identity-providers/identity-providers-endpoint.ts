@@ -1,0 +1,156 @@
+import { addIdentityProvider } from "../../../../domain/federation/add-identity-provider.ts";
+import { changeIdentityProvider } from "../../../../domain/federation/change-identity-provider.ts";
+import { listProviders } from "../../../../domain/federation/find-provider.ts";
+import { removeIdentityProvider } from "../../../../domain/federation/remove-identity-provider.ts";
+import type { IdentityProvider } from "../../../../domain/federation/rules/identity-provider.ts";
+import { readCollaborationSettings } from "../../../../domain/policies/read-collaboration-settings.ts";
+import { type DomainName, parseDomainName } from "../../../../foundation/domain-name.ts";
+import { type Caller, holdsRole, missingRole } from "../../caller.ts";
+import { badRequest, notFound } from "../../graph-error.ts";
+import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
+import { graphJson } from "../../graph-response.ts";
+import { odataContext } from "../../odata/page.ts";
+import {
+  identityProviderBody,
+  identityProviderChangesBody,
+  kindOfType,
+  secretOfBody,
+  settingsOfBody,
+} from "./identity-provider-body.ts";
+import { identityProviderError } from "./identity-provider-errors.ts";
+import { isNamed, presentBuiltIns, presentIdentityProvider } from "./present-identity-provider.ts";
+
+const collection = "identity/identityProviders";
+
+/** `GET /identity/identityProviders`: those that are always there, and those that were added. */
+export async function listIdentityProvidersEndpoint(request: GraphRequest): Promise<Response> {
+  const { c, machine, caller } = request;
+  checkMayManageProviders(caller);
+  const [added, settings] = await Promise.all([
+    listProviders(machine.database, caller.tenantId),
+    readCollaborationSettings(machine.database, caller.tenantId),
+  ]);
+  return graphJson(c, {
+    "@odata.context": odataContext(machine.configuration.publicUrl, collection),
+    value: [...presentBuiltIns(settings), ...added.map(presentIdentityProvider)],
+  });
+}
+
+/** `GET /identity/identityProviders/availableProviderTypes`. */
+export async function listProviderTypesEndpoint({ c, machine, caller }: GraphRequest): Promise<Response> {
+  checkMayManageProviders(caller);
+  return graphJson(c, {
+    "@odata.context": odataContext(machine.configuration.publicUrl, "Collection(Edm.String)"),
+    value: ["EmailOTP", "OpenIdConnect", ...Object.keys(kindOfType)],
+  });
+}
+
+/** `GET /identity/identityProviders/{id}`. */
+export async function readIdentityProviderEndpoint(request: GraphRequest): Promise<Response> {
+  const provider = await addressedProvider(request);
+  const { publicUrl } = request.machine.configuration;
+  return graphJson(request.c, {
+    "@odata.context": odataContext(publicUrl, collection, undefined, true),
+    ...presentIdentityProvider(provider),
+  });
+}
+
+/** `POST /identity/identityProviders`. */
+export async function createIdentityProviderEndpoint(request: GraphRequest): Promise<Response> {
+  const { c, machine, caller } = request;
+  checkMayManageProviders(caller);
+  const body = parsed(identityProviderBody.safeParse(await readJsonObject(request)));
+  const added = await addIdentityProvider(machine, circumstances(request), {
+    tenantId: caller.tenantId,
+    kind: "identityProviderType" in body ? kindOfType[body.identityProviderType] : "openid-connect",
+    displayName: body.displayName,
+    settings: settingsOfBody(body),
+    secret: secretOfBody(body),
+    domains: readDomains(body.domains ?? []),
+  });
+  if (!added.ok) throw identityProviderError(added.refusal, caller.tenantId);
+  const { publicUrl } = machine.configuration;
+  const shown = presentIdentityProvider(added.value);
+  c.header("location", `${publicUrl}/v1.0/${collection}/${String(shown["id"])}`);
+  return graphJson(
+    c,
+    { "@odata.context": odataContext(publicUrl, collection, undefined, true), ...shown },
+    201,
+  );
+}
+
+/** `PATCH /identity/identityProviders/{id}`. */
+export async function updateIdentityProviderEndpoint(request: GraphRequest): Promise<Response> {
+  const { c, machine, caller } = request;
+  const provider = await addressedProvider(request);
+  const body = parsed(identityProviderChangesBody.safeParse(await readJsonObject(request)));
+  const changed = await changeIdentityProvider(machine, circumstances(request), {
+    tenantId: caller.tenantId,
+    providerId: provider.providerId,
+    changes: {
+      displayName: body.displayName,
+      settings: settingsOfBody(body),
+      secret: secretOfBody(body),
+      domains: body.domains && readDomains(body.domains),
+    },
+  });
+  if (!changed.ok) throw identityProviderError(changed.refusal, provider.providerId);
+  return c.body(null, 204);
+}
+
+/** `DELETE /identity/identityProviders/{id}`. */
+export async function deleteIdentityProviderEndpoint(request: GraphRequest): Promise<Response> {
+  const { c, machine, caller } = request;
+  const { providerId } = await addressedProvider(request);
+  await removeIdentityProvider(machine, circumstances(request), { tenantId: caller.tenantId, providerId });
+  return c.body(null, 204);
+}
+
+/** People need a role: who may add a provider decides who gets in. */
+function checkMayManageProviders(caller: Caller): void {
+  if (caller.kind === "user" && !holdsRole(caller, "global-administrator"))
+    throw missingRole("Global Administrator");
+}
+
+async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<IdentityProvider> {
+  checkMayManageProviders(caller);
+  const id = c.req.param("id") ?? "";
+  const providers = await listProviders(machine.database, caller.tenantId);
+  const provider = providers.find((one) => isNamed(one, id));
+  if (!provider) throw notFound(id.slice(0, 100));
+  return provider;
+}
+
+function readDomains(typed: readonly string[]): DomainName[] {
+  return typed.map((text) => {
+    const domain = parseDomainName(text);
+    if (domain === undefined)
+      throw badRequest("A value of 'domains' is no domain name.", {
+        code: "InvalidValue",
+        target: "domains",
+        message: text.slice(0, 253),
+      });
+    return domain;
+  });
+}
+
+type Parsed<Body> =
+  | { readonly success: true; readonly data: Body }
+  | {
+      readonly success: false;
+      readonly error: {
+        readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[];
+      };
+    };
+
+function parsed<Body>(read: Parsed<Body>): Body {
+  if (read.success) return read.data;
+  throw badRequest(
+    "The body does not describe an identity provider.",
+    ...read.error.issues.slice(0, 10).map(({ path, message }) => ({
+      code: "InvalidValue",
+      target: path.map(String).join("/"),
+      message,
+    })),
+  );
+}

@@ -1,0 +1,46 @@
+import { html } from "hono/html";
+import { postForm } from "../layout/form.ts";
+import type { FormTarget, Frame } from "../layout/frame.ts";
+import type { Html } from "../layout/html.ts";
+import { notice } from "../layout/notice.ts";
+import { page } from "../layout/page.ts";
+import { words } from "../words/words.ts";
+
+export interface ProviderFailedView extends FormTarget {
+  readonly frame: Frame;
+  readonly provider: string;
+  readonly reason: keyof typeof happened;
+  readonly tryAgainUrl: string;
+  readonly anotherUrl: string;
+  /** The organisation lets the person prove the address by a code instead: the form asks for it. */
+  readonly mayUseCode: boolean;
+}
+
+const happened = {
+  unreachable: "provider-failed.unreachable",
+  "answer-wrong": "provider-failed.answer-wrong",
+  denied: "provider-failed.denied",
+  "address-unproven": "provider-failed.address-unproven",
+} as const;
+
+/** The provider could not help: try again, or prove the address another way. */
+export function providerFailedPage(view: ProviderFailedView): Html {
+  const t = words(view.frame.language);
+  const provider = html`<strong>${view.provider}</strong>`;
+  const contact = view.frame.helpContact;
+  return page(view.frame, {
+    title: t("provider-failed.title", { provider: view.provider }),
+    body: html`${notice("bad", t(happened[view.reason], { provider: view.provider }))}
+<p>${t.rich(view.reason === "denied" ? "provider-failed.todo-denied" : "provider-failed.todo", { provider })}</p>
+<div class="actions"><a class="button primary" href="${view.tryAgainUrl}">${t("problem.next.try-again")}</a></div>
+${
+  view.mayUseCode &&
+  postForm(
+    view,
+    html`<div class="actions"><button class="secondary">${t("provider-failed.use-code")}</button></div>`,
+  )
+}
+<p class="quiet-line"><a href="${view.anotherUrl}">${t("pick-account.another")}</a></p>
+${contact && html`<p class="fine">${t.rich("error.ask", { contact })}</p>`}`,
+  });
+}

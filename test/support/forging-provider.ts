@@ -1,0 +1,140 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+
+/** What the next ID token of a forging provider says, and with which key. */
+export interface Forgery {
+  /** Over what an honest provider would say; undefined takes a claim away. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Signs with a key that is not published. */
+  readonly foreignKey?: boolean;
+  /** No signature at all. */
+  readonly unsigned?: boolean;
+  /** Another algorithm than the published key is for: the public key as a shared secret. */
+  readonly symmetric?: boolean;
+}
+
+/** An OpenID provider that says whatever a test wants, without a sign-in page. */
+export interface ForgingProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The code that stands for a sign-in with these claims. */
+  codeFor(forgery: Forgery): string;
+  /** What the next answers are instead: a status and a body. */
+  answerWith(
+    path: "/.well-known/openid-configuration" | "/token" | "/keys",
+    answer: Answer | undefined,
+  ): void;
+  /** New keys under a new id; the old ones are published no more. */
+  rollKeys(): Promise<void>;
+  /** The requests that came to the token endpoint. */
+  readonly tokenRequests: readonly URLSearchParams[];
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Never answers. */
+  readonly hang?: boolean;
+}
+
+/** Starts one on a port of its own. */
+export async function startForgingProvider(): Promise<ForgingProvider> {
+  const clientId = "guesthouse-at-partner";
+  const forgeries = new Map<string, Forgery>();
+  const instead = new Map<string, Answer>();
+  const tokenRequests: URLSearchParams[] = [];
+  let keyId = "key-1";
+  let keys = await generateKeyPair("RS256", { extractable: true });
+  const foreign = await generateKeyPair("RS256", { extractable: true });
+
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", issuer);
+    const answer = instead.get(pathname) ?? (await ordinary(pathname, await bodyOf(request)));
+    if (answer.hang) return;
+    response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
+    response.end(answer.body);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function ordinary(pathname: string, body: string): Promise<Answer> {
+    switch (pathname) {
+      case "/.well-known/openid-configuration":
+        return json({
+          issuer,
+          authorization_endpoint: `${issuer}/authorize`,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/keys`,
+          response_types_supported: ["code"],
+          subject_types_supported: ["public"],
+          id_token_signing_alg_values_supported: ["RS256"],
+          authorization_response_iss_parameter_supported: true,
+        });
+      case "/keys":
+        return json({
+          keys: [{ ...(await exportJWK(keys.publicKey)), kid: keyId, use: "sig", alg: "RS256" }],
+        });
+      case "/token": {
+        const parameters = new URLSearchParams(body);
+        tokenRequests.push(parameters);
+        const forgery = forgeries.get(parameters.get("code") ?? "");
+        if (!forgery) return json({ error: "invalid_grant", error_description: "unknown code" }, 400);
+        return json({ access_token: "none", token_type: "Bearer", id_token: await token(forgery) });
+      }
+      default:
+        return json({ error: "not_found" }, 404);
+    }
+  }
+
+  async function token({ claims = {}, foreignKey, unsigned, symmetric }: Forgery): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const said = { iss: issuer, aud: clientId, sub: "subject-1", iat: now, exp: now + 300, ...claims };
+    const payload: JWTPayload = Object.fromEntries(
+      Object.entries(said).filter(([, value]) => value !== undefined),
+    );
+    if (unsigned) return `${encoded({ alg: "none" })}.${encoded(payload)}.`;
+    if (symmetric) {
+      const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(keys.publicKey)));
+      return new SignJWT(payload).setProtectedHeader({ alg: "HS256", kid: keyId }).sign(secret);
+    }
+    const { privateKey } = foreignKey ? foreign : keys;
+    return new SignJWT(payload).setProtectedHeader({ alg: "RS256", kid: keyId }).sign(privateKey);
+  }
+
+  return {
+    issuer,
+    clientId,
+    tokenRequests,
+    codeFor(forgery) {
+      const code = `code-${forgeries.size + 1}`;
+      forgeries.set(code, forgery);
+      return code;
+    },
+    answerWith(path, answer) {
+      if (answer) instead.set(path, answer);
+      else instead.delete(path);
+    },
+    async rollKeys() {
+      keys = await generateKeyPair("RS256", { extractable: true });
+      keyId = `key-${Number(keyId.slice(4)) + 1}`;
+    },
+    close: () => new Promise((done) => void server.close(() => done()).closeAllConnections()),
+  };
+}
+
+function json(value: unknown, status = 200): Answer {
+  return { status, body: JSON.stringify(value) };
+}
+
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
