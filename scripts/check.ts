@@ -34,6 +34,7 @@ const checks: readonly {
   { name: "picture of the architecture", script: "scripts/draw-architecture.ts", args: ["--check"] },
   { name: "page of settings", script: "scripts/write-configuration-page.ts", args: ["--check"] },
   { name: "page of Graph", script: "scripts/write-graph-page.ts", args: ["--check"] },
+  { name: "page of compatibility", script: "scripts/check-compatibility-page.ts", args: [] },
 ];
 
 async function run(script: string, args: readonly string[]): Promise<{ passed: boolean; output: string }> {

@@ -1,8 +1,9 @@
-import { ClientSecretCredential } from "@azure/identity";
+import { ClientCertificateCredential, ClientSecretCredential } from "@azure/identity";
 import { decodeJwt } from "jose";
 import { expect, it } from "vitest";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
 import { houseForClients } from "../support/house-for-clients.ts";
+import { addOrdersApi } from "../support/orders-api.ts";
 
 const house = houseForClients();
 const scope = "https://graph.microsoft.com/.default";
@@ -31,9 +32,32 @@ it("gets a token for an application and keeps it", async () => {
   expect(answer.status).toBe(200);
 });
 
+it("proves an application by its certificate", async () => {
+  const { contoso, publicUrl: authorityHost } = house.current;
+  const { clientId, certificate: mine } = await addOrdersApi(house.current);
+  const certificate = `${mine.pem}\n${mine.privateKey.export({ type: "pkcs8", format: "pem" })}`;
+  const { tenantId } = contoso;
+  const proved = new ClientCertificateCredential(
+    tenantId,
+    clientId,
+    { certificate },
+    { authorityHost, disableInstanceDiscovery: true },
+  );
+  const { token } = await proved.getToken(scope);
+  expect(decodeJwt(token)).toMatchObject({ appidacr: "2", appid: clientId });
+});
+
 it("is served by a domain of the organisation as well as by its id", async () => {
   const { token } = await credential({ tenantId: "contoso.example" }).getToken(scope);
   expect(decodeJwt(token)).toMatchObject({ tid: house.current.contoso.tenantId });
+});
+
+it("asks nobody else whether to trust the house under the name adfs", async () => {
+  const { publicUrl: authorityHost, contoso } = house.current;
+  const { clientId, clientSecret = "" } = application(contoso, "Contoso automation");
+  const untold = new ClientSecretCredential("adfs", clientId, clientSecret, { authorityHost });
+  const { token } = await untold.getToken(scope);
+  expect(decodeJwt(token)).toMatchObject({ tid: contoso.tenantId });
 });
 
 it("names the token's resource without the port, as some programs do", async () => {

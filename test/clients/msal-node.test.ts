@@ -1,11 +1,12 @@
 import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from "@azure/msal-node";
+import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registerApplication } from "../../src/domain/applications/register-application.ts";
 import { graphApplicationId } from "../../src/domain/applications/rules/graph-permissions.ts";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
 import { agreeForEverybody } from "../support/agree-for-everybody.ts";
 import { houseForClients, kindsOfPerson, type PersonOfHouse } from "../support/house-for-clients.ts";
-import { addOrdersApi, ordersScope } from "../support/orders-api.ts";
+import { addOrdersApi, type OrdersApi, ordersScope } from "../support/orders-api.ts";
 import { accepted, byOperator } from "../support/test-machine.ts";
 import { tokensFor } from "../support/tokens-of-person.ts";
 import { formOf } from "../support/visitor.ts";
@@ -13,7 +14,7 @@ import { formOf } from "../support/visitor.ts";
 const house = houseForClients();
 const redirectUri = "http://localhost:51234/callback";
 const scopes = ["User.Read"];
-let orders: { clientId: string; clientSecret: string };
+let orders: OrdersApi;
 
 beforeAll(async () => {
   orders = await addOrdersApi(house.current);
@@ -88,6 +89,27 @@ describe("MSAL for Node", () => {
       errorNo: 7000215,
     });
   });
+
+  it.each(["thumbprintSha256", "thumbprint"] as const)(
+    "proves an application by a certificate that it names by its %s",
+    async (kind) => {
+      const { authority, host } = house.current;
+      const { privateKey, pem, sha1, sha256 } = orders.certificate;
+      const clientCertificate = {
+        privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+        x5c: pem,
+        ...(kind === "thumbprint"
+          ? { thumbprint: sha1.toString("hex") }
+          : { thumbprintSha256: sha256.toString("hex") }),
+      };
+      const auth = { clientId: orders.clientId, clientCertificate, authority, knownAuthorities: [host] };
+      const client = new ConfidentialClientApplication({ auth });
+      const token = await client.acquireTokenByClientCredential({
+        scopes: [`${house.current.publicUrl}/.default`],
+      });
+      expect(decodeJwt(token?.accessToken ?? "")).toMatchObject({ appidacr: "2", appid: orders.clientId });
+    },
+  );
 
   it("signs members and guests in on devices without a browser", async () => {
     const { machine, contoso, authority, host, people } = house.current;
@@ -166,7 +188,8 @@ describe("MSAL for Node", () => {
     it("acts in a service on behalf of whoever called it", async () => {
       const { authority, host, people } = house.current;
       const { accessToken } = await tokensFor(house.current, people[kind], { scope: ordersScope });
-      const auth = { ...orders, authority, knownAuthorities: [host] };
+      const { clientId, clientSecret } = orders;
+      const auth = { clientId, clientSecret, authority, knownAuthorities: [host] };
       const service = new ConfidentialClientApplication({ auth });
       const request = { scopes: ["https://graph.microsoft.com/.default"], oboAssertion: accessToken };
       const result = await service.acquireTokenOnBehalfOf(request);

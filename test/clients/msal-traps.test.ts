@@ -202,6 +202,11 @@ describe("Requests", () => {
     expect(body["id_token"]).toBeTypeOf("string");
     expect((await askForTokens({ ...automation(), ...clientCredentials, ...extras })).status).toBe(200);
   });
+
+  it("9: may ask to create an account, where they sign in", async () => {
+    const { url } = await authorize(house.current.people.member, { prompt: "create" });
+    expect(url.searchParams.get("code")).toBeTypeOf("string");
+  });
 });
 
 describe("Devices", () => {
@@ -294,6 +299,13 @@ describe("Answers", () => {
     expect(`${url.origin}${url.pathname}`).toBe(loopback);
     expect(fields).toMatchObject({ error: "login_required", state: "a|b+c/d=" });
     expect(fields["error_uri"]).toContain("code=50058");
+  });
+
+  it("17: lead with an error to a page that explains it", async () => {
+    const { url } = await authorize({ visitor: house.current.visitor() }, { prompt: "none" });
+    const page = await fetch(url.searchParams.get("error_uri") ?? "");
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(signInErrors["login-required"].description);
   });
 
   it("18: let scripts read errors as well as successes", async () => {
