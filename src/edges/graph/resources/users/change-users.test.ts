@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type GraphAnswer, type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
 import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
+import { addToGroup } from "../../../../domain/directory/add-to-group.ts";
 import { createGroup } from "../../../../domain/directory/create-group.ts";
 import { passwordHashOf } from "../../../../domain/directory/find-user.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
@@ -283,11 +284,43 @@ describe("who belongs to whom", () => {
     expect((await call(remove, token)).status).toBe(404);
     // Without /$ref the address would mean the sponsor.
     expect((await call(`DELETE /users/${guestId}/sponsors/${anna.userId}`, token)).status).toBe(400);
+    const expand = "$select=id&$expand=memberOf($select=displayName)";
+    await addToGroup(machine, byOperator, {
+      tenantId,
+      groupId: group.groupId,
+      relation: "member",
+      ids: [guestId],
+    });
+    const readAll = await contoso.appToken(["User.Read.All", "Group.Read.All"]);
+    expect((await call(`GET /users/${guestId}?${expand}`, readAll)).body.memberOf).toEqual([
+      { "@odata.type": "#microsoft.graph.group", displayName: "Hosts" },
+    ]);
+    const ofGroup = await call(`GET /groups/${group.groupId}?$expand=members($select=id)`, readAll);
+    expect(ofGroup.body.members).toEqual([{ "@odata.type": "#microsoft.graph.user", id: guestId }]);
     const { body } = await call(`GET /users/${guestId}?$select=id&$expand=sponsors($select=id)`, token);
     expect(body.sponsors).toHaveLength(4);
     const references = await call(`GET /users/${guestId}/sponsors/$ref`, token);
     expect(references.body.value).toContainEqual({
       "@odata.id": `http://localhost:8080/v1.0/directoryObjects/${anna.userId}`,
     });
+  });
+
+  it("shows inside of a user only what the caller could read beside them", async () => {
+    const basic = await contoso.userToken(anna, ["User.ReadBasic.All"]);
+    for (const navigation of ["manager", "sponsors", "memberOf"]) {
+      const answer = await call(`GET /users/${guestId}?$expand=${navigation}`, basic);
+      expect(refusal(answer)).toEqual([403, "Authorization_RequestDenied"]);
+    }
+    expect(refusal(await call("GET /users?$expand=manager", basic))).toEqual([
+      403,
+      "Authorization_RequestDenied",
+    ]);
+    expect((await call("PUT /me/manager/$ref", weakToken, { body: {} })).status).toBe(403);
+    const own = await contoso.userToken(anna, ["User.Read"]);
+    await put(anna.userId, admin.userId);
+    const { body } = await call("GET /me?$select=id&$expand=manager($select=id,displayName)", own);
+    expect(body.manager).toMatchObject({ id: admin.userId, displayName: null });
+    for (const malformed of ["nothing", "manager,sponsors", "manager($filter=x)", "manager($select=nothing)"])
+      expect([malformed, (await call(`GET /me?$expand=${malformed}`, own)).status]).toEqual([malformed, 400]);
   });
 });

@@ -1,7 +1,7 @@
 import { findAddressHolders } from "../../../../domain/directory/find-address-holders.ts";
 import { sponsorsOf } from "../../../../domain/directory/find-user.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
-import { checkPermissionOnOthers } from "../../caller.ts";
+import { checkPermission, checkPermissionOnOthers } from "../../caller.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import type { Navigations } from "../../odata/expand-into.ts";
 import { checkSelection } from "../../odata/resource-type.ts";
@@ -10,6 +10,8 @@ import {
   checkDirectoryObjectSelection,
   presentDirectoryObjects,
 } from "../directory-objects/present-directory-objects.ts";
+import { relatedNavigation } from "../directory-objects/related-navigation.ts";
+import { checkMayReadMemberships } from "./find-membership-owner.ts";
 import { presentFoundUsers } from "./present-user.ts";
 import { userType } from "./user-properties.ts";
 import { isSelf } from "./user-view.ts";
@@ -37,6 +39,11 @@ export function userNavigations(request: GraphRequest): Navigations<User> {
   const { machine, caller } = request;
   return {
     ...listedUserNavigations(request),
+    memberOf: (users, select) => {
+      checkMayReadOf(request, users, "GET /users/:id/memberOf");
+      for (const user of users) checkMayReadMemberships(caller, user);
+      return relatedNavigation<User>(request, "member-of", ({ userId }) => userId)(users, select);
+    },
     sponsors: async (users, select) => {
       checkDirectoryObjectSelection(select);
       checkMayReadOf(request, users, "GET /users/:id/sponsors");
@@ -54,5 +61,6 @@ export function userNavigations(request: GraphRequest): Navigations<User> {
 }
 
 function checkMayReadOf({ caller }: GraphRequest, users: readonly User[], operation: GraphOperation): void {
-  if (!users.every((user) => isSelf(caller, user))) checkPermissionOnOthers(caller, operation);
+  if (users.every((user) => isSelf(caller, user))) checkPermission(caller, operation);
+  else checkPermissionOnOthers(caller, operation);
 }
