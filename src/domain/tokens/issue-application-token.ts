@@ -14,6 +14,7 @@ export interface ApplicationTokenInput {
   readonly audience: string;
   /** Application permissions the client holds at the resource. */
   readonly roles: readonly string[];
+  readonly clientCapabilities: readonly string[];
 }
 
 /** Makes and signs an access token for an application that acts as itself. */
@@ -31,6 +32,7 @@ export async function issueApplicationToken(
     clientProof: input.clientProof,
     servicePrincipalId: input.client.servicePrincipal.servicePrincipalId,
     roles: input.roles,
+    clientCapabilities: input.clientCapabilities,
     tokenId: newTokenId(),
     now: machine.clock(),
     lifetimeSeconds,

@@ -1,15 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Machine } from "../../platform/machine.ts";
-import type { ApplicationInTenant, OptionalClaim } from "../applications/rules/application.ts";
+import type { ApplicationInTenant } from "../applications/rules/application.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import type { User } from "../directory/rules/user.ts";
-import { findMembershipClaims, type MembershipClaims } from "./find-membership-claims.ts";
+import { findAddressOwnership } from "./find-address-ownership.ts";
+import { findMembershipClaims, type MembershipsOfAnswer } from "./find-membership-claims.ts";
 import { pairwiseSubject } from "./pairwise-subject.ts";
 import { type ClientProof, userAccessTokenClaims } from "./rules/access-token-claims.ts";
-import type { AuthorizationGrant } from "./rules/authorization-grant.ts";
+import type { AddressOwnership } from "./rules/address-ownership.ts";
+import type { SignInEvidence } from "./rules/authorization-grant.ts";
 import { idTokenClaims } from "./rules/id-token-claims.ts";
 import { accessTokenLifetimeSeconds } from "./rules/lifetimes.ts";
 import { loginHintClaim } from "./rules/person-claims.ts";
+import { type RequestedClaims, type WantedClaims, wantedClaims } from "./rules/wanted-claims.ts";
 import { signToken } from "./sign-token.ts";
 
 /** What a client gets for a person who signed in. */
@@ -18,19 +21,19 @@ export interface UserTokensInput {
   readonly client: ApplicationInTenant;
   readonly clientProof: ClientProof;
   readonly user: User;
-  readonly grant: Pick<AuthorizationGrant, "signIn" | "requestedClaims">;
+  readonly signIn: SignInEvidence;
+  readonly requested: RequestedClaims;
+  /** Through the browser, or by the token endpoint. */
+  readonly channel: "front" | "back";
   /** Granted scopes of OpenID Connect. */
   readonly openIdScopes: ReadonlySet<string>;
   readonly idToken:
     | {
         readonly nonce: string | undefined;
-        readonly channel: "front" | "back";
         /** The code issued beside it in the front channel. */
         readonly code?: string | undefined;
       }
     | undefined;
-  /** What the client declared that it can handle. */
-  readonly clientCapabilities: readonly string[];
   readonly access:
     | {
         readonly resource: ApplicationInTenant;
@@ -48,13 +51,9 @@ export interface UserTokens {
 
 /** Makes and signs the tokens of one answer. */
 export async function issueUserTokens(machine: Machine, input: UserTokensInput): Promise<UserTokens> {
-  const memberships = await findMembershipClaims(machine, input.tenant.tenantId, input.user.userId, {
-    client: input.idToken && input.client,
-    resource: input.access?.resource,
-  });
-  const issuing = { machine, input, memberships, now: machine.clock() };
+  const issuing = await gather(machine, input);
   // Only an ID token of the front channel names the access token beside it, so only then does one wait for the other.
-  if (input.idToken?.channel === "front") {
+  if (input.idToken && input.channel === "front") {
     const accessToken = await signAccessToken(issuing);
     return { accessToken, idToken: await signIdToken(issuing, accessToken?.text) };
   }
@@ -68,32 +67,57 @@ export async function issueUserTokens(machine: Machine, input: UserTokensInput):
 interface Issuing {
   readonly machine: Machine;
   readonly input: UserTokensInput;
-  readonly memberships: MembershipClaims;
+  readonly memberships: MembershipsOfAnswer;
+  /** Claims that the client wants in ID tokens, and the resource in access tokens. */
+  readonly wantedByClient: WantedClaims;
+  readonly wantedByResource: WantedClaims;
+  readonly addresses: AddressOwnership | undefined;
+  readonly loginHint: string;
   readonly now: Date;
 }
 
+async function gather(machine: Machine, input: UserTokensInput): Promise<Issuing> {
+  const { tenant, client, user, signIn, requested, access, idToken } = input;
+  const resource = access?.resource;
+  const wantedByClient = wantedClaims(client.application.optionalClaims.idToken, requested.idToken);
+  const wantedByResource = wantedClaims(
+    resource?.application.optionalClaims.accessToken,
+    requested.accessToken,
+  );
+  const [memberships, addresses] = await Promise.all([
+    findMembershipClaims(machine, tenant.tenantId, user.userId, {
+      client: idToken && { party: client, wanted: wantedByClient },
+      resource: resource && { party: resource, wanted: wantedByResource },
+    }),
+    findAddressOwnership(machine, tenant, user, signIn, wantedByClient, wantedByResource),
+  ]);
+  const loginHint = loginHintClaim(user, (text) => Buffer.from(text).toString("base64url"));
+  const now = machine.clock();
+  return { machine, input, memberships, wantedByClient, wantedByResource, addresses, loginHint, now };
+}
+
 async function signIdToken(issuing: Issuing, accessToken: string | undefined): Promise<string | undefined> {
-  const { machine, input, memberships, now } = issuing;
-  const { tenant, client, user, idToken, grant } = input;
+  const { machine, input, addresses, loginHint, now } = issuing;
+  const { tenant, client, user, idToken, signIn, channel } = input;
   if (!idToken) return undefined;
-  const { applicationId, optionalClaims } = client.application;
+  const { applicationId } = client.application;
   const claims = idTokenClaims({
     publicUrl: machine.configuration.publicUrl,
     tenantId: tenant.tenantId,
     applicationId,
     user,
     subject: pairwiseSubject(tenant, user.userId, applicationId),
-    signIn: grant.signIn,
+    signIn,
     scopes: input.openIdScopes,
-    wantedClaims: new Set([...namesOf(optionalClaims.idToken), ...grant.requestedClaims]),
-    roles: memberships.client.roles,
-    groupIds: memberships.client.groupIds,
+    wanted: issuing.wantedByClient,
+    memberships: issuing.memberships.client,
     groupsEndpoint: groupsEndpoint(machine, user),
+    addresses,
     nonce: idToken.nonce,
-    channel: idToken.channel,
+    channel,
     codeHash: idToken.code && halfHash(idToken.code),
     accessTokenHash: accessToken && halfHash(accessToken),
-    loginHint: loginHintClaim(user, (text) => Buffer.from(text).toString("base64url")),
+    loginHint,
     tokenId: newTokenId(),
     now,
   });
@@ -101,8 +125,8 @@ async function signIdToken(issuing: Issuing, accessToken: string | undefined): P
 }
 
 async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToken"]> {
-  const { machine, input, memberships, now } = issuing;
-  const { tenant, client, user, access } = input;
+  const { machine, input, addresses, loginHint, now } = issuing;
+  const { tenant, client, user, access, signIn, channel } = input;
   if (!access) return undefined;
   const lifetimeSeconds = accessTokenLifetimeSeconds(Math.random());
   const claims = userAccessTokenClaims({
@@ -115,22 +139,20 @@ async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToke
     user,
     // The client's pairwise subject: user info must answer with the one its ID token holds.
     subject: pairwiseSubject(tenant, user.userId, client.application.applicationId),
-    signIn: input.grant.signIn,
+    signIn,
     scopes: access.scopes,
-    wantedClaims: new Set(namesOf(access.resource.application.optionalClaims.accessToken)),
-    clientCapabilities: input.clientCapabilities,
-    roles: memberships.resource.roles,
-    groupIds: memberships.resource.groupIds,
+    wanted: issuing.wantedByResource,
+    memberships: issuing.memberships.resource,
+    clientCapabilities: input.requested.clientCapabilities,
+    channel,
+    addresses,
+    loginHint,
     groupsEndpoint: groupsEndpoint(machine, user),
     tokenId: newTokenId(),
     now,
     lifetimeSeconds,
   });
   return { text: await signToken(machine, claims), lifetimeSeconds };
-}
-
-function namesOf(claims: readonly OptionalClaim[] = []): string[] {
-  return claims.map(({ name }) => name);
 }
 
 function groupsEndpoint(machine: Machine, user: User): string {

@@ -35,6 +35,7 @@ function tokenFor(changes: Record<string, unknown> = {}): Promise<string> {
     clientId: "44444444-4444-4444-8444-444444444444" as ApplicationId,
     clientProof: "secret",
     roles: [],
+    clientCapabilities: [],
     tokenId: newTokenId(),
     now: machine.clock(),
     lifetimeSeconds: 4000,

@@ -93,6 +93,7 @@ async function checkToken(machine: Machine): Promise<Finding> {
     resource: graph,
     audience: graphApplicationId,
     roles: [],
+    clientCapabilities: [],
   });
   const verified = await verifyAccessToken(machine, token.text);
   if (!verified.ok)

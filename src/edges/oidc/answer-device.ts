@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
 import { approveDevice, declineDevice } from "../../domain/tokens/decide-device-authorization.ts";
 import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization-grant.ts";
+import { clientAddress } from "../shared/request-context.ts";
 import type { DevicePlan } from "./device-plan.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { recordOutcome } from "./record-outcome.ts";
@@ -26,6 +27,7 @@ export async function answerDevice(
       sessionId: signIn.accountId,
       amr: signIn.amr,
       authenticatedAt: signIn.authenticatedAt.toISOString(),
+      ipAddress: clientAddress(c, machine.configuration.behindProxy),
       authenticatedBy: signIn.authenticatedBy,
     },
     requestedClaims: [],

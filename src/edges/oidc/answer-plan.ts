@@ -13,6 +13,7 @@ const answerPlanSchema = z.object({
   scope: z.string(),
   requestedClaims: z.array(z.string()),
   /** Absent in what was stored before it was read. */
+  accessTokenClaims: z.array(z.string()).default([]),
   clientCapabilities: z.array(z.string()).default([]),
   wantsClientInfo: z.boolean(),
 });

@@ -13,6 +13,7 @@ import { issueUserTokens } from "../../domain/tokens/issue-user-tokens.ts";
 import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization-grant.ts";
 import { accept, type Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { clientAddress } from "../shared/request-context.ts";
 import { type AnswerPlan, readAnswerPlan } from "./answer-plan.ts";
 import { chooseAccess } from "./choose-access.ts";
 import { clientInfo } from "./client-info.ts";
@@ -43,7 +44,7 @@ export async function answerSignIn(
   { isInteractive }: { readonly isInteractive: boolean },
 ): Promise<Response> {
   const { machine, pages } = ports;
-  const answering = await gatherAnswer(machine, signIn, user);
+  const answering = await gatherAnswer(c, machine, signIn, user);
   const { plan, tenant, client, grant } = answering;
   const parts = await issueParts(machine, answering);
   const error = parts.ok ? undefined : protocolError(parts.refusal);
@@ -114,7 +115,12 @@ export function errorFields(
   };
 }
 
-async function gatherAnswer(machine: Machine, signIn: CompletedSignIn, user: User): Promise<Answering> {
+async function gatherAnswer(
+  c: Context,
+  machine: Machine,
+  signIn: CompletedSignIn,
+  user: User,
+): Promise<Answering> {
   const { database } = machine;
   const plan = readAnswerPlan(signIn.answer);
   const [tenant, client] = await Promise.all([
@@ -131,6 +137,7 @@ async function gatherAnswer(machine: Machine, signIn: CompletedSignIn, user: Use
       sessionId: signIn.accountId,
       amr: signIn.amr,
       authenticatedAt: signIn.authenticatedAt.toISOString(),
+      ipAddress: clientAddress(c, machine.configuration.behindProxy),
       authenticatedBy: signIn.authenticatedBy,
     },
     nonce: plan.nonce,
@@ -173,10 +180,15 @@ async function issueParts(
     client,
     clientProof: "none",
     user,
-    grant,
+    signIn: grant.signIn,
+    requested: {
+      idToken: plan.requestedClaims,
+      accessToken: plan.accessTokenClaims,
+      clientCapabilities: plan.clientCapabilities,
+    },
+    channel: "front",
     openIdScopes: scopes.value.openId,
-    clientCapabilities: plan.clientCapabilities,
-    idToken: wanted.has("id_token") ? { nonce: plan.nonce, channel: "front", code } : undefined,
+    idToken: wanted.has("id_token") ? { nonce: plan.nonce, code } : undefined,
     access: access?.value,
   });
   return accept({

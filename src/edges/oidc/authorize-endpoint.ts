@@ -15,10 +15,9 @@ import type { OidcPorts } from "./oidc-ports.ts";
 import { permissionsAsked } from "./permissions-asked.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
-import { clientCapabilities, provenSince } from "./rules/claims-parameter.ts";
+import { provenSince } from "./rules/claims-parameter.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
-import { requestedClaims } from "./rules/requested-claims.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { showRefusal } from "./show-refusal.ts";
@@ -100,8 +99,9 @@ function authorizationRequest(
     nonce: request.nonce,
     codeChallenge: request.codeChallenge,
     scope: request.scopeText,
-    requestedClaims: requestedClaims(parameters.get("claims"), request.maxAgeSeconds),
-    clientCapabilities: clientCapabilities(parameters.get("claims")),
+    requestedClaims: [...request.claims.idToken],
+    accessTokenClaims: [...request.claims.accessToken],
+    clientCapabilities: [...request.claims.clientCapabilities],
     wantsClientInfo: parameters.get("client_info") === "1",
   };
   const loginHint = parameters.get("login_hint");

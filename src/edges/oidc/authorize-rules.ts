@@ -1,6 +1,7 @@
 import type { Application } from "../../domain/applications/rules/application.ts";
 import type { Prompt } from "../../domain/signin/rules/authorization-request.ts";
 import type { CodeChallenge } from "../../domain/tokens/rules/authorization-grant.ts";
+import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
 import { checkNonce } from "./rules/check-nonce.ts";
@@ -12,6 +13,7 @@ import { parseMaxAge } from "./rules/parse-max-age.ts";
 import { parsePrompt } from "./rules/parse-prompt.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
+import { parseRequestedClaims } from "./rules/requested-claims.ts";
 import { parseScope, type RequestedScopes } from "./rules/requested-scopes.ts";
 import { parseResponseMode } from "./rules/response-mode.ts";
 import { parseResponseType, type ResponsePart } from "./rules/response-type.ts";
@@ -26,6 +28,7 @@ export interface ParsedAuthorization {
   readonly scopeText: string;
   readonly scopes: RequestedScopes;
   readonly nonce: string | undefined;
+  readonly claims: RequestedClaims;
 }
 
 /** Who asks: client and redirect URI are verified before any of these rules runs, so their refusals may be redirected. */
@@ -76,6 +79,8 @@ function parseAuthorization(parameters: RequestParameters): Result<ParsedAuthori
   if (!maxAge.ok) return maxAge;
   const codeChallenge = parseCodeChallenge(parameters);
   if (!codeChallenge.ok) return codeChallenge;
+  const claims = parseRequestedClaims(parameters.get("claims"), maxAge.value);
+  if (!claims.ok) return claims;
   return accept({
     responseType: responseType.value,
     responseMode: responseMode.value,
@@ -85,5 +90,6 @@ function parseAuthorization(parameters: RequestParameters): Result<ParsedAuthori
     scopeText,
     scopes: scopes.value,
     nonce: parameters.get("nonce"),
+    claims: claims.value,
   });
 }

@@ -12,6 +12,7 @@ import { readClientCredential } from "./read-client-credential.ts";
 import { readTokenParameters } from "./read-token-parameters.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
+import { parseRequestedClaims } from "./rules/requested-claims.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { Grant, TokenRequest } from "./token-request.ts";
 
@@ -64,6 +65,8 @@ async function readTokenRequest(
   if (grantType === undefined) return refuse({ code: "parameter-missing", detail: "grant_type" });
   const grant = grants.get(grantType);
   if (!grant) return refuse({ code: "grant-type-unsupported", detail: grantType });
+  const claims = parseRequestedClaims(parameters.get("claims"));
+  if (!claims.ok) return claims;
   const credential = readClientCredential(c, parameters);
   if (!credential.ok) return credential;
   const client = await findClient(machine, tenant.value, credential.value.clientId);
@@ -75,6 +78,7 @@ async function readTokenRequest(
       client: client.value,
       credential: credential.value,
       parameters,
+      claims: claims.value,
       origin: c.req.header("origin"),
     },
   });

@@ -2,6 +2,7 @@ import type { ApplicationInTenant } from "../../domain/applications/rules/applic
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
+import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ClientCredential } from "./read-client-credential.ts";
@@ -14,6 +15,8 @@ export interface TokenRequest {
   readonly client: ApplicationInTenant;
   readonly credential: ClientCredential;
   readonly parameters: RequestParameters;
+  /** The claims parameter, which clients may send with every request. */
+  readonly claims: RequestedClaims;
   /** The `Origin` header. */
   readonly origin: string | undefined;
 }

@@ -6,7 +6,6 @@ import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization
 import type { Machine } from "../../platform/machine.ts";
 import type { ChosenAccess } from "./choose-access.ts";
 import { clientInfo } from "./client-info.ts";
-import { clientCapabilities } from "./rules/claims-parameter.ts";
 import type { OpenIdScope } from "./rules/requested-scopes.ts";
 import type { TokenAnswer, TokenRequest } from "./token-request.ts";
 
@@ -35,10 +34,11 @@ export async function userTokenAnswer(
     client,
     clientProof: redeemed.clientProof,
     user,
-    grant,
+    signIn: grant.signIn,
+    requested: { ...request.claims, idToken: [...grant.requestedClaims, ...request.claims.idToken] },
+    channel: "back",
     openIdScopes: redeemed.openId,
-    clientCapabilities: clientCapabilities(parameters.get("claims")),
-    idToken: redeemed.openId.has("openid") ? { nonce: redeemed.nonce, channel: "back" } : undefined,
+    idToken: redeemed.openId.has("openid") ? { nonce: redeemed.nonce } : undefined,
     access,
   });
   const isBrowserApplication = grant.platform === "spa";

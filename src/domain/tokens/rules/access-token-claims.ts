@@ -1,10 +1,13 @@
 import type { ApplicationId, ServicePrincipalId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
+import type { AddressOwnership } from "./address-ownership.ts";
 import type { SignInEvidence } from "./authorization-grant.ts";
-import { groupClaims } from "./group-claims.ts";
 import { identityProviderClaim } from "./identity-provider-claim.ts";
+import { type Memberships, membershipClaims } from "./membership-claims.ts";
+import { optionalClaims } from "./optional-claims.ts";
 import { accountKindClaim, emailClaim, signInName, withoutAbsent } from "./person-claims.ts";
 import { tokenIssuer } from "./token-issuer.ts";
+import type { WantedClaims } from "./wanted-claims.ts";
 
 /** How a client proved itself: `azpacr` and `appidacr` of the wire. */
 export type ClientProof = "none" | "secret" | "certificate";
@@ -20,7 +23,8 @@ export interface AccessTokenFacts {
   readonly audience: string;
   readonly clientId: ApplicationId;
   readonly clientProof: ClientProof;
-  readonly roles: readonly string[];
+  /** What the client said it can do. */
+  readonly clientCapabilities: readonly string[];
   readonly tokenId: string;
   readonly now: Date;
   readonly lifetimeSeconds: number;
@@ -32,18 +36,20 @@ export interface UserAccessTokenFacts extends AccessTokenFacts {
   readonly signIn: SignInEvidence;
   /** Granted permissions of the resource, in short form. */
   readonly scopes: readonly string[];
-  readonly wantedClaims: ReadonlySet<string>;
-  /** What the client can handle: `cp1` claims challenges. */
-  readonly clientCapabilities: readonly string[];
-  readonly groupIds: readonly string[] | undefined;
+  /** Optional claims the resource is registered for, and those this request asked for. */
+  readonly wanted: WantedClaims;
+  readonly memberships: Memberships;
+  /** Through which channel the token reaches the client: in an address it has to be short. */
+  readonly channel: "front" | "back";
   readonly groupsEndpoint: string;
+  readonly addresses: AddressOwnership | undefined;
+  readonly loginHint: string;
 }
 
 /** What an access token says when a person stands behind the client (RFC 9068 in spirit, the dialect's names). */
 export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<string, unknown> {
-  const { user, wantedClaims } = facts;
-  const wants = (claim: string, value: unknown) => (wantedClaims.has(claim) ? value : undefined);
-  const isFirstVersion = facts.version === 1;
+  const { user, wanted } = facts;
+  const email = emailClaim(user, wanted.has("email"));
   return withoutAbsent({
     ...envelope(facts),
     sub: facts.subject,
@@ -51,26 +57,34 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     idp: identityProviderClaim(facts.publicUrl, facts.tenantId, facts.signIn.authenticatedBy),
     acct: accountKindClaim(user),
     name: user.displayName,
-    ...(isFirstVersion
-      ? { unique_name: signInName(user), upn: user.isExternal ? undefined : user.userPrincipalName }
-      : { preferred_username: signInName(user) }),
-    email: emailClaim(user, wantedClaims.has("email")),
+    ...(facts.version === 1 ? firstVersionClaims(facts) : { preferred_username: signInName(user) }),
+    email,
     scp: facts.scopes.join(" ") || undefined,
-    roles: facts.roles,
+    ...membershipClaims(facts.memberships, facts.channel, { groupsEndpoint: facts.groupsEndpoint }),
     sid: facts.signIn.sessionId,
-    ...groupClaims(facts.groupIds, "back", { groupsEndpoint: facts.groupsEndpoint }),
-    amr: isFirstVersion ? facts.signIn.amr : undefined,
-    given_name: isFirstVersion ? user.givenName : wants("given_name", user.givenName),
-    family_name: isFirstVersion ? user.surname : wants("family_name", user.surname),
-    auth_time: wants("auth_time", Math.floor(Date.parse(facts.signIn.authenticatedAt) / 1000)),
-    idtyp: wants("idtyp", "user"),
-    xms_cc: facts.clientCapabilities,
+    ...optionalClaims(wanted, { ...facts, email }),
+    idtyp: wanted.get("idtyp")?.has("include_user_token") ? "user" : undefined,
   });
+}
+
+/** What the first version says about a person without being asked. */
+function firstVersionClaims({ user, signIn }: UserAccessTokenFacts): Record<string, unknown> {
+  return {
+    unique_name: signInName(user),
+    upn: user.isExternal ? undefined : user.userPrincipalName,
+    acr: "1",
+    amr: signIn.amr,
+    ipaddr: signIn.ipAddress,
+    given_name: user.givenName,
+    family_name: user.surname,
+  };
 }
 
 export interface ApplicationAccessTokenFacts extends AccessTokenFacts {
   /** The client's own service principal: an application acting as itself is its own subject. */
   readonly servicePrincipalId: ServicePrincipalId;
+  /** Application permissions it holds at the resource. */
+  readonly roles: readonly string[];
 }
 
 /** What an access token says when an application acts as itself. */
@@ -97,6 +111,7 @@ function envelope(facts: AccessTokenFacts): Record<string, unknown> {
     exp: issuedAt + facts.lifetimeSeconds,
     tid: facts.tenantId,
     uti: facts.tokenId,
+    xms_cc: facts.clientCapabilities,
     ...(facts.version === 1
       ? { appid: facts.clientId, appidacr: proof }
       : { azp: facts.clientId, azpacr: proof }),

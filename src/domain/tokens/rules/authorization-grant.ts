@@ -9,6 +9,8 @@ export interface SignInEvidence {
   readonly amr: readonly string[];
   /** ISO 8601. */
   readonly authenticatedAt: string;
+  /** Where the person's browser was, as far as that was seen. */
+  readonly ipAddress?: string | undefined;
   /** Who authenticated the person; undefined when the tenant did it itself. */
   readonly authenticatedBy?:
     | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }
@@ -36,6 +38,6 @@ export interface AuthorizationGrant {
   /** Belongs to the code alone: a refreshed ID token carries no nonce (OpenID Connect Core section 12.2). */
   readonly nonce?: string | undefined;
   readonly codeChallenge?: CodeChallenge | undefined;
-  /** Claims the request asked for by name (`auth_time`, `login_hint`), beyond those the application is registered for. */
+  /** Claims the request asked ID tokens to carry, beyond those the application is registered for. */
   readonly requestedClaims: readonly string[];
 }

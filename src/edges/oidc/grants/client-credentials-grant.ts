@@ -41,6 +41,7 @@ export const clientCredentialsGrant: Grant = async (machine, request) => {
     resource,
     audience: tokenAudience(resource.application, asked.identifier),
     roles: roles.values,
+    clientCapabilities: request.claims.clientCapabilities,
   });
   return accept({
     // Without `scope`: clients then keep the token under the scope they asked for.

@@ -1,15 +1,23 @@
+/** Whether the `claims` parameter is a JSON object, or absent. */
+export function isClaimsParameter(text: string | undefined): boolean {
+  return text === undefined || parseObject(text) !== undefined;
+}
+
 /** One part of the `claims` parameter (OpenID Connect Core section 5.5); what cannot be read asks for nothing. */
 export function claimsPart(
   text: string | undefined,
   part: "id_token" | "access_token",
 ): Readonly<Record<string, unknown>> {
-  if (text === undefined) return {};
+  const found = text === undefined ? undefined : parseObject(text)?.[part];
+  return isRecord(found) ? found : {};
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    const found = isRecord(parsed) ? parsed[part] : undefined;
-    return isRecord(found) ? found : {};
+    return isRecord(parsed) ? parsed : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -29,5 +37,5 @@ export function provenSince(text: string | undefined): Date | undefined {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

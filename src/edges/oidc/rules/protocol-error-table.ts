@@ -44,6 +44,11 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "The value of this parameter cannot be used: {detail}.",
   },
+  "claims-malformed": {
+    number: 9002313,
+    error: "invalid_request",
+    text: "The value of the claims parameter is not a JSON object.",
+  },
   "request-malformed": {
     number: 9002313,
     error: "invalid_request",
