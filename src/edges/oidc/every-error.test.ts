@@ -290,6 +290,7 @@ const provocations: Readonly<Record<Exclude<ProtocolErrorCode, keyof typeof else
   "parameter-repeated": async () =>
     stage.app.request(`/${stage.contoso.tenantId}/oauth2/v2.0/authorize?scope=a&scope=b`),
   "parameter-invalid": () => authorize(stage, stage.web, { max_age: "soon" }),
+  "claims-malformed": () => authorize(stage, stage.web, { claims: "{" }),
   "request-malformed": async () =>
     stage.app.request(`/${stage.contoso.tenantId}/oauth2/v2.0/token`, { method: "POST", body: "{}" }),
   "method-wrong": async () => stage.app.request(`/${stage.contoso.tenantId}/oauth2/v2.0/token`),
