@@ -1,7 +1,9 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import type { Figure, Measurement, Run } from "./measurement.ts";
 import { measureCsvImport } from "./measurements/csv-import.ts";
+import { measureGraphCalls } from "./measurements/graph-calls.ts";
 import { measureInvitations } from "./measurements/invitations.ts";
+import { measureRefreshes } from "./measurements/refreshes.ts";
 import { measureSignIns, measureTokens } from "./measurements/tokens-and-sign-ins.ts";
 import { measureUserPages } from "./measurements/user-pages.ts";
 import { printTable } from "./print-table.ts";
@@ -18,6 +20,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   invitations: measureInvitations,
   "csv-import": measureCsvImport,
   "user-pages": measureUserPages,
+  refreshes: measureRefreshes,
+  "graph-calls": measureGraphCalls,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -30,7 +30,28 @@ export interface InvitationScenario {
   readonly mark: string;
 }
 
-export type Scenario = TokenScenario | SignInScenario | InvitationScenario;
+export interface RefreshScenario {
+  readonly kind: "refreshes";
+  readonly port: number;
+  readonly tokenPath: string;
+  /** Sent beside the refresh token. */
+  readonly form: Readonly<Record<string, string>>;
+  /** One client each, which keeps what it gets for the next time. */
+  readonly refreshTokens: readonly string[];
+}
+
+export interface GraphScenario {
+  readonly kind: "graph";
+  readonly port: number;
+  readonly accessToken: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: string;
+  /** Text that a right answer contains. */
+  readonly expected: string;
+}
+
+export type Scenario = TokenScenario | SignInScenario | RefreshScenario | InvitationScenario | GraphScenario;
 
 const formHeaders = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -41,8 +62,12 @@ export function visitOf(scenario: Scenario, number: number): Visit {
       return tokenVisit(scenario);
     case "sign-ins":
       return signInVisit(scenario, number);
+    case "refreshes":
+      return refreshVisit(scenario, number);
     case "invitations":
       return invitationVisit(scenario, number);
+    case "graph":
+      return graphVisit(scenario);
   }
 }
 
@@ -68,6 +93,29 @@ function signInVisit(scenario: SignInScenario, number: number): Visit {
     const answer = await connection.send(exchange);
     const isComplete = answer.body.includes('"id_token"') && answer.body.includes('"access_token"');
     expectAnswer(answer, answer.status === 200 && isComplete);
+  };
+}
+
+function refreshVisit({ port, tokenPath, form, refreshTokens }: RefreshScenario, number: number): Visit {
+  let refreshToken = refreshTokens[number] ?? "";
+  return async (connection) => {
+    const body = new URLSearchParams({ ...form, refresh_token: refreshToken }).toString();
+    const answer = await connection.send(requestText("POST", tokenPath, port, formHeaders, body));
+    const next = /"refresh_token":"([^"]+)"/.exec(answer.body)?.[1];
+    expectAnswer(answer, answer.status === 200 && next !== undefined);
+    refreshToken = next ?? "";
+  };
+}
+
+function graphVisit({ port, accessToken, method, path, body, expected }: GraphScenario): Visit {
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    ...(body && { "content-type": "application/json" }),
+  };
+  const request = requestText(method, path, port, headers, body);
+  return async (connection) => {
+    const answer = await connection.send(request);
+    expectAnswer(answer, answer.status === 200 && answer.body.includes(expected));
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { WatchedProcesses } from "../load/drive-load.ts";
-import type { Scenario } from "../load/scenarios.ts";
+import type { Scenario, SignInScenario } from "../load/scenarios.ts";
 import { automationClient, referenceClient } from "../reference/reference-settings.ts";
 import { signedInBrowsers } from "../reference/signed-in-browsers.ts";
 import type { RunningReference } from "../reference/start-reference.ts";
@@ -58,6 +58,34 @@ export async function ownSignIns(service: BenchedService): Promise<Party> {
     },
   };
   return { scenario, processes };
+}
+
+/** The same guests' application renewing their tokens, from a sign-in of its own each time it is asked for. */
+export async function ownRefreshes(service: BenchedService): Promise<() => Promise<Party>> {
+  const { scenario, processes } = await ownSignIns(service);
+  if (scenario.kind !== "sign-ins") throw new Error("guests sign in another way now");
+  const { port, tokenPath, form } = scenario;
+  const { client_id = "", client_secret = "" } = form;
+  const renewal = { grant_type: "refresh_token", client_id, client_secret };
+  return async () => {
+    const refreshTokens = await refreshTokensOf(service, scenario);
+    return { scenario: { kind: "refreshes", port, tokenPath, form: renewal, refreshTokens }, processes };
+  };
+}
+
+async function refreshTokensOf({ publicUrl }: BenchedService, scenario: SignInScenario): Promise<string[]> {
+  const { authorizePath, tokenPath, query, form, cookies } = scenario;
+  const asked = new URLSearchParams({ ...query, scope: `${query["scope"]} offline_access` });
+  const refreshTokens: string[] = [];
+  for (const cookie of cookies) {
+    const address = `${publicUrl}${authorizePath}?${asked}`;
+    const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
+    const code = new URL(answer.headers.get("location") ?? "").searchParams.get("code") ?? "";
+    const body = new URLSearchParams({ ...form, code });
+    const tokens = await fetch(publicUrl + tokenPath, { method: "POST", body });
+    refreshTokens.push(((await tokens.json()) as { refresh_token: string }).refresh_token);
+  }
+  return refreshTokens;
 }
 
 async function guestBrowsers(service: BenchedService): Promise<string[]> {
