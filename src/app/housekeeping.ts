@@ -1,4 +1,5 @@
 import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
+import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "expired grants": removeExpiredGrants,
   "ended sign-ins": removeEndedSignIns,
   "what was deleted long ago": removeLongDeleted,
+  "old changes of the directory": removeOldChanges,
 };
 
 /** Hourly work of every node. */

@@ -105,7 +105,8 @@ function roleIds(tenantId: TenantId, userId: string): RawBuilder<unknown> {
     where held.tenant_id = ${tenantId} and held.user_id = ${userId}`;
 }
 
-function isLiving(tenantId: TenantId): RawBuilder<SqlBool> {
+/** Whether the object `related` of a statement, by its id and kind, was not deleted. */
+export function isLiving(tenantId: TenantId): RawBuilder<SqlBool> {
   return sql<SqlBool>`case related.kind
     when 'directory-role' then true
     when 'user' then exists (select from "user"

@@ -45,6 +45,7 @@ export interface DatabaseSchema {
   group: GroupTable;
   groupMember: GroupMemberTable;
   groupOwner: GroupOwnerTable;
+  directoryChange: DirectoryChangeTable;
   collaborationSettings: CollaborationSettingsTable;
   application: ApplicationTable;
   applicationRedirectUri: ApplicationRedirectUriTable;
@@ -265,6 +266,19 @@ export interface GroupOwnerTable {
   ownerId: string;
   ownerKind: "user" | "service-principal";
   addedAt: Date;
+}
+
+/** Written by triggers. */
+export interface DirectoryChangeTable {
+  tenantId: TenantId;
+  objectKind: "user" | "group";
+  /** Number of the transaction. */
+  changedIn: Generated<string>;
+  objectId: string;
+  /** A member whose membership changed; the object itself where its own row did. */
+  memberId: string;
+  memberKind: Optional<string>;
+  changedAt: Generated<Date>;
 }
 
 export interface CollaborationSettingsTable {

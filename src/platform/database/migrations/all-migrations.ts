@@ -5,6 +5,7 @@ import * as addressLookup from "./0003-address-lookup.ts";
 import * as applicationModel from "./0004-application-model.ts";
 import * as userProfile from "./0010-user-profile.ts";
 import * as groupOwners from "./0020-group-owners.ts";
+import * as directoryChanges from "./0021-directory-changes.ts";
 import * as domainVerification from "./0030-domain-verification.ts";
 import * as deviceAuthorizations from "./0040-device-authorizations.ts";
 import * as userConsent from "./0050-user-consent.ts";
@@ -19,6 +20,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0004-application-model": applicationModel,
   "0010-user-profile": userProfile,
   "0020-group-owners": groupOwners,
+  "0021-directory-changes": directoryChanges,
   "0030-domain-verification": domainVerification,
   "0040-device-authorizations": deviceAuthorizations,
   "0050-user-consent": userConsent,

@@ -19,7 +19,7 @@ import { isServicePrincipalProperty, presentFoundServicePrincipal } from "./pres
 type Shown = Record<string, unknown>;
 
 /** Which type each kind has on the wire. */
-const wireTypes = {
+export const wireTypes = {
   user: "microsoft.graph.user",
   group: "microsoft.graph.group",
   "service-principal": "microsoft.graph.servicePrincipal",

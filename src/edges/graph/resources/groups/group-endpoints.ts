@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { groupsDeltaEndpoint } from "../delta/groups-delta-endpoint.ts";
 import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
 import { type RelatedList, relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { deleteGroupEndpoint, updateGroupEndpoint } from "./change-group-endpoint.ts";
@@ -17,6 +18,7 @@ export const groupEndpoints: Record<keyof typeof groupOperations, GraphEndpoint>
   "GET /groups": listGroupsEndpoint,
   "GET /groups/$count": countGroupsEndpoint,
   "POST /groups": createGroupEndpoint,
+  "GET /groups/delta": groupsDeltaEndpoint,
   "GET /groups/:id": readGroupEndpoint,
   "PATCH /groups/:id": updateGroupEndpoint,
   "DELETE /groups/:id": deleteGroupEndpoint,

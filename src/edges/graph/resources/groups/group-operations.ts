@@ -33,6 +33,7 @@ export const groupOperations = {
   "GET /groups": { summary: "List groups", ...read },
   "GET /groups/$count": { summary: "Count groups", ...read },
   "POST /groups": { summary: "Open a group", ...change },
+  "GET /groups/delta": { summary: "Follow changes of groups and their members", ...read },
   "GET /groups/:id": { summary: "Read a group", ...read },
   "PATCH /groups/:id": { summary: "Change a group, or add members to it", ...changeLinks },
   "DELETE /groups/:id": { summary: "Delete a group", ...change },

@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { usersDeltaEndpoint } from "../delta/users-delta-endpoint.ts";
 import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
 import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
@@ -27,6 +28,7 @@ export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> =
   "GET /users": listUsersEndpoint,
   "POST /users": createUserEndpoint,
   "GET /users/$count": countUsersEndpoint,
+  "GET /users/delta": usersDeltaEndpoint,
   "GET /users/:id": readUserEndpoint,
   "PATCH /users/:id": updateUserEndpoint,
   "DELETE /users/:id": deleteUserEndpoint,

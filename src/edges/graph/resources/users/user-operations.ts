@@ -27,6 +27,7 @@ export const userOperations = {
   "GET /users": { summary: "List users", delegated: listUsers, application: listUsers },
   "POST /users": { summary: "Add somebody who signs in with a password", ...change, body: newUserBody },
   "GET /users/$count": { summary: "Count users", delegated: listUsers, application: listUsers },
+  "GET /users/delta": { summary: "Follow changes of users", delegated: listUsers, application: listUsers },
   "GET /users/:id": {
     summary: "Read a user",
     delegated: listUsers,

@@ -1,0 +1,37 @@
+import { changedUsers } from "../../../../domain/directory/find-changes.ts";
+import type { GraphRequest } from "../../graph-request.ts";
+import { checkSelection } from "../../odata/resource-type.ts";
+import { presentUsers } from "../users/present-user.ts";
+import { userType } from "../users/user-properties.ts";
+import { viewOfEverybody } from "../users/user-view.ts";
+import { answerDelta } from "./answer-delta.ts";
+import { presentRemoved } from "./present-removed.ts";
+
+const usersPerPage = 100;
+
+/** `GET /users/delta`. */
+export function usersDeltaEndpoint(request: GraphRequest): Promise<Response> {
+  const { machine, caller } = request;
+  const { tenantId } = caller;
+  const view = viewOfEverybody(caller, "GET /users/delta");
+  return answerDelta(request, {
+    collection: "users",
+    checkSelect: (select) => checkSelection(userType, select),
+    page: async ({ window, place, select, ids }) => {
+      const found = await changedUsers(machine.database, tenantId, {
+        window,
+        among: ids,
+        from: place && { id: place.id, isIncluded: false },
+        limit: usersPerPage + 1,
+      });
+      const shown = found.slice(0, usersPerPage);
+      const seen = shown.flatMap((change) => (change.kind === "there" ? [{ user: change.item, view }] : []));
+      const presented = (await presentUsers(machine, tenantId, seen, select)).values();
+      const value = shown.map((change) =>
+        change.kind === "there" ? { id: change.id, ...presented.next().value } : presentRemoved(change),
+      );
+      const last = shown.at(-1);
+      return { value, next: found.length > usersPerPage && last ? { id: last.id } : undefined };
+    },
+  });
+}
