@@ -15,6 +15,7 @@ import { applicationEndpoints } from "./resources/applications/application-endpo
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
 import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
+import { servicePrincipalMembershipEndpoints } from "./resources/directory-objects/service-principal-membership-endpoints.ts";
 import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { identityProviderEndpoints } from "./resources/identity-providers/identity-provider-endpoints.ts";
@@ -35,6 +36,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...domainEndpoints,
   ...groupEndpoints,
   ...directoryObjectEndpoints,
+  ...servicePrincipalMembershipEndpoints,
   ...deletedItemEndpoints,
   ...roleEndpoints,
   ...policyEndpoints,

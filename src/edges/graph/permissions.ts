@@ -3,6 +3,7 @@ import { applicationOperations } from "./resources/applications/application-oper
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
 import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
+import { servicePrincipalMembershipOperations } from "./resources/directory-objects/service-principal-membership-operations.ts";
 import { domainOperations } from "./resources/domains/domain-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
 import { identityProviderOperations } from "./resources/identity-providers/identity-provider-operations.ts";
@@ -26,6 +27,7 @@ export const operations = {
   ...domainOperations,
   ...groupOperations,
   ...directoryObjectOperations,
+  ...servicePrincipalMembershipOperations,
   ...deletedItemOperations,
   ...roleOperations,
   ...policyOperations,

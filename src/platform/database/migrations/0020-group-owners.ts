@@ -30,6 +30,7 @@ const statements = [
     begin
       delete from group_member where tenant_id = old.tenant_id and member_id = gone;
       delete from group_owner where tenant_id = old.tenant_id and owner_id = gone;
+      delete from application_owner where tenant_id = old.tenant_id and owner_id = gone;
       delete from user_sponsor where tenant_id = old.tenant_id and sponsor_id = gone;
       delete from app_role_assignment where tenant_id = old.tenant_id and principal_id = gone;
       delete from permission_grant where tenant_id = old.tenant_id and principal_id = gone;

@@ -35,6 +35,13 @@ export const directoryPermissions = [
     description: "The application sees all groups and who is in them.",
   },
   {
+    value: "Group.Create",
+    roleId: "bf7b1a76-6e77-406b-b258-bf5c7720e98f",
+    consentBy: "admin",
+    displayName: "Open groups",
+    description: "The application may open groups, and not change those there are.",
+  },
+  {
     value: "Group.ReadWrite.All",
     scopeId: "4e46008b-f24c-477d-8fff-7bb4ec7aafe0",
     roleId: "62a82d76-70ea-41e2-9197-370581804d09",

@@ -90,6 +90,21 @@ describe("what a user belongs to", () => {
     expect((await post(`${path}/getMemberGroups`, { securityEnabledOnly: "yes" })).status).toBe(400);
   });
 
+  it("is known of applications too, by id and by appId", async () => {
+    const { servicePrincipalId, applicationId } = contoso.application.servicePrincipal;
+    const { tenantId } = contoso.tenant;
+    const member = { kind: "service-principal" as const, id: servicePrincipalId };
+    const { groupId } = department;
+    accepted(await addGroupMember(machine, byOperator, { tenantId, groupId, member }));
+    const reader = await contoso.appToken(["Application.Read.All"]);
+    expect(await ids(`/servicePrincipals/${servicePrincipalId}/memberOf`, reader)).toEqual([groupId]);
+    const byAppId = `/servicePrincipals(appId='${applicationId}')`;
+    expect(await ids(`${byAppId}/transitiveMemberOf/microsoft.graph.group`, reader)).toEqual([groupId]);
+    expect((await post(`${byAppId}/getMemberGroups`, {}, reader)).body.value).toEqual([groupId]);
+    expect((await call(`GET /servicePrincipals/${groupId}/memberOf`, reader)).status).toBe(404);
+    expect((await call(`GET /servicePrincipals/${servicePrincipalId}/memberOf`, token)).status).toBe(403);
+  });
+
   it("is everybody's own to read, with names only where the token may read groups", async () => {
     const narrow = await contoso.userToken(anna, ["User.Read"]);
     const mine = await call("GET /me/memberOf?$select=id,displayName", narrow);

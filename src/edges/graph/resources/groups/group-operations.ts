@@ -32,7 +32,11 @@ export const groupCasts = ["microsoft.graph.group"] as const satisfies readonly 
 export const groupOperations = {
   "GET /groups": { summary: "List groups", ...read },
   "GET /groups/$count": { summary: "Count groups", ...read },
-  "POST /groups": { summary: "Open a group", ...change },
+  "POST /groups": {
+    summary: "Open a group",
+    delegated: changeGroups,
+    application: ["Group.Create", ...changeGroups],
+  },
   "GET /groups/delta": { summary: "Follow changes of groups and their members", ...read },
   "GET /groups/:id": { summary: "Read a group", ...read },
   "PATCH /groups/:id": { summary: "Change a group, or add members to it", ...changeLinks },

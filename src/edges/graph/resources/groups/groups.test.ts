@@ -330,6 +330,9 @@ describe("who may change a group", () => {
     expect((await remove(id, ivo.userId, "owners", asAnna)).status).toBe(204);
     expect((await call(`DELETE /groups/${id}`, asAnna)).status).toBe(204);
     expect((await call("POST /groups", app, { body })).status).toBe(201);
+    const opening = await contoso.appToken(["Group.Create"]);
+    expect((await call("POST /groups", opening, { body })).status).toBe(201);
+    expect((await call("GET /groups", opening)).status).toBe(403);
   });
 
   it("may be a guest who owns it, and no other guest sees it", async () => {
