@@ -7,6 +7,7 @@ import * as userProfile from "./0010-user-profile.ts";
 import * as groupOwners from "./0020-group-owners.ts";
 import * as directoryChanges from "./0021-directory-changes.ts";
 import * as domainVerification from "./0030-domain-verification.ts";
+import * as logLookup from "./0031-log-lookup.ts";
 import * as deviceAuthorizations from "./0040-device-authorizations.ts";
 import * as userConsent from "./0050-user-consent.ts";
 import * as sessionApplicationAccount from "./0060-session-application-account.ts";
@@ -22,6 +23,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0020-group-owners": groupOwners,
   "0021-directory-changes": directoryChanges,
   "0030-domain-verification": domainVerification,
+  "0031-log-lookup": logLookup,
   "0040-device-authorizations": deviceAuthorizations,
   "0050-user-consent": userConsent,
   "0060-session-application-account": sessionApplicationAccount,
