@@ -12,6 +12,7 @@ import type { SignInCompleted, SignInPort, SignInRefused } from "../edges/oidc/s
 import { ensureBrowser, readBrowser } from "../edges/shared/browser.ts";
 import { signInErrors } from "../edges/shared/sign-in-errors.ts";
 import type { Machine } from "../platform/machine.ts";
+import { homePort } from "./home-port.ts";
 
 /** Lets the protocol edge ask for people to be signed in, without knowing the pages on which they do. */
 export function signInPort(machine: Machine): SignInPort {
@@ -26,6 +27,7 @@ export function signInPort(machine: Machine): SignInPort {
       return { kind: "interact", location: await startJourney(c, request) };
     },
     start: startJourney,
+    ...homePort(machine),
     async complete(c, transactionId) {
       const outcome = await completeAuthorization(machine, await readBrowser(c, machine), transactionId);
       if (outcome.kind === "unknown") return { kind: "unknown" };

@@ -255,6 +255,8 @@ function playedSignIn(machine: Machine, first: User) {
       };
     },
     start: async () => "/signin/played",
+    findHome: async () => ({ kind: "home", tenantId: user.tenantId, address: user.userPrincipalName }),
+    homeFound: async () => ({ kind: "unknown" }),
     complete: async () => ({ kind: "unknown" }),
     startAdminConsent: async () => "/signin/played",
     completeAdminConsent: async () => ({ kind: "unknown" }),

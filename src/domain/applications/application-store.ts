@@ -104,6 +104,19 @@ export async function selectServicePrincipal(
   };
 }
 
+/** The home of an application; its id is unique among all tenants. */
+export async function selectHomeOfApplication(
+  handle: DatabaseHandle,
+  applicationId: ApplicationId,
+): Promise<TenantId | undefined> {
+  const row = await handle
+    .selectFrom("application")
+    .select("tenantId")
+    .where("applicationId", "=", applicationId)
+    .executeTakeFirst();
+  return row?.tenantId;
+}
+
 /** The home of an application that its tenant made for many; the application's id is unique among all tenants. */
 export async function selectHomeOfSharedApplication(
   handle: DatabaseHandle,

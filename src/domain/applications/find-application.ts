@@ -9,6 +9,7 @@ import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import {
   type ApplicationFilter,
   selectApplicationsInTenant,
+  selectHomeOfApplication,
   selectHomeOfSharedApplication,
   selectServicePrincipal,
 } from "./application-store.ts";
@@ -43,6 +44,15 @@ export async function findOfferedApplication(
   return atHome?.servicePrincipal.accountEnabled
     ? { application: atHome.application, servicePrincipal: undefined }
     : undefined;
+}
+
+/** An application by its client id as its own tenant sees it, where a request does not say which tenant it is for. */
+export async function findApplicationAtHome(
+  handle: DatabaseHandle,
+  applicationId: ApplicationId,
+): Promise<ApplicationInTenant | undefined> {
+  const homeId = await selectHomeOfApplication(handle, applicationId);
+  return homeId && findApplicationInTenant(handle, homeId, applicationId);
 }
 
 /** The application behind a service principal of this tenant. */

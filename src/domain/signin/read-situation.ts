@@ -1,7 +1,8 @@
-import { parseEmailAddress } from "../../foundation/email-address.ts";
+import { emailDomain, parseEmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { findTenantByName } from "../directory/find-tenant.ts";
+import { findTenantByName, findTenantOwningDomain } from "../directory/find-tenant.ts";
+import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
@@ -9,7 +10,7 @@ import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
 import type { BrowserSession, SessionAccount } from "./rules/session-account.ts";
-import { type SignInFacts, tenantOfPurpose } from "./rules/sign-in-facts.ts";
+import { type Purpose, type SignInFacts, tenantOfPurpose } from "./rules/sign-in-facts.ts";
 import type { Situation } from "./rules/situation.ts";
 
 /** Reads what the next step of a journey depends on. */
@@ -24,19 +25,24 @@ export async function readSituation(
       ? await readInvitation(machine, facts.purpose.tenantId, facts.purpose.invitationId)
       : undefined;
   const request = facts.purpose.kind === "authorize" ? facts.purpose.request : undefined;
+  const asked = facts.purpose.kind === "find-home" ? facts.purpose.request : request;
   const standings = await Promise.all(
-    accountsAsked(session, request).map((account) => readStanding(machine, account, tenantId)),
+    accountsAsked(session, facts.purpose, asked).map((account) => readStanding(machine, account, tenantId)),
   );
   const expectedAddress = addressExpected(facts, invitation);
   const situation: Situation = {
     facts,
     now: machine.clock(),
     tenantId,
-    prompt: request?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
+    prompt: asked?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
     maxAgeSeconds: request?.maxAgeSeconds,
     provenSince: request?.provenSince === undefined ? undefined : new Date(request.provenSince),
-    hintedHome: request?.domainHint ? await tenantOfHint(machine, request.domainHint) : undefined,
+    hintedHome: asked?.domainHint ? await tenantOfHint(machine, asked.domainHint) : undefined,
     expectedAddress,
+    expectedHome:
+      facts.purpose.kind === "find-home" && expectedAddress !== undefined
+        ? await homeOfAddress(machine, expectedAddress)
+        : undefined,
     expectedMethod:
       expectedAddress !== undefined && facts.method === undefined && facts.accountId === undefined
         ? await findMethod(machine, tenantId, expectedAddress, facts.purpose.kind === "redeem")
@@ -87,13 +93,22 @@ async function mayUseCode(
 /** With a `sid` hint only the very account it names may answer silently. */
 function accountsAsked(
   session: BrowserSession | undefined,
-  request: AuthorizationRequest | undefined,
+  purpose: Purpose,
+  request: Pick<AuthorizationRequest, "prompt" | "sessionHint"> | undefined,
 ): readonly SessionAccount[] {
   if (!session) return [];
   const hint = request?.prompt.kind === "none" ? request.sessionHint : undefined;
-  return hint === undefined
-    ? session.accounts
-    : session.accounts.filter(({ accountId }) => accountId === hint);
+  return session.accounts.filter(
+    ({ accountId, issuer }) =>
+      (hint === undefined || accountId === hint) &&
+      // Whoever has no home here cannot be meant where a home is looked for.
+      (purpose.kind !== "find-home" || homeTenantOfIssuer(issuer) !== undefined),
+  );
+}
+
+async function homeOfAddress(machine: Machine, address: string): Promise<TenantId | undefined> {
+  const parsed = parseEmailAddress(address);
+  return parsed && (await findTenantOwningDomain(machine.database, emailDomain(parsed)))?.tenantId;
 }
 
 async function tenantOfHint(machine: Machine, hint: string): Promise<TenantId | undefined> {
@@ -104,6 +119,7 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
   if (facts.useAnother) return undefined;
   switch (facts.purpose.kind) {
     case "authorize":
+    case "find-home":
       return parseEmailAddress(facts.purpose.request.loginHint ?? "");
     case "redeem":
       return invitation?.email;

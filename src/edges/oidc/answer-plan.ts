@@ -16,6 +16,8 @@ const answerPlanSchema = z.object({
   accessTokenClaims: z.array(z.string()).default([]),
   clientCapabilities: z.array(z.string()).default([]),
   wantsClientInfo: z.boolean(),
+  /** The name that stood in the place of the tenant: the code is redeemed there. */
+  alias: z.enum(["common", "organizations"]).optional(),
 });
 
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;

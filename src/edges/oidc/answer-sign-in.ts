@@ -143,6 +143,7 @@ async function gatherAnswer(
     nonce: plan.nonce,
     codeChallenge: plan.codeChallenge,
     requestedClaims: plan.requestedClaims,
+    alias: plan.alias,
   };
   return { plan, tenant, client, user, grant };
 }

@@ -1,5 +1,5 @@
 import type { Application } from "../../domain/applications/rules/application.ts";
-import type { Prompt } from "../../domain/signin/rules/authorization-request.ts";
+import type { Prompt } from "../../domain/signin/rules/prompt.ts";
 import type { CodeChallenge } from "../../domain/tokens/rules/authorization-grant.ts";
 import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Machine } from "../../platform/machine.ts";
-import { findPlaceOfPath, type TenantPlace } from "./find-tenant-of-path.ts";
+import { findPlaceOfPath, nameOfPlace, type TenantPlace } from "./find-tenant-of-path.ts";
 import { issuerOfPlace } from "./issuer-of-place.ts";
 import { answerRefusal } from "./show-refusal.ts";
 
@@ -14,7 +14,7 @@ export async function discoveryEndpoint(c: Context, machine: Machine, version: 1
 
 /** What the deployment can do for one tenant; the same for every tenant but for its id, as clients assume. */
 function discoveryDocument(publicUrl: string, place: TenantPlace, version: 1 | 2): Record<string, unknown> {
-  const tenantUrl = `${publicUrl}/${place.kind === "tenant" ? place.tenant.tenantId : place.alias}`;
+  const tenantUrl = `${publicUrl}/${nameOfPlace(place)}`;
   const keysPath = version === 2 ? "discovery/v2.0/keys" : "discovery/keys";
   return {
     issuer: issuerOfPlace(publicUrl, place, version),

@@ -3,6 +3,7 @@ import type { SignedInAccount } from "../../domain/signout/rules/signed-in-accou
 import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
 import { csrfToken } from "../shared/csrf.ts";
 import { allowFormTarget } from "../shared/security-headers.ts";
+import { nameOfPlace } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import type { SignOutRequest } from "./read-sign-out.ts";
 import { frontChannelAddress } from "./rules/front-channel-address.ts";
@@ -17,13 +18,13 @@ const waitSeconds = 3;
 export async function askWhomToSignOut(
   c: Context,
   { machine, pages }: OidcPorts,
-  { tenant, parameters, sessionId, accounts, returns }: SignOutRequest,
+  { place, parameters, sessionId, accounts, returns }: SignOutRequest,
 ): Promise<Response> {
   if (sessionId === undefined) throw new Error("nobody is signed in, so there is nothing to ask");
   if (returns) allowFormTarget(c, returns.location);
   return pages.showSignOutQuestion(c, {
     accounts,
-    action: `/${tenant.tenantId}/oauth2/v2.0/logout/choose`,
+    action: `/${nameOfPlace(place)}/oauth2/v2.0/logout/choose`,
     csrf: csrfToken(machine, sessionId),
     hidden: Object.fromEntries(
       carried.flatMap((name) => {

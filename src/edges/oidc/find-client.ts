@@ -1,4 +1,5 @@
 import {
+  findApplicationAtHome,
   findApplicationInTenant,
   findOfferedApplication,
 } from "../../domain/applications/find-application.ts";
@@ -29,6 +30,25 @@ export function findOfferedClient(
   return findUsable(clientId, (applicationId) =>
     findOfferedApplication(machine.database, tenant.tenantId, applicationId),
   );
+}
+
+/** The same where the address names no tenant: only applications made for many may ask there. */
+export async function findSharedClient(
+  machine: Machine,
+  clientId: string | undefined,
+): Promise<Result<OfferedApplication, ProtocolRefusal>> {
+  const client = await findUsable(clientId, (applicationId) =>
+    findApplicationAtHome(machine.database, applicationId),
+  );
+  return client.ok ? checkShared(client.value) : client;
+}
+
+/** What an alias in the address demands of the client. */
+export function checkShared<Found extends OfferedApplication>(client: Found): Result<Found, ProtocolRefusal> {
+  const { audience, applicationId } = client.application;
+  return audience === "tenants"
+    ? accept(client)
+    : refuse({ code: "application-of-one-tenant", detail: applicationId });
 }
 
 async function findUsable<Found extends OfferedApplication>(

@@ -11,6 +11,11 @@ export type TenantPlace =
   | { readonly kind: "tenant"; readonly tenant: Tenant }
   | { readonly kind: "alias"; readonly alias: TenantAlias };
 
+/** How a place is named in addresses: a tenant by its id, whatever it was called. */
+export function nameOfPlace(place: TenantPlace): string {
+  return place.kind === "tenant" ? place.tenant.tenantId : place.alias;
+}
+
 const aliases: ReadonlySet<string> = new Set<TenantAlias>(["common", "organizations"]);
 
 /** Personal accounts of the dialect's home: their alias and the id behind it. */

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Machine } from "../../platform/machine.ts";
 import { adminConsentEndpoint, completeAdminConsentEndpoint } from "./admin-consent-endpoint.ts";
-import { authorizeEndpoint, completeEndpoint } from "./authorize-endpoint.ts";
+import { authorizeEndpoint, completeEndpoint, homeEndpoint } from "./authorize-endpoint.ts";
 import { chooseSignOutEndpoint } from "./choose-sign-out-endpoint.ts";
 import { deviceAuthorizationEndpoint } from "./device-authorization-endpoint.ts";
 import { deviceLoginEndpoint, deviceLoginPage } from "./device-login-endpoint.ts";
@@ -42,6 +42,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/userrealm/:user", (c) => userRealmEndpoint(c, machine));
   edge.get("/:tenant/userrealm/", (c) => userRealmEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
+  edge.get("/:tenant/oauth2/v2.0/authorize/home", (c) => homeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
   edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, readScopedConsent));
   edge.get("/:tenant/adminconsent", (c) => adminConsentEndpoint(c, ports, readRegisteredConsent));

@@ -1,14 +1,16 @@
 import type { Context } from "hono";
-import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
+import {
+  findApplicationAtHome,
+  findApplicationInTenant,
+} from "../../domain/applications/find-application.ts";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
-import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
 import { readIdTokenHint } from "../../domain/tokens/read-id-token-hint.ts";
 import type { IdTokenHint } from "../../domain/tokens/rules/id-token-hint.ts";
 import { type ApplicationId, parseGuid, type SessionId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { findPlaceOfPath, type TenantPlace } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
@@ -16,7 +18,7 @@ import { type ReturnAddress, returnAddress } from "./rules/return-address.ts";
 
 /** A sign-out request: what it says, who is signed in to the browser, and where it may lead. */
 export interface SignOutRequest {
-  readonly tenant: Tenant;
+  readonly place: TenantPlace;
   readonly parameters: RequestParameters;
   readonly idToken: IdTokenHint | undefined;
   /** Undefined: the browser has no session. */
@@ -36,8 +38,8 @@ export async function readSignOut(
   const read = readParameters(pairs);
   if (!read.ok) return read;
   const parameters = read.value;
-  const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return tenant;
+  const place = await findPlaceOfPath(c, machine);
+  if (!place.ok) return place;
 
   const hint = parameters.get("id_token_hint");
   const [idToken, browser] = await Promise.all([
@@ -54,12 +56,12 @@ export async function readSignOut(
 
   const accounts = browser?.accounts ?? [];
   const [named, inUse] = await Promise.all([
-    namedClient(machine, tenant.value, idToken, clientId),
+    namedClient(machine, place.value, idToken, clientId),
     applicationsInUse(machine, accounts),
   ]);
   const returns = returnAddress(named ? [named] : inUse, parameters);
   return accept({
-    tenant: tenant.value,
+    place: place.value,
     parameters,
     idToken,
     sessionId: browser?.sessionId,
@@ -72,12 +74,15 @@ export async function readSignOut(
 /** The application that the request itself names; the dialect's libraries name none. */
 async function namedClient(
   machine: Machine,
-  { tenantId }: Tenant,
+  place: TenantPlace,
   idToken: IdTokenHint | undefined,
   clientId: ApplicationId | undefined,
 ): Promise<ApplicationInTenant | undefined> {
   if (idToken) return findApplicationInTenant(machine.database, idToken.tenantId, idToken.applicationId);
-  return clientId && findApplicationInTenant(machine.database, tenantId, clientId);
+  if (!clientId) return undefined;
+  return place.kind === "tenant"
+    ? findApplicationInTenant(machine.database, place.tenant.tenantId, clientId)
+    : findApplicationAtHome(machine.database, clientId);
 }
 
 async function applicationsInUse(

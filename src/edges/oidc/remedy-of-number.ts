@@ -25,6 +25,7 @@ const remedies: Readonly<
   50132: "sign-in-again",
   50133: "sign-in-again",
   50173: "sign-in-again",
+  50194: "check-address",
   50197: "other-account",
   54005: "sign-in-again",
   65001: "agree",
@@ -78,6 +79,7 @@ const remedies: Readonly<
   9002325: "fix-application",
   9002326: "fix-application",
   9002327: "fix-application",
+  9001023: "check-address",
   9002332: "check-address",
 };
 

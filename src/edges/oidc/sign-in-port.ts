@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { AdminConsentOutcome } from "../../domain/signin/complete-admin-consent.ts";
+import type { FoundHome } from "../../domain/signin/find-home.ts";
 import type { AdminConsentRequest } from "../../domain/signin/rules/admin-consent-request.ts";
 import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
+import type { HomeRequest } from "../../domain/signin/rules/home-request.ts";
 import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 
@@ -28,6 +30,14 @@ export interface SignInRefused {
   readonly request: AuthorizationRequest;
 }
 
+interface Interaction {
+  readonly kind: "interact";
+  readonly location: string;
+}
+
+/** Nobody could be asked, and nothing told where the person is at home. */
+export interface HomeRefused extends Pick<SignInRefused, "kind" | "error" | "aadsts" | "description"> {}
+
 /** How the protocol asks for a person to be signed in. Wired by the composition root, so that edges do not know each other. */
 export interface SignInPort {
   /** Decides from the browser's session alone; a journey is stored only when a person must act. */
@@ -35,6 +45,13 @@ export interface SignInPort {
     c: Context,
     request: AuthorizationRequest,
   ): Promise<SignInCompleted | SignInRefused | { readonly kind: "interact"; readonly location: string }>;
+  /** Finds the tenant of a request that named none, from hints and the browser's session or on a page. */
+  findHome(c: Context, request: HomeRequest): Promise<FoundHome | HomeRefused | Interaction>;
+  /** What that page has found (`/{alias}/oauth2/v2.0/authorize/home?transaction=ID`). */
+  homeFound(
+    c: Context,
+    transactionId: TransactionId,
+  ): Promise<(FoundHome & { readonly request: HomeRequest }) | Interaction | { readonly kind: "unknown" }>;
   /** Begins a journey of pages in any case; returns where. */
   start(c: Context, request: AuthorizationRequest): Promise<string>;
   /** The journey ended (`/{tenant}/oauth2/v2.0/authorize/complete?transaction=ID`); answers once. */

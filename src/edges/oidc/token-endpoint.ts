@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { findClient } from "./find-client.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { checkShared, findClient } from "./find-client.ts";
+import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import { authorizationCodeGrant } from "./grants/authorization-code-grant.ts";
 import { clientCredentialsGrant } from "./grants/client-credentials-grant.ts";
 import { deviceCodeGrant } from "./grants/device-code-grant.ts";
@@ -14,6 +14,7 @@ import { recordOutcome } from "./record-outcome.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { parseRequestedClaims } from "./rules/requested-claims.ts";
 import { answerRefusal } from "./show-refusal.ts";
+import { tenantOfTokenRequest } from "./tenant-of-token-request.ts";
 import type { Grant, TokenRequest } from "./token-request.ts";
 
 /** The grant types of the token endpoint. */
@@ -59,8 +60,8 @@ async function readTokenRequest(
   const read = await readTokenParameters(c);
   if (!read.ok) return read;
   const parameters = read.value;
-  const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return tenant;
+  const place = await findPlaceOfPath(c, machine);
+  if (!place.ok) return place;
   const grantType = parameters.get("grant_type");
   if (grantType === undefined) return refuse({ code: "parameter-missing", detail: "grant_type" });
   const grant = grants.get(grantType);
@@ -69,13 +70,18 @@ async function readTokenRequest(
   if (!claims.ok) return claims;
   const credential = readClientCredential(c, parameters);
   if (!credential.ok) return credential;
+  const tenant = await tenantOfTokenRequest(machine, place.value, grantType, parameters);
+  if (!tenant.ok) return tenant;
+  const alias = place.value.kind === "alias" ? place.value.alias : undefined;
   const client = await findClient(machine, tenant.value, credential.value.clientId);
-  if (!client.ok) return client;
+  const usable = client.ok && alias ? checkShared(client.value) : client;
+  if (!usable.ok) return usable;
   return accept({
     grant,
     request: {
       tenant: tenant.value,
-      client: client.value,
+      alias,
+      client: usable.value,
       credential: credential.value,
       parameters,
       claims: claims.value,

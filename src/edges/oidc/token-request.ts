@@ -2,6 +2,7 @@ import type { ApplicationInTenant } from "../../domain/applications/rules/applic
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
+import type { TenantAlias } from "../../domain/tokens/rules/tenant-alias.ts";
 import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -12,6 +13,8 @@ import type { RequestParameters } from "./rules/request-parameters.ts";
 /** A request at the token endpoint whose tenant and client are known, but not yet proved. */
 export interface TokenRequest {
   readonly tenant: Tenant;
+  /** The name that stood in the place of the tenant. */
+  readonly alias: TenantAlias | undefined;
   readonly client: ApplicationInTenant;
   readonly credential: ClientCredential;
   readonly parameters: RequestParameters;

@@ -23,14 +23,29 @@ export async function verifySender(
   parameters: RequestParameters,
 ): Promise<Result<VerifiedSender, ProtocolRefusal>> {
   const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return tenant;
-  const client = await findOfferedClient(machine, tenant.value, parameters.get("client_id"));
+  return tenant.ok ? verifySenderIn(machine, tenant.value, parameters) : tenant;
+}
+
+/** The same in a tenant that is known. */
+export async function verifySenderIn(
+  machine: Machine,
+  tenant: Tenant,
+  parameters: RequestParameters,
+): Promise<Result<VerifiedSender, ProtocolRefusal>> {
+  const client = await findOfferedClient(machine, tenant, parameters.get("client_id"));
   if (!client.ok) return client;
-  const registered = client.value.application.redirectUris;
+  const redirect = verifyRedirectUri(client.value, parameters);
+  return redirect.ok ? accept({ tenant, client: client.value, redirect: redirect.value }) : redirect;
+}
+
+/** The redirect URI of a request, if it is registered for the client. */
+export function verifyRedirectUri(
+  { application }: OfferedApplication,
+  parameters: RequestParameters,
+): Result<MatchedRedirectUri, ProtocolRefusal> {
+  const registered = application.redirectUris;
   const asked = parameters.get("redirect_uri") ?? registered[0]?.uri;
   if (asked === undefined) return refuse({ code: "redirect-uri-missing" });
   const redirect = matchRedirectUri(registered, asked);
-  return redirect
-    ? accept({ tenant: tenant.value, client: client.value, redirect })
-    : refuse({ code: "redirect-uri-unregistered", detail: asked });
+  return redirect ? accept(redirect) : refuse({ code: "redirect-uri-unregistered", detail: asked });
 }

@@ -1,4 +1,6 @@
 import type { ApplicationId, ServicePrincipalId, TenantId } from "../../../foundation/identifiers.ts";
+import type { HomeRequest } from "./home-request.ts";
+import type { Prompt } from "./prompt.ts";
 
 /**
  * What an application asks of sign-in: already checked by the protocol edge. Plain JSON, because it is stored
@@ -19,6 +21,8 @@ export interface AuthorizationRequest {
   /** Delegated permissions asked for, of one or several resources (OpenID scopes left out). */
   readonly permissions: readonly RequestedPermissions[];
   readonly correlationId: string;
+  /** Present when no tenant was named and this one was found: whoever is not meant is asked anew from there. */
+  readonly home?: HomeRequest;
   /** Present when a device without a browser asked: the person must say that it is theirs (RFC 8628 section 5.4). */
   readonly device?: AskingDevice;
   /** What the protocol edge needs again to answer: kept unread. */
@@ -31,16 +35,6 @@ export interface AskingDevice {
   /** ISO 8601. */
   readonly askedAt: string;
 }
-
-/** OpenID Connect Core section 3.1.2.1: `none` excludes every other value, so the value cannot be inconsistent. */
-export type Prompt =
-  | { readonly kind: "none" }
-  | {
-      readonly kind: "interactive";
-      readonly login: boolean;
-      readonly selectAccount: boolean;
-      readonly consent: boolean;
-    };
 
 export interface RequestedPermissions {
   readonly resourceId: ServicePrincipalId;

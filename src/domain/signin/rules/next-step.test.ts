@@ -8,8 +8,9 @@ import type {
 } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { AccountStanding, Standing } from "./account-standing.ts";
-import type { AuthorizationRequest, Prompt, RequestedPermissions } from "./authorization-request.ts";
+import type { AuthorizationRequest, RequestedPermissions } from "./authorization-request.ts";
 import { nextStep } from "./next-step.ts";
+import type { Prompt } from "./prompt.ts";
 import type { SignInFacts } from "./sign-in-facts.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
 
@@ -126,6 +127,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     hintedHome: undefined,
     expectedAddress: undefined,
     mayUseCode: false,
+    expectedHome: undefined,
     expectedMethod: undefined,
     accounts: [],
     invitation: undefined,

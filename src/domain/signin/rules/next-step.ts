@@ -3,6 +3,7 @@ import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
+import { homeStep } from "./home-step.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
 
@@ -20,6 +21,7 @@ export function nextStep(situation: Situation): Step {
   const problem = situation.invitation?.problem;
   if (problem !== undefined) return refused(problem);
 
+  if (facts.purpose.kind === "find-home") return homeStep(situation);
   const choice = chosenAccount(situation);
   if (choice.kind === "step") return choice.step;
   const { account } = choice;

@@ -1,6 +1,7 @@
 import type { InvitationId, ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
+import type { HomeRequest } from "./home-request.ts";
 
 /** Why somebody is signing in. */
 export type Purpose =
@@ -8,6 +9,8 @@ export type Purpose =
   | { readonly kind: "authorize"; readonly request: AuthorizationRequest }
   /** An application asked an administrator to allow it something for everybody. */
   | { readonly kind: "admin-consent"; readonly request: AdminConsentRequest }
+  /** An application asked and named no tenant. */
+  | { readonly kind: "find-home"; readonly request: HomeRequest }
   /** A guest opened an invitation's link. */
   | { readonly kind: "redeem"; readonly tenantId: TenantId; readonly invitationId: InvitationId }
   /** One of our own pages asked; without a tenant any account will do. */
@@ -55,6 +58,8 @@ export interface SignInFacts {
   readonly purpose: Purpose;
   readonly startedAt: string;
   readonly method?: Method;
+  /** The organisation that the typed address belongs to, where none was named before. */
+  readonly home?: { readonly tenantId: TenantId; readonly address: string };
   /** The session account the person uses here. */
   readonly accountId?: string;
   /** The person asked to type another address. */
@@ -74,10 +79,11 @@ export interface SignInFacts {
 
 /** The tenant a sign-in is for, if it is for one. */
 export function tenantOfPurpose(purpose: Purpose): TenantId | undefined {
+  if (purpose.kind === "find-home") return undefined;
   return "request" in purpose ? purpose.request.tenantId : purpose.tenantId;
 }
 
 /** What an application asked, if it was an application. */
 export function requestOfPurpose(purpose: Purpose): AuthorizationRequest | AdminConsentRequest | undefined {
-  return "request" in purpose ? purpose.request : undefined;
+  return "request" in purpose && purpose.kind !== "find-home" ? purpose.request : undefined;
 }

@@ -1,7 +1,8 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { AccountStanding } from "./account-standing.ts";
-import type { Prompt, RequestedPermissions } from "./authorization-request.ts";
+import type { RequestedPermissions } from "./authorization-request.ts";
+import type { Prompt } from "./prompt.ts";
 import type { Method, SignInFacts } from "./sign-in-facts.ts";
 
 /** Why an invitation's link cannot be accepted. */
@@ -25,6 +26,8 @@ export interface Situation {
   readonly hintedHome: TenantId | undefined;
   /** The address this is about: invited, hinted, or to be vouched for. */
   readonly expectedAddress: string | undefined;
+  /** For the purpose `find-home`: the tenant that owns the domain of `expectedAddress`. */
+  readonly expectedHome: TenantId | undefined;
   /** How `expectedAddress` would prove itself; undefined when no way is open. */
   readonly expectedMethod: Method | undefined;
   readonly accounts: readonly AccountStanding[];

@@ -20,6 +20,8 @@ export type Step =
   | { readonly kind: "password"; readonly address: string }
   | { readonly kind: "send-code"; readonly address: string }
   | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }
+  /** The request named no tenant: it goes on in this one. */
+  | { readonly kind: "go-home"; readonly tenantId: TenantId; readonly address: string | undefined }
   | { readonly kind: "federate"; readonly homeTenantId: TenantId; readonly address: string }
   | { readonly kind: "ask-provider"; readonly providerId: ProviderId; readonly address: string }
   | {

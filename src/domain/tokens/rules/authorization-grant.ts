@@ -1,5 +1,6 @@
 import type { Platform } from "../../applications/rules/application.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
+import type { TenantAlias } from "./tenant-alias.ts";
 
 /** How a person proved who they are, as far as tokens tell it. */
 export interface SignInEvidence {
@@ -35,6 +36,8 @@ export interface AuthorizationGrant {
   /** When the person was let in: a later revocation of sessions voids the grant. ISO 8601. */
   readonly grantedAt: string;
   readonly signIn: SignInEvidence;
+  /** The name that stood in the place of the tenant when the person was asked for. */
+  readonly alias?: TenantAlias | undefined;
   /** Belongs to the code alone: a refreshed ID token carries no nonce (OpenID Connect Core section 12.2). */
   readonly nonce?: string | undefined;
   readonly codeChallenge?: CodeChallenge | undefined;

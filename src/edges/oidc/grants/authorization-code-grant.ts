@@ -18,6 +18,7 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   const code = found.value;
   const { applicationId } = client.application;
   if (code.applicationId !== applicationId) return refuse({ code: "code-of-another-client" });
+  if (code.grant.alias !== request.alias) return refuse({ code: "code-of-another-tenant" });
   const proof = await checkRedeemer(machine, request, code.grant);
   if (!proof.ok) return proof;
 

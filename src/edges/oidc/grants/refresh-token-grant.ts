@@ -42,6 +42,9 @@ async function refresh(
   const { tenant, client, parameters } = request;
   const { applicationId } = client.application;
   if (token.applicationId !== applicationId) return refuse({ code: "refresh-token-of-another-client" });
+  // Under an alias people are who they are at home; a guest's token is good where they are a guest.
+  if (request.alias && token.grant.signIn.authenticatedBy)
+    return refuse({ code: "refresh-token-of-another-tenant" });
   const proof = await checkRedeemer(machine, request, token.grant);
   if (!proof.ok) return proof;
 

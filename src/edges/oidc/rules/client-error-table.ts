@@ -7,6 +7,11 @@ export const clientErrorTable = {
     error: "unauthorized_client",
     text: "The application '{detail}' was not found in this tenant. Check the client id and the tenant.",
   },
+  "application-of-one-tenant": {
+    number: 50194,
+    error: "invalid_request",
+    text: "The application '{detail}' is made for one tenant, whose id or domain must stand in the address.",
+  },
   "client-disabled": {
     number: 7000112,
     error: "unauthorized_client",

@@ -1,4 +1,4 @@
-import type { Prompt } from "../../../domain/signin/rules/authorization-request.ts";
+import type { Prompt } from "../../../domain/signin/rules/prompt.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { ProtocolRefusal } from "./protocol-error.ts";
 import type { RequestParameters } from "./request-parameters.ts";

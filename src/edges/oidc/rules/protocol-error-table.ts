@@ -19,6 +19,11 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "The address names no tenant. Use the tenant's id or one of its domains.",
   },
+  "grant-needs-tenant": {
+    number: 9001023,
+    error: "invalid_request",
+    text: "The grant type '{detail}' needs the id or a domain of a tenant in the address.",
+  },
   "personal-accounts-unsupported": {
     number: 9002332,
     error: "invalid_request",

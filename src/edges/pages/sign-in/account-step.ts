@@ -1,4 +1,4 @@
-import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { recordFacts, startTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import { signOut } from "../../../domain/signout/sign-out.ts";
 import type { Journey, PostedJourney } from "./journey.ts";
 
@@ -13,10 +13,14 @@ export async function chooseAccount(journey: PostedJourney): Promise<Response> {
   const chosen = form["account"];
   if (chosen === "another") return useAnotherAccount(journey);
   if (session.accounts.some((account) => account.accountId === chosen)) {
-    await recordFacts(machine, transaction, ({ method: _open, useAnother: _over, ...facts }) => ({
-      ...facts,
-      accountId: chosen as string,
-    }));
+    await recordFacts(
+      machine,
+      transaction,
+      ({ method: _open, useAnother: _over, home: _typed, ...facts }) => ({
+        ...facts,
+        accountId: chosen as string,
+      }),
+    );
   }
   return c.redirect(path, 303);
 }
@@ -26,13 +30,22 @@ export async function chooseAccount(journey: PostedJourney): Promise<Response> {
  * invitation keeps its address: there the question is only how to prove it.
  */
 export async function useAnotherAccount(journey: Journey): Promise<Response> {
-  const { c, machine, transaction, path } = journey;
+  const { c, machine, session, transaction, path } = journey;
+  const { purpose } = transaction.facts;
+  // Somebody else may be at home elsewhere, so the search for a home begins anew.
+  const home = purpose.kind === "authorize" ? purpose.request.home : undefined;
+  if (home) {
+    const search = { kind: "find-home", request: home } as const;
+    const other = await startTransaction(machine, session.sessionId, search, { useAnother: true });
+    return c.redirect(`/signin/${other}`, 303);
+  }
   await recordFacts(
     machine,
     transaction,
     ({
       method: _method,
       accountId: _account,
+      home: _home,
       codeSentAt: _code,
       detour: _detour,
       providerFailure: _failure,

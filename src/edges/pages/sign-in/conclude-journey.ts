@@ -31,12 +31,14 @@ export async function concludeJourney(
       return redemptionTarget(journey);
     case "visit":
       return purpose.path;
+    case "find-home":
+      throw new Error("the search for a home ends by going there");
   }
 }
 
 /** Where the protocol answers the application that asked, with a yes or a no. */
 export function answerPath(
-  { kind, request }: Extract<Purpose, { readonly request: unknown }>,
+  { kind, request }: Extract<Purpose, { readonly kind: "authorize" | "admin-consent" }>,
   transactionId: TransactionId,
 ): string {
   const place = kind === "authorize" ? "oauth2/v2.0/authorize" : "adminconsent";

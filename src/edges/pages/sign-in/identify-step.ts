@@ -1,6 +1,7 @@
+import { findTenantOwningDomain } from "../../../domain/directory/find-tenant.ts";
 import { findMethod } from "../../../domain/signin/find-method.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
-import { parseEmailAddress } from "../../../foundation/email-address.ts";
+import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foundation/email-address.ts";
 import { words } from "../words/words.ts";
 import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
@@ -12,10 +13,12 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   const email = form["email"] ?? "";
   const address = parseEmailAddress(email);
   if (!address) return asked(journey, email, t("sign-in.address-wrong"));
+  const { purpose } = transaction.facts;
+  if (purpose.kind === "find-home") return identifyHome(journey, address);
   const method = await findMethod(machine, journey.situation.tenantId, address, false);
   if (!method) return asked(journey, email, t("sign-in.no-way"));
   // At the person's own organisation only its own people can prove anything.
-  if (transaction.facts.purpose.kind === "vouch" && method.kind !== "password") {
+  if (purpose.kind === "vouch" && method.kind !== "password") {
     return asked(journey, email, t("sign-in.not-from-here"));
   }
   await recordFacts(
@@ -26,6 +29,19 @@ export async function identify(journey: PostedJourney): Promise<Response> {
       method,
     }),
   );
+  return c.redirect(path, 303);
+}
+
+/** Where no organisation was named, the address says only which one it is; how to prove it is asked there. */
+async function identifyHome(journey: PostedJourney, address: EmailAddress): Promise<Response> {
+  const { c, machine, transaction, path } = journey;
+  const tenant = await findTenantOwningDomain(machine.database, emailDomain(address));
+  if (!tenant) return asked(journey, address, words(journey.frame.language)("sign-in.no-home"));
+  const home = { tenantId: tenant.tenantId, address };
+  await recordFacts(machine, transaction, ({ useAnother: _done, accountId: _old, ...facts }) => ({
+    ...facts,
+    home,
+  }));
   return c.redirect(path, 303);
 }
 

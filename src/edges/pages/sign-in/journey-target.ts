@@ -16,6 +16,8 @@ export async function journeyTarget(
       const redirectUri = purpose.request.answer["redirectUri"];
       return typeof redirectUri === "string" ? redirectUri : undefined;
     }
+    case "find-home":
+      return purpose.request.redirectUri;
     case "redeem": {
       const found = await readInvitation(machine, purpose.tenantId, purpose.invitationId);
       return found?.invitation.redirectUrl;

@@ -52,7 +52,8 @@ export async function openJourney(c: Context, machine: Machine): Promise<Journey
     tenantId && findTenant(machine.database, tenantId),
   ]);
   const path = `/signin/${transactionId}`;
-  const uiLocales = purpose.kind === "authorize" ? purpose.request.uiLocales : undefined;
+  const uiLocales =
+    purpose.kind === "authorize" || purpose.kind === "find-home" ? purpose.request.uiLocales : undefined;
   return {
     c,
     machine,

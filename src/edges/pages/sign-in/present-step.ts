@@ -39,7 +39,7 @@ export interface Attempt {
 const sendAgainSeconds = 30;
 
 /** Steps that ask a person something; the others lead elsewhere. */
-export type AskingStep = Exclude<Step, { readonly kind: "federate" | "done" | "refused" }>;
+export type AskingStep = Exclude<Step, { readonly kind: "federate" | "go-home" | "done" | "refused" }>;
 
 /** The page of a step. */
 export async function presentStep(journey: Journey, step: AskingStep, attempt: Attempt = {}): Promise<Html> {
@@ -197,6 +197,8 @@ function shownAddress(journey: Journey, address: string): string {
 }
 
 async function applicationOf(journey: Journey): Promise<NamedApplication | undefined> {
+  const { purpose } = journey.transaction.facts;
+  if (purpose.kind === "find-home") return { displayName: purpose.request.applicationName };
   const application = await askingApplication(journey);
   return application && { displayName: application.displayName };
 }

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import type { Purpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { startTransaction } from "../../../domain/signin/sign-in-transaction.ts";
+import type { TransactionId } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { allowFormTarget } from "../../shared/security-headers.ts";
 import { frameOf } from "../layout/frame-of.ts";
@@ -19,9 +21,14 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
     case "done":
       return c.redirect(await concludeJourney(journey, step), 303);
     case "refused":
-      if ("request" in purpose && isToldToApplication(step.code))
+      if (
+        (purpose.kind === "authorize" || purpose.kind === "admin-consent") &&
+        isToldToApplication(step.code)
+      )
         return c.redirect(answerPath(purpose, transaction.transactionId), 303);
       return c.html(await presentRefusal(journey, step.code), 403);
+    case "go-home":
+      return c.redirect(homePath(purpose, transaction.transactionId), 303);
     case "federate": {
       const child = await startTransaction(machine, session.sessionId, {
         kind: "vouch",
@@ -37,6 +44,12 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
       return c.html(await presentStep(journey, step, attempt), attempt.error ? 400 : 200);
     }
   }
+}
+
+/** Where the protocol goes on with a request whose tenant has been found. */
+function homePath(purpose: Purpose, transactionId: TransactionId): string {
+  const alias = purpose.kind === "find-home" ? purpose.request.alias : "common";
+  return `/${alias}/oauth2/v2.0/authorize/home?transaction=${transactionId}`;
 }
 
 /** Somebody who said no goes back to the application, which hears it; so does its own mistake. */

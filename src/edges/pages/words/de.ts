@@ -451,6 +451,8 @@ export const german: Messages = {
   "problem.request-wrong.what": "Die Anfrage ist unvollständig oder widerspricht sich ({application}).",
 
   "sign-in.address-wrong": "Geben Sie eine ganze Adresse ein, zum Beispiel name@firma.example.",
+  "sign-in.no-home":
+    "Keine Organisation hier hat diese Adresse. Wenn Sie Gast einer Organisation sind, öffnen Sie deren Anwendung über den Link, den Sie von ihr bekommen haben.",
   "sign-in.no-way": "Mit dieser Adresse kann man sich hier nicht anmelden. Verwenden Sie eine andere.",
   "sign-in.not-from-here":
     "Diese Adresse gehört nicht zu dieser Organisation. Verwenden Sie die, die Sie dort bekommen haben.",

@@ -82,6 +82,8 @@ export const english = {
   "sign-in.no-account": "No account?",
   "sign-in.create-account": "Create one",
   "sign-in.address-wrong": "Enter a whole address, such as name@company.example.",
+  "sign-in.no-home":
+    "No organisation here has this address. If you are a guest of one, open its application by the link you got from it.",
   "sign-in.no-way": "There is no way to sign in with this address here. Use another address.",
   "sign-in.not-from-here": "This address does not belong to this organisation. Use the one it gave you.",
 

@@ -436,6 +436,8 @@ export const spanish: Messages = {
   "problem.request-wrong.what": "La petición está incompleta o se contradice ({application}).",
 
   "sign-in.address-wrong": "Escriba una dirección completa, por ejemplo nombre@empresa.example.",
+  "sign-in.no-home":
+    "Ninguna organización de aquí tiene esta dirección. Si es invitado de una de ellas, abra su aplicación con el enlace que le ha dado.",
   "sign-in.no-way": "Aquí no hay forma de iniciar sesión con esta dirección. Use otra.",
   "sign-in.not-from-here": "Esta dirección no pertenece a esta organización. Use la que ella le dio.",
   "password.wrong": "La dirección o la contraseña no es correcta. Compruebe ambas e inténtelo de nuevo.",

@@ -447,6 +447,8 @@ export const french: Messages = {
   "problem.request-wrong.what": "La demande est incomplète ou se contredit ({application}).",
 
   "sign-in.address-wrong": "Saisissez une adresse entière, par exemple nom@societe.example.",
+  "sign-in.no-home":
+    "Aucune organisation ici n’a cette adresse. Si vous êtes invité par l’une d’elles, ouvrez son application par le lien qu’elle vous a donné.",
   "sign-in.no-way": "Il n’y a pas de moyen de se connecter ici avec cette adresse. Utilisez-en une autre.",
   "sign-in.not-from-here":
     "Cette adresse n’appartient pas à cette organisation. Utilisez celle qu’elle vous a donnée.",

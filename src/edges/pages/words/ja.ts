@@ -430,6 +430,8 @@ export const japanese: Messages = {
   "problem.request-wrong.what": "{application} の要求が不完全か、矛盾しています。",
 
   "sign-in.address-wrong": "name@company.example のように、アドレス全体を入力してください。",
+  "sign-in.no-home":
+    "このアドレスを持つ組織はここにはありません。ゲストとして招待されている場合は、その組織から受け取ったリンクでアプリケーションを開いてください。",
   "sign-in.no-way": "このアドレスではここにサインインできません。別のアドレスを使ってください。",
   "sign-in.not-from-here":
     "このアドレスはこの組織のものではありません。組織から受け取ったアドレスを使ってください。",

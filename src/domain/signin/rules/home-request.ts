@@ -1,0 +1,20 @@
+import type { Prompt } from "./prompt.ts";
+
+/**
+ * What an application asks that names no tenant: the person's own organisation is to be found before anything else.
+ * Plain JSON, because it is stored with the journey.
+ */
+export interface HomeRequest {
+  /** The name that stood in the place of the tenant. */
+  readonly alias: "common" | "organizations";
+  readonly applicationName: string;
+  readonly prompt: Prompt;
+  readonly loginHint: string | undefined;
+  readonly domainHint: string | undefined;
+  readonly sessionHint: string | undefined;
+  readonly uiLocales: string | undefined;
+  /** Where the application waits; undefined for a device. */
+  readonly redirectUri: string | undefined;
+  /** What the protocol edge needs again to go on: kept unread. */
+  readonly resume: Readonly<Record<string, string>>;
+}
