@@ -7,6 +7,7 @@ import {
 } from "../applications/find-application.ts";
 import { permittedScopes } from "../applications/find-permitted-scopes.ts";
 import type { ServicePrincipal } from "../applications/rules/application.ts";
+import { graphApplicationId } from "../applications/rules/graph-permissions.ts";
 import { rolesOf } from "../directory/find-roles.ts";
 import type { User } from "../directory/rules/user.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
@@ -53,13 +54,18 @@ export async function readAccess(
 /** The same for an application that asks for consent for everybody. */
 export async function readAdminConsentStanding(
   machine: Machine,
-  { tenantId, applicationId }: AdminConsentRequest,
+  { tenantId, applicationId, roles }: AdminConsentRequest,
   user: User | undefined,
 ): Promise<AdminConsentStanding> {
+  const asksGraphRoles = roles.some(
+    (asked) => asked.resourceApplicationId === graphApplicationId && asked.roles.length > 0,
+  );
   const found = await findOfferedApplication(machine.database, tenantId, applicationId);
   return {
     applicationEnabled: found !== undefined && (found.servicePrincipal?.accountEnabled ?? true),
-    consentRight: user ? await readRight(machine, found?.servicePrincipal, user) : "not-at-all",
+    consentRight: user
+      ? await readRight(machine, found?.servicePrincipal, user, asksGraphRoles)
+      : "not-at-all",
   };
 }
 
@@ -95,10 +101,12 @@ async function readRight(
   machine: Machine,
   principal: ServicePrincipal | undefined,
   { tenantId, userId }: User,
+  asksGraphRoles = false,
 ): Promise<ConsentRight> {
   const [settings, roles] = await Promise.all([
     readCollaborationSettings(machine.database, tenantId),
     rolesOf(machine.database, tenantId, userId),
   ]);
-  return whoMayConsent({ settings, roles, assignmentRequired: principal?.assignmentRequired ?? false });
+  const assignmentRequired = principal?.assignmentRequired ?? false;
+  return whoMayConsent({ settings, roles, assignmentRequired, asksGraphRoles });
 }

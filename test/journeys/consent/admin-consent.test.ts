@@ -4,10 +4,12 @@ import {
   graphApplication,
   graphApplicationId,
 } from "../../../src/domain/applications/rules/graph-permissions.ts";
+import { assignDirectoryRole } from "../../../src/domain/directory/assign-directory-role.ts";
 import type { TenantId } from "../../../src/foundation/identifiers.ts";
 import { askForTokens, type ClientOfHouse } from "../../support/house-applications.ts";
 import { payloadOf } from "../../support/protocol-client.ts";
 import { type TestHouse, testHouse } from "../../support/test-house.ts";
+import { byOperator } from "../../support/test-machine.ts";
 import { formOf, type Seen, textOf, type Visitor } from "../../support/visitor.ts";
 import { ask, registerClient, registerOrders, signedIn } from "./consent-stage.ts";
 
@@ -159,6 +161,25 @@ describe("consent for everybody", () => {
     const own = formOf(await ask(mia, tenantId, client, "api://orders/Orders.Read"));
     await mia.post(`${page.url.pathname}/admin-consent`, { ...own.fields, decision: "accept" });
     expect(payloadOf((await asItself(client)).body["access_token"])["roles"]).toBeUndefined();
+  });
+
+  it("is not given over Graph's own roles by who only runs applications, but is over others", async () => {
+    const ivo = house.contoso.users.find((user) => user.userName === "ivo@contoso.example");
+    if (!ivo) throw new Error("the demo has Ivo");
+    await assignDirectoryRole(house.machine, byOperator, {
+      tenantId,
+      userId: ivo.userId,
+      role: "application-administrator",
+    });
+    const visitor = await signedIn(house, ivo.userName);
+    const greedy = await registerClient(house, tenantId, "Greedy", needs());
+    expect((await askAdministrator(visitor, greedy, {})).status).toBe(403);
+    const modest = await registerClient(house, tenantId, "Modest", {
+      requiredPermissions: needs().requiredPermissions.slice(0, 1),
+    });
+    const page = await askAdministrator(visitor, modest, {});
+    const answered = await visitor.submit(page, { decision: "accept" });
+    expect(answered.url.searchParams.get("admin_consent")).toBe("True");
   });
 
   it("is not given for an administrator by a form of another site", async () => {
