@@ -8,6 +8,7 @@ import type { ApplicationInTenant, ServicePrincipal } from "./rules/application.
 export type ApplicationFilter =
   | { readonly applicationId: ApplicationId }
   | { readonly servicePrincipalId: ServicePrincipalId }
+  | { readonly servicePrincipalIds: readonly ServicePrincipalId[] }
   | { readonly identifierUri: string }
   /** Enabled, with a page to open, and assigned to one of these principals or open to everybody. */
   | { readonly openTo: readonly string[] }
@@ -70,6 +71,8 @@ function filterCondition(filter: ApplicationFilter): RawBuilder<SqlBool> {
   if ("applicationId" in filter) return sql`principal.application_id = ${filter.applicationId}`;
   if ("servicePrincipalId" in filter)
     return sql`principal.service_principal_id = ${filter.servicePrincipalId}`;
+  if ("servicePrincipalIds" in filter)
+    return sql`principal.service_principal_id = any(${filter.servicePrincipalIds}::uuid[])`;
   if ("identifierUri" in filter) return sql`${filter.identifierUri} = any(application.identifier_uris)`;
   return sql`principal.account_enabled and application.home_page_url is not null
     and (not principal.assignment_required or exists (

@@ -17,6 +17,7 @@ import { findUser } from "../directory/find-user.ts";
 import { insertAppRoleAssignment } from "./assignment-store.ts";
 import { forgetAppRoles } from "./find-app-roles.ts";
 import { findApplicationByServicePrincipal } from "./find-application.ts";
+import { defaultAppRoleId } from "./rules/app-role-assignment.ts";
 import type { AppRole } from "./rules/application.ts";
 
 /** Who gets the role. */
@@ -34,9 +35,6 @@ export interface NewAppRoleAssignment {
   readonly roleId?: AppRoleId;
   readonly roleValue?: string;
 }
-
-/** Access without a role: the default role of the reference. */
-const defaultAppRoleId = "00000000-0000-0000-0000-000000000000" as AppRoleId;
 
 export type AssignmentRefusal = {
   readonly code:

@@ -1,10 +1,15 @@
 import type { ServicePrincipalId, TenantId, UserId } from "../../foundation/identifiers.ts";
-import type { DatabaseHandle } from "../../platform/database/database.ts";
+import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import { selectGrantedScopes, selectScopesGrantedToAll } from "./assignment-store.ts";
 
 /** What an administrator granted for everybody is the same for every sign-in to an application. */
 const recentForAll = recentAnswers<readonly string[]>(3);
+
+/** To be called after every committed change that takes something granted away. */
+export function forgetGrantedScopes(database: Database): void {
+  recentForAll.forget(database);
+}
 
 /**
  * What the client may do at the resource on behalf of this person: granted by them or for everybody. With `enough`,

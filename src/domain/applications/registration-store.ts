@@ -1,5 +1,10 @@
 import { type Insertable, sql, type Updateable } from "kysely";
-import type { ApplicationId, ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
+import type {
+  ApplicationId,
+  ApplicationObjectId,
+  ServicePrincipalId,
+  TenantId,
+} from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type {
   ApplicationRedirectUriTable,
@@ -144,6 +149,26 @@ export async function insertServicePrincipal(
     .onConflict((conflict) =>
       conflict.columns(["tenantId", "applicationId"]).where("deletedAt", "is", null).doNothing(),
     )
+    .execute();
+}
+
+/** Changes a service principal. */
+export async function writeServicePrincipal(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  servicePrincipalId: ServicePrincipalId,
+  {
+    tags,
+    ...changes
+  }: Omit<Updateable<ServicePrincipalTable>, "tags"> & { readonly tags?: readonly string[] },
+): Promise<void> {
+  const columns = { ...changes, ...(tags ? { tags: [...tags] } : {}) };
+  if (Object.keys(columns).length === 0) return;
+  await transaction
+    .updateTable("servicePrincipal")
+    .set(columns)
+    .where("tenantId", "=", tenantId)
+    .where("servicePrincipalId", "=", servicePrincipalId)
     .execute();
 }
 

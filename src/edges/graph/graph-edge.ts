@@ -11,6 +11,7 @@ import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
+import { assignmentEndpoints } from "./resources/app-role-assignments/assignment-endpoints.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
 import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
@@ -21,9 +22,11 @@ import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { identityProviderEndpoints } from "./resources/identity-providers/identity-provider-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
 import { organizationEndpoints } from "./resources/organization/organization-endpoints.ts";
+import { grantEndpoints } from "./resources/permission-grants/grant-endpoints.ts";
 import { photoEndpoints } from "./resources/photos/photo-endpoints.ts";
 import { policyEndpoints } from "./resources/policies/policy-endpoints.ts";
 import { roleEndpoints } from "./resources/roles/role-endpoints.ts";
+import { servicePrincipalEndpoints } from "./resources/service-principals/service-principal-endpoints.ts";
 import { tenantRelationshipEndpoints } from "./resources/tenant-relationships/tenant-relationship-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
 import { spellingsOf } from "./route-spellings.ts";
@@ -42,6 +45,9 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...policyEndpoints,
   ...tenantRelationshipEndpoints,
   ...applicationEndpoints,
+  ...servicePrincipalEndpoints,
+  ...assignmentEndpoints,
+  ...grantEndpoints,
   ...auditLogEndpoints,
   ...identityProviderEndpoints,
 };

@@ -1,4 +1,5 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
+import { assignmentOperations } from "./resources/app-role-assignments/assignment-operations.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
 import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
@@ -9,9 +10,11 @@ import { groupOperations } from "./resources/groups/group-operations.ts";
 import { identityProviderOperations } from "./resources/identity-providers/identity-provider-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
 import { organizationOperations } from "./resources/organization/organization-operations.ts";
+import { grantOperations } from "./resources/permission-grants/grant-operations.ts";
 import { photoOperations } from "./resources/photos/photo-operations.ts";
 import { policyOperations } from "./resources/policies/policy-operations.ts";
 import { roleOperations } from "./resources/roles/role-operations.ts";
+import { servicePrincipalOperations } from "./resources/service-principals/service-principal-operations.ts";
 import { tenantRelationshipOperations } from "./resources/tenant-relationships/tenant-relationship-operations.ts";
 import { userOperations } from "./resources/users/user-operations.ts";
 
@@ -33,6 +36,9 @@ export const operations = {
   ...policyOperations,
   ...tenantRelationshipOperations,
   ...applicationOperations,
+  ...servicePrincipalOperations,
+  ...assignmentOperations,
+  ...grantOperations,
   ...auditLogOperations,
   ...identityProviderOperations,
 } as const satisfies OperationTable;

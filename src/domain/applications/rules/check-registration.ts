@@ -96,7 +96,7 @@ function checkUrls({ homePageUrl, logoutUrl, backChannelLogoutUrl, informationUr
 }
 
 /** An address for browsers: https, or http on this machine for those who develop. */
-function isPageAddress(url: string): boolean {
+export function isPageAddress(url: string): boolean {
   if (url.length > 2048 || !/^https?:\/\/[^/]/.test(url) || /[\s\p{Cc}]/u.test(url) || !URL.canParse(url))
     return false;
   const { protocol, hostname, username, password } = new URL(url);

@@ -25,4 +25,21 @@ export const applicationPermissions = [
     displayName: "Manage applications that it owns",
     description: "The application may register applications, and change and delete those that it owns.",
   },
+  {
+    value: "AppRoleAssignment.ReadWrite.All",
+    scopeId: "84bccea3-f856-4a8a-967b-dbe0a3d53a64",
+    roleId: "06b708a9-e830-4db3-a914-8e69da51d44f",
+    consentBy: "admin",
+    displayName: "Decide who may use which application",
+    description:
+      "The application may assign people, groups and applications to applications, and give itself every permission.",
+  },
+  {
+    value: "DelegatedPermissionGrant.ReadWrite.All",
+    scopeId: "41ce6ca6-6826-4807-84f1-1c82854f7ee5",
+    roleId: "8e8e4742-1d95-4f68-9d56-6ee75648c72a",
+    consentBy: "admin",
+    displayName: "Decide what applications may do for people",
+    description: "The application may let any application act on behalf of people, and take that back.",
+  },
 ] as const satisfies readonly GraphPermission[];

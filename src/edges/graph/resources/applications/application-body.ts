@@ -9,20 +9,19 @@ import {
   appRole,
   exposedScope,
   groupMembershipClaims,
+  isNothing,
   keyCredential,
   line,
   optionalClaims,
   preauthorizedClient,
   requiredPermission,
+  unset,
 } from "./application-parts-body.ts";
 import { isApplicationProperty } from "./application-properties.ts";
 import { audiences } from "./application-words.ts";
 
 const uris = z.array(z.string().max(2048)).max(256);
 const address = z.string().max(2048).nullable();
-
-/** Settings of the reference that mean nothing here: what leaves them as they are is passed over. */
-const unset = z.unknown().refine(isNothing, "is not supported here; leave it out or empty");
 
 const properties = {
   displayName: line(256),
@@ -183,9 +182,4 @@ function orFalse(value: boolean | null | undefined): boolean | undefined {
 
 function withoutUndefined(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined));
-}
-
-function isNothing(value: unknown): boolean {
-  if (value === undefined || value === null || value === false || value === "") return true;
-  return typeof value === "object" && Object.values(value).every(isNothing);
 }

@@ -27,6 +27,17 @@ function id<Id extends Branded<string>>() {
 }
 
 export const applicationId = id<ApplicationId>();
+/** An id of whatever kind. */
+export const anyId = id<Branded<string>>();
+
+/** Settings of the reference that mean nothing here: what leaves them as they are is passed over. */
+export const unset = z.unknown().refine(isNothing, "is not supported here; leave it out or empty");
+
+/** Whether a value says no more than its absence. */
+export function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === "") return true;
+  return typeof value === "object" && Object.values(value).every(isNothing);
+}
 
 /** What is named or described on pages: one line without direction marks. */
 export const line = (longest: number) =>

@@ -84,3 +84,15 @@ export function presentCertificate(certificate: RegisteredCertificate): Record<s
     usage: "Verify",
   };
 }
+
+/** Pages about an application as the wire names them. */
+export function presentInformation({ application }: { readonly application: Application }): object {
+  const { informationUrls } = application;
+  return {
+    logoUrl: null,
+    marketingUrl: informationUrls.marketing ?? null,
+    privacyStatementUrl: informationUrls.privacyStatement ?? null,
+    supportUrl: informationUrls.support ?? null,
+    termsOfServiceUrl: informationUrls.termsOfService ?? null,
+  };
+}

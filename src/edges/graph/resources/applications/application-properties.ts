@@ -9,6 +9,7 @@ import type { ResourceProperty, ResourceType } from "../../odata/resource-type.t
 import {
   presentAppRole,
   presentCertificate,
+  presentInformation,
   presentOptionalClaims,
   presentRequired,
   presentScope,
@@ -84,13 +85,7 @@ const applicationProperties: Readonly<Record<string, Property>> = {
     })),
   })),
   appRoles: told(({ appRoles }) => appRoles.map(presentAppRole)),
-  info: told(({ informationUrls }) => ({
-    logoUrl: null,
-    marketingUrl: informationUrls.marketing ?? null,
-    privacyStatementUrl: informationUrls.privacyStatement ?? null,
-    supportUrl: informationUrls.support ?? null,
-    termsOfServiceUrl: informationUrls.termsOfService ?? null,
-  })),
+  info: told((application) => presentInformation({ application })),
   keyCredentials: { read: ({ certificates }) => certificates.map(presentCertificate), isDefault: true },
   passwordCredentials: { read: ({ secrets }) => secrets.map(presentSecret), isDefault: true },
   publicClient: told((application) => ({ redirectUris: redirectUris(application, "public-client") })),

@@ -68,6 +68,7 @@ async function isOwner(machine: Machine, caller: Caller, application: Applicatio
       : caller.actor.kind === "application"
         ? caller.actor.servicePrincipalId
         : undefined;
+  if (application.tenantId !== caller.tenantId) return false;
   const owners = await ownersOf(machine.database, application);
   return owners.some(({ id }) => id === own);
 }

@@ -11,10 +11,11 @@ import type { GraphRequest } from "../../graph-request.ts";
 import { isGroupProperty, presentGroup } from "../groups/group-properties.ts";
 import { viewOfFoundGroups } from "../groups/group-view.ts";
 import { isRoleProperty, presentFoundRole } from "../roles/present-role.ts";
+import { isServicePrincipalProperty } from "../service-principals/service-principal-properties.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { isUserProperty } from "../users/user-properties.ts";
 import { viewOfFound } from "../users/user-view.ts";
-import { isServicePrincipalProperty, presentFoundServicePrincipal } from "./present-service-principal.ts";
+import { presentFoundServicePrincipal } from "./present-service-principal.ts";
 
 type Shown = Record<string, unknown>;
 
@@ -102,14 +103,7 @@ async function showServicePrincipals(
     ids.map((id) => findApplicationByServicePrincipal(machine.database, caller.tenantId, id)),
   );
   return found.flatMap((one) =>
-    one
-      ? [
-          [
-            one.servicePrincipal.servicePrincipalId,
-            presentFoundServicePrincipal(caller, one.servicePrincipal, names),
-          ],
-        ]
-      : [],
+    one ? [[one.servicePrincipal.servicePrincipalId, presentFoundServicePrincipal(caller, one, names)]] : [],
   );
 }
 

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isPageAddress } from "../../../../domain/applications/rules/check-registration.ts";
+import type { ServicePrincipalChanges } from "../../../../domain/applications/update-service-principal.ts";
+import { readBody } from "../../read-body.ts";
+import { applicationId, line, unset } from "../applications/application-parts-body.ts";
+import { isServicePrincipalProperty } from "./service-principal-properties.ts";
+
+/** The body of `PATCH /servicePrincipals/{id}`. */
+export const servicePrincipalChangesBody = z
+  .strictObject({
+    accountEnabled: z.boolean(),
+    appRoleAssignmentRequired: z.boolean(),
+    description: z.string().max(1024).nullable(),
+    notes: z.string().max(1024).nullable(),
+    loginUrl: z
+      .string()
+      .max(2048)
+      .refine(isPageAddress, "must be an https address (http only for localhost)")
+      .nullable(),
+    tags: z.array(line(256)).max(50),
+    alternativeNames: unset,
+    notificationEmailAddresses: unset,
+    preferredSingleSignOnMode: unset,
+    preferredTokenSigningKeyThumbprint: unset,
+    samlSingleSignOnSettings: unset,
+  })
+  .partial();
+
+/** The body of `POST /servicePrincipals`. */
+export const servicePrincipalBody = servicePrincipalChangesBody.extend({ appId: applicationId });
+
+const about = { resource: "ServicePrincipal", isProperty: isServicePrincipalProperty };
+
+/** Reads the body of `PATCH /servicePrincipals/{id}`; throws 400. */
+export function readServicePrincipalChanges(body: Record<string, unknown>): ServicePrincipalChanges {
+  return changesOf(readBody(servicePrincipalChangesBody, body, about));
+}
+
+/** Reads the body of `POST /servicePrincipals`; throws 400. */
+export function readNewServicePrincipal(body: Record<string, unknown>) {
+  const { appId, ...typed } = readBody(servicePrincipalBody, body, about);
+  return { applicationId: appId, properties: changesOf(typed) };
+}
+
+function changesOf(typed: z.output<typeof servicePrincipalChangesBody>): ServicePrincipalChanges {
+  const { accountEnabled, appRoleAssignmentRequired, description, notes, loginUrl, tags } = typed;
+  const changes = {
+    accountEnabled,
+    assignmentRequired: appRoleAssignmentRequired,
+    description,
+    notes,
+    loginUrl,
+    tags,
+  };
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,24 @@
+import type { OperationTable } from "../../operation-table.ts";
+import { servicePrincipalBody, servicePrincipalChangesBody } from "./service-principal-body.ts";
+
+const change = ["Application.ReadWrite.All"];
+const read = ["Application.Read.All", ...change, "Directory.Read.All", "Directory.ReadWrite.All"];
+const reading = { delegated: read, application: [...read, "Application.ReadWrite.OwnedBy"] };
+const changing = { delegated: change, application: [...change, "Application.ReadWrite.OwnedBy"] };
+
+export const servicePrincipalOperations = {
+  "GET /servicePrincipals": { summary: "List the applications used here", ...reading },
+  "GET /servicePrincipals/$count": { summary: "Count the applications used here", ...reading },
+  "POST /servicePrincipals": {
+    summary: "Let an application be used here",
+    ...changing,
+    body: servicePrincipalBody,
+  },
+  "GET /servicePrincipals/:id": { summary: "Read how an application is used here", ...reading },
+  "PATCH /servicePrincipals/:id": {
+    summary: "Change how an application is used here",
+    ...changing,
+    body: servicePrincipalChangesBody,
+  },
+  "DELETE /servicePrincipals/:id": { summary: "End the use of an application here", ...changing },
+} as const satisfies OperationTable;
