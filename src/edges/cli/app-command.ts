@@ -7,6 +7,8 @@ import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
+import { addAppChangeCommands } from "./app-change-commands.ts";
+import { addAppInspectCommands } from "./app-inspect-commands.ts";
 import { chooseTenant } from "./choose-tenant.ts";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
@@ -32,11 +34,18 @@ const platforms: { readonly [Name in AppAddOptions["platform"]]: Platform } = {
 
 const secretLifetimeDays = 365;
 
-/** `guesthouse app add` */
+/** `guesthouse app` and what it can do. */
 export function addAppCommand(program: Command, port: CommandPort): void {
-  program
+  const app = program
     .command("app")
-    .description("register applications that people sign in to")
+    .description("register and look after applications that people sign in to");
+  addAppAddCommand(app, port);
+  addAppInspectCommands(app, port);
+  addAppChangeCommands(app, port);
+}
+
+function addAppAddCommand(app: Command, port: CommandPort): void {
+  app
     .command("add")
     .argument("<name>", "what people see when they sign in")
     .description("register an application, and print what it needs to know")

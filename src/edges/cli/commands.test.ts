@@ -1,7 +1,11 @@
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { clientCertificate } from "../../../test/support/client-certificate.ts";
 import { guesthouse, printedJson } from "../../../test/support/command-line.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
@@ -91,6 +95,38 @@ describe("users", () => {
       await run("users", "--guests", "--state", "pending", "--after", first.next, "--json"),
     );
     expect(second).toMatchObject({ users: [{ displayName: "di", userType: "Guest" }], next: null });
+  });
+});
+
+describe("app", () => {
+  it("lists, shows, gives credentials to and removes an application", async () => {
+    const added = printedJson(
+      await run("app", "add", "Kept", "--redirect-uri", "https://k.example/", "--json"),
+    );
+    const made = printedJson(await run("app", "add-secret", "kept", "--days", "30", "--json"));
+    const { der, pem, sha256 } = await clientCertificate(new Date());
+    const folder = await mkdtemp(join(tmpdir(), "certificate-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, "client.pem");
+    await writeFile(file, pem);
+    const proved = printedJson(await run("app", "add-certificate", added.clientId, file, "--json"));
+    expect(proved.thumbprint).toBe(sha256.toString("hex"));
+    expect((await run("app", "add-certificate", "Kept", "/nowhere.pem")).stderr).toContain("cannot be read");
+
+    const shown = await run("app", "show", "Kept", "--json");
+    expect(printedJson(shown)).toMatchObject({
+      clientId: added.clientId,
+      secrets: [{ secretId: made.secretId, hint: made.clientSecret.slice(0, 3) }],
+      certificates: [{ thumbprint: proved.thumbprint }],
+    });
+    expect(shown.stdout).not.toContain(made.clientSecret);
+    expect(shown.stdout).not.toContain(der.toString("base64").slice(0, 40));
+    expect((await run("app", "list")).stdout).toMatch(new RegExp(`^Kept +${added.clientId} +enabled`, "m"));
+
+    expect((await run("app", "remove", "Kept")).stdout).toContain("Removed Kept");
+    const gone = await run("app", "show", "Kept");
+    expect(gone).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(gone.stderr).toContain("app list");
   });
 });
 
