@@ -87,7 +87,7 @@ function compileComparison(column: AnyColumn, comparison: AnyComparison): RawBui
     case "anyEndsWith":
       return compileList(column, comparison.operator, comparison.value);
     case "count":
-      return sql`cardinality(${expression}) ${sql.raw(operators[comparison.is])} ${comparison.value}::bigint`;
+      return sql`cardinality(${expression}) ${sql.raw(operators[comparison.is])} ${comparison.value}::numeric`;
     case "anyWith":
       throw new Error(`${column.sql} holds no objects`);
     default:
@@ -162,7 +162,7 @@ function compileObjects(
 ): RawBuilder<SqlBool> {
   if (comparison.operator === "count")
     return sql`(select count(*) from ${sql.raw(from)})
-      ${sql.raw(operators[comparison.is])} ${comparison.value}::bigint`;
+      ${sql.raw(operators[comparison.is])} ${comparison.value}::numeric`;
   if (comparison.operator !== "anyWith")
     throw new Error(`objects are not compared by ${comparison.operator}`);
   return sql`exists (select from ${sql.raw(from)} and ${compileCondition(fields, comparison.that)})`;

@@ -50,6 +50,7 @@ describe("GET /groups", () => {
     ["description eq null", ["steam engines", "Éco-Team"]],
     ["not(startswith(displayName,'t'))", ["Board", "steam engines", "Éco-Team"]],
     ["groupTypes/$count eq 0 and displayName ne 'Board'", ["Tender team", "steam engines", "Éco-Team"]],
+    ["groupTypes/$count ge 0.5", []],
   ])("filters by %s for those who bear late answers", async (filter, expected) => {
     const query = `$count=true&$filter=${encodeURIComponent(filter)}`;
     const refused = await list(query);
