@@ -6,10 +6,12 @@ import type { RoleAssignment } from "../../../../domain/directory/rules/role-ass
 import { badRequest, lastAdministrator, notFound, unsupportedQuery } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
+import { expandInto } from "../../odata/expand-into.ts";
 import { showOne } from "../../odata/list-few.ts";
 import { nextLink, odataContext } from "../../odata/page.ts";
 import { parseQuery } from "../../odata/parse-query.ts";
 import { readAssignmentId, writeAssignmentId } from "./assignment-id.ts";
+import { assignmentNavigations } from "./assignment-navigations.ts";
 import { checkMayGiveRoles, checkMayReadRoles } from "./may-use-roles.ts";
 import { readAssignmentFilter } from "./read-assignment-filter.ts";
 import { readRoleAssignment, unknownPrincipal } from "./role-assignment-body.ts";
@@ -17,9 +19,13 @@ import { readRoleAssignment, unknownPrincipal } from "./role-assignment-body.ts"
 const collection = "roleManagement/directory/roleAssignments";
 
 /** `GET /roleManagement/directory/roleAssignments`. */
-export async function listRoleAssignmentsEndpoint({ c, machine, caller }: GraphRequest): Promise<Response> {
+export async function listRoleAssignmentsEndpoint(request: GraphRequest): Promise<Response> {
+  const { c, machine, caller } = request;
   checkMayReadRoles(caller);
-  const query = parseQuery(c.req.url, c.req.header("consistencylevel"));
+  const navigations = assignmentNavigations(request);
+  const query = parseQuery(c.req.url, c.req.header("consistencylevel"), {
+    navigations: Object.keys(navigations),
+  });
   if (query.orderBy !== undefined || query.select !== undefined)
     throw unsupportedQuery("$orderby and $select are not supported on role assignments.");
   const after = query.after === undefined ? undefined : readAssignmentId(query.after);
@@ -41,7 +47,7 @@ export async function listRoleAssignmentsEndpoint({ c, machine, caller }: GraphR
     ...(found.length > query.top && last
       ? { "@odata.nextLink": nextLink(publicUrl, `/${collection}`, query, writeAssignmentId(last)) }
       : {}),
-    value: shown.map(presentAssignment),
+    value: await expandInto(shown.map(presentAssignment), shown, query.expand, navigations),
   });
 }
 

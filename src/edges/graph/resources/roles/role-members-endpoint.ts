@@ -8,7 +8,9 @@ import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
 import { parseQuery } from "../../odata/parse-query.ts";
 import { referencedId } from "../../odata/referenced-id.ts";
-import { presentUsers } from "../users/present-user.ts";
+import { checkSelection } from "../../odata/resource-type.ts";
+import { presentFoundUsers } from "../users/present-user.ts";
+import { userType } from "../users/user-properties.ts";
 import { addressedRole } from "./directory-roles-endpoint.ts";
 import { checkMayGiveRoles, checkMayReadRoles } from "./may-use-roles.ts";
 
@@ -18,12 +20,11 @@ export async function listRoleMembersEndpoint(request: GraphRequest): Promise<Re
   checkMayReadRoles(caller);
   const role = addressedRole(request);
   const { select } = parseQuery(c.req.url, c.req.header("consistencylevel"));
+  checkSelection(userType, select);
   const holders = await listRoleHolders(machine.database, caller.tenantId, role);
-  const seen = holders.map((user) => ({ user, view: "everything" as const }));
-  const shown = await presentUsers(machine, caller.tenantId, seen, select);
   return graphJson(c, {
     "@odata.context": odataContext(machine.configuration.publicUrl, "directoryObjects"),
-    value: shown.map((user) => ({ "@odata.type": "#microsoft.graph.user", ...user })),
+    value: await presentFoundUsers(request, holders, select),
   });
 }
 

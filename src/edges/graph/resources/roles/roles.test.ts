@@ -23,7 +23,7 @@ beforeAll(async () => {
   const invited = { tenantId, email: "gus@fabrikam.example", redirectUrl: "https://app.example/" };
   const { user } = accepted(await inviteGuest(machine, byOperator, { ...invited, sendMail: false }));
   guest = (await findUser(machine.database, tenantId, user.userId)) as User;
-  token = await contoso.userToken(admin, ["RoleManagement.ReadWrite.Directory", "AuditLog.Read.All"]);
+  token = await contoso.userToken(admin, ["RoleManagement.ReadWrite.Directory", "User.Read.All"]);
 });
 
 const reference = (user: User) => ({ "@odata.id": `https://graph.microsoft.com/v1.0/users/${user.userId}` });
@@ -137,6 +137,24 @@ describe("role assignments", () => {
     const { body } = await call(`GET ${path}`, token);
     expect(seen).toEqual(body.value.map(({ id }: { id: string }) => id));
     expect(seen.length).toBeGreaterThan(1);
+  });
+
+  it("show who holds what, for whoever asks", async () => {
+    const filter = `$filter=principalId eq '${admin.userId}'`;
+    const withPrincipal = await call(
+      `GET ${path}?${filter}&$expand=principal($select=id,displayName)`,
+      token,
+    );
+    expect(withPrincipal.body.value).toMatchObject([
+      { principal: { "@odata.type": "#microsoft.graph.user", id: admin.userId, displayName: "admin" } },
+    ]);
+    const withRole = await call(`GET ${path}?${filter}&$expand=roleDefinition`, token);
+    expect(withRole.body.value).toMatchObject([{ roleDefinition: { displayName: "Global Administrator" } }]);
+    expect((await call(`GET ${path}?$expand=appScope`, token)).status).toBe(400);
+    // Whoever may read roles alone learns who holds them by id.
+    const alone = await contoso.appToken(["RoleManagement.Read.Directory"]);
+    const anonymous = await call(`GET ${path}?${filter}&$expand=principal`, alone);
+    expect(anonymous.body.value[0].principal).toMatchObject({ id: admin.userId, displayName: null });
   });
 
   it("hold for the whole directory, of known roles and by users only", async () => {
