@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from "@azure/msal-node";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addClientSecret } from "../../src/domain/applications/add-client-secret.ts";
 import { registerApplication } from "../../src/domain/applications/register-application.ts";
 import { graphApplicationId } from "../../src/domain/applications/rules/graph-permissions.ts";
 import { application } from "../journeys/main-job/sign-in-steps.ts";
@@ -138,6 +139,39 @@ describe("MSAL for Node", () => {
         expectPerson(await client.acquireTokenSilent({ scopes, account, forceRefresh: true }), somebody);
       }),
     );
+  });
+
+  it("finds a guest at home where the authority is that of all organisations", async () => {
+    const { machine, contoso, fabrikam, publicUrl, host, people } = house.current;
+    const { tenantId } = contoso;
+    const shared = await registerApplication(machine, byOperator, {
+      tenantId,
+      displayName: "Shared Board",
+      audience: "tenants",
+      redirectUris: [{ platform: "web", uri: redirectUri }],
+    });
+    const { applicationId } = accepted(shared).application;
+    const secret = { applicationId, secret: "a-secret-of-the-shared-board-for-tests", lifetimeDays: 1 };
+    accepted(await addClientSecret(machine, byOperator, { tenantId, ...secret }));
+    const client = new ConfidentialClientApplication({
+      auth: {
+        clientId: applicationId,
+        clientSecret: secret.secret,
+        authority: `${publicUrl}/organizations`,
+        knownAuthorities: [host],
+      },
+    });
+    const { visitor, homeAccountId } = people["guest of another organisation"];
+    const asked = await visitor.get(await client.getAuthCodeUrl({ scopes, redirectUri }));
+    const { url } = await visitor.submit(asked, { decision: "accept" });
+    const code = url.searchParams.get("code") ?? "";
+    const result = await client.acquireTokenByCode({ scopes, redirectUri, code });
+    expect(result).toMatchObject({ tenantId: fabrikam.tenantId, account: { homeAccountId } });
+    const { account } = result;
+    if (!account) throw new Error("MSAL kept no account");
+    expect((await client.acquireTokenSilent({ scopes, account })).fromCache).toBe(true);
+    const renewed = await client.acquireTokenSilent({ scopes, account, forceRefresh: true });
+    expect(renewed).toMatchObject({ tenantId: fabrikam.tenantId, account: { homeAccountId } });
   });
 
   describe.each(kindsOfPerson)("for a %s", (kind) => {
