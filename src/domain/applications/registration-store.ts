@@ -33,13 +33,19 @@ export async function insertRegistration(
   return true;
 }
 
-/** Writes a registration as it is after a change; its ids stay. */
+/** Writes a registration as it is after a change; its ids stay. Its presence at home goes by its name. */
 export async function writeRegistration(
   transaction: DatabaseTransaction,
   application: Application,
 ): Promise<void> {
   const { tenantId, objectId } = application;
   await updateApplication(transaction, tenantId, objectId, columnsOf(application));
+  await transaction
+    .updateTable("servicePrincipal")
+    .set({ displayName: application.displayName })
+    .where("tenantId", "=", tenantId)
+    .where("applicationId", "=", application.applicationId)
+    .execute();
   for (const part of ["applicationRedirectUri", "applicationRole", "applicationScope"] as const)
     await transaction
       .deleteFrom(part)

@@ -119,6 +119,14 @@ describe("/servicePrincipals", () => {
     );
   });
 
+  it("has the name of its registration, also when that changes", async () => {
+    const { body: own } = await call("POST /applications", app, { body: { displayName: "Before" } });
+    const { body: made } = await call("POST /servicePrincipals", app, { body: { appId: own.appId } });
+    await call(`PATCH /applications/${own.id}`, app, { body: { displayName: "After" } });
+    const renamed = await call(`GET /servicePrincipals/${made.id}`, app);
+    expect(renamed.body).toMatchObject({ displayName: "After", appDisplayName: "After" });
+  });
+
   it("is changed, disabled and deleted; Graph is not", async () => {
     const { body: own } = await call("POST /applications", app, { body: { displayName: "Changing" } });
     const { body: made } = await call("POST /servicePrincipals", app, { body: { appId: own.appId } });
