@@ -13,6 +13,14 @@ export function findDeviceByDeviceCode(
   return selectDeviceAuthorization(machine.database, { deviceCodeHash: hashOpaqueToken(deviceCode) });
 }
 
+/** The same by the digest of that code, as a journey keeps it. */
+export function findDeviceByHash(
+  machine: Machine,
+  deviceCodeHash: Buffer,
+): Promise<DeviceAuthorization | undefined> {
+  return selectDeviceAuthorization(machine.database, { deviceCodeHash });
+}
+
 export type UserCodeRefusal =
   | { readonly code: "user-code-unknown" }
   | { readonly code: "too-many-tries"; readonly retryAfterSeconds: number };

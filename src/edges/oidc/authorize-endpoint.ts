@@ -5,6 +5,7 @@ import { answerDevice, refuseDevice } from "./answer-device.ts";
 import { answerSignIn, refuseSignIn } from "./answer-sign-in.ts";
 import { authorizeAnywhere } from "./authorize-anywhere.ts";
 import { authorizeInTenant } from "./authorize-in-tenant.ts";
+import { resumeDevice } from "./device-login-endpoint.ts";
 import { readDevicePlan } from "./device-plan.ts";
 import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
@@ -38,6 +39,8 @@ export async function homeEndpoint(c: Context, ports: OidcPorts): Promise<Respon
   if (found.kind === "unknown" || !tenant)
     return showRefusal(c, machine, pages, { code: "transaction-unknown" });
   const { request, address } = found;
+  const device = await resumeDevice(c, ports, tenant.tenantId, { request, address });
+  if (device) return device;
   const parameters = new Map(Object.entries(request.resume));
   return authorizeInTenant(c, ports, { tenant, parameters, home: { request, address } });
 }

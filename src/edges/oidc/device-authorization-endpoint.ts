@@ -4,8 +4,8 @@ import { deviceCodeLifetimeSeconds } from "../../domain/tokens/rules/lifetimes.t
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { clientAddress } from "../shared/request-context.ts";
-import { findOfferedClient } from "./find-client.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
+import { findOfferedClient, findSharedClient } from "./find-client.ts";
+import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { readTokenParameters } from "./read-token-parameters.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
@@ -48,20 +48,25 @@ async function readDeviceRequest(
 ): Promise<Result<AskedByDevice, ProtocolRefusal>> {
   const parameters = await readTokenParameters(c);
   if (!parameters.ok) return parameters;
-  const tenant = await findTenantOfPath(c, machine);
-  if (!tenant.ok) return tenant;
-  const client = await findOfferedClient(machine, tenant.value, parameters.value.get("client_id"));
+  const place = await findPlaceOfPath(c, machine);
+  if (!place.ok) return place;
+  const clientId = parameters.value.get("client_id");
+  const tenant = place.value.kind === "tenant" ? place.value.tenant : undefined;
+  const client = tenant
+    ? await findOfferedClient(machine, tenant, clientId)
+    : await findSharedClient(machine, clientId);
   if (!client.ok) return client;
   if (!client.value.application.allowsPublicClient) return refuse({ code: "public-client-not-allowed" });
   const scope = parameters.value.get("scope");
   if (scope === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
   const scopes = parseScope(scope);
   if (!scopes.ok) return scopes;
-  const resources = await resolveScopes(machine, tenant.value.tenantId, scopes.value);
-  if (!resources.ok) return resources;
+  // Under an alias the resources are those of the person's own organisation, which is found later.
+  const resources = tenant && (await resolveScopes(machine, tenant.tenantId, scopes.value));
+  if (resources && !resources.ok) return resources;
   return accept({
-    tenantId: tenant.value.tenantId,
-    alias: undefined,
+    tenantId: tenant?.tenantId,
+    alias: place.value.kind === "alias" ? place.value.alias : undefined,
     applicationId: client.value.application.applicationId,
     scope,
     askedFrom: clientAddress(c, machine.configuration.behindProxy),

@@ -113,6 +113,42 @@ describe("somebody signs in on a device", () => {
   });
 });
 
+it("a device that names no tenant signs people in to their own organisation", async () => {
+  const { application } = accepted(
+    await registerApplication(house.machine, byOperator, {
+      tenantId: house.contoso.tenantId,
+      displayName: "Terminal",
+      audience: "tenants",
+      redirectUris: [],
+      allowsPublicClient: true,
+    }),
+  );
+  const client = { client_id: application.applicationId };
+  const address = `${house.machine.configuration.publicUrl}/organizations/oauth2/v2.0/devicecode`;
+  const body = new URLSearchParams({ ...client, scope: "openid profile" });
+  const answer = await house.fetch(new Request(address, { method: "POST", body }));
+  const codes = (await answer.json()) as { device_code: string; user_code: string };
+  const pollAt = (place: string) =>
+    askForTokens(house, place, { ...client, grant_type: "device_code", device_code: codes.device_code });
+  expect((await pollAt("organizations")).body).toMatchObject({ error: "authorization_pending" });
+
+  const visitor = house.visitor();
+  const [bert] = house.fabrikam.users;
+  if (!bert) throw new Error("Fabrikam has nobody");
+  const where = await enterCode(visitor, codes.user_code);
+  expect(textOf(where)).toContain("Terminal");
+  const password = await visitor.submit(where, { email: bert.userName });
+  const consent = await visitor.submit(password, { password: bert.password });
+  const confirm = await visitor.submit(consent, { decision: "accept" });
+  expect(textOf(confirm)).toContain("Fabrikam");
+  await visitor.submit(confirm, { decision: "continue" });
+
+  const { tenantId } = house.fabrikam;
+  expect((await pollAt(tenantId)).body).toMatchObject({ error_codes: [700005] });
+  const tokens = await pollAt("organizations");
+  expect(payloadOf(tokens.body["id_token"])).toMatchObject({ tid: tenantId, acct: 0 });
+});
+
 describe("nobody is signed in on a device", () => {
   it("who says that it is not theirs", async () => {
     const visitor = house.visitor();

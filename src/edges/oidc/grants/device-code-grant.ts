@@ -24,7 +24,8 @@ export const deviceCodeGrant: Grant = async (machine, request) => {
   if (!device) return refuse({ code: "device-code-unknown" });
   const refusal = deviceCodeRefusal(device, applicationId, machine.clock());
   if (refusal) return refuse({ code: refusal });
-  if (device.tenantId !== tenant.tenantId) return refuse({ code: "device-code-of-another-tenant" });
+  if (device.tenantId !== tenant.tenantId || device.alias !== request.alias)
+    return refuse({ code: "device-code-of-another-tenant" });
 
   const scopes = parseScope(device.scope);
   if (!scopes.ok) return scopes;
