@@ -62,7 +62,7 @@ describe("before client and redirect URI are verified, errors are shown and neve
 
   it.each([
     ["an unknown tenant", "nowhere.example", 90002],
-    ["an alias, which names no tenant", "common", 50059],
+    ["an application of one tenant at an alias", "common", 50194],
   ])("%s", async (_name, segment, number) => {
     expect(await shownError(await authorize(stage, stage.web, {}, segment))).toMatchObject({
       aadsts: number,
