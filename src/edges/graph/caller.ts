@@ -49,10 +49,10 @@ export function checkPermissionOnOthers(caller: Caller, operation: GraphOperatio
 
 /** The refusal that names what would be enough. */
 export function missingPermission(caller: Caller, sufficient: readonly string[]): GraphError {
-  const kind = caller.kind === "user" ? "delegated permission" : "application permission";
+  const kind = caller.kind === "user" ? "a delegated permission" : "an application permission";
   const message =
     sufficient.length > 0
-      ? `The access token lacks a ${kind}. Any one of these is enough: ${sufficient.join(", ")}. Grant it to the application and get a new token.`
+      ? `The access token lacks ${kind}. Any one of these is enough: ${sufficient.join(", ")}. Grant it to the application and get a new token.`
       : "Applications cannot do this by themselves; it takes a token of a signed-in person.";
   return denied({ code: "MissingPermission", message });
 }
