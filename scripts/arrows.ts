@@ -53,6 +53,9 @@ export const arrows: ArrowTable = {
     "reflect-metadata": ["src/platform/", "src/domain/tokens/", "src/app/"],
     jose: ["src/domain/tokens/", "src/edges/oidc/"],
     "openid-client": ["src/domain/federation/connectors/"],
+    "@node-saml/node-saml": ["src/domain/federation/connectors/"],
+    // The reader inside node-saml, for what it does not read itself: metadata and the head of a response
+    xml2js: ["src/domain/federation/connectors/"],
     // To the outside
     undici: ["src/platform/outbound/"],
     "ipaddr.js": ["src/platform/outbound/"],

@@ -12,6 +12,8 @@ export interface Connector {
   readonly group: ProviderGroup;
   /** Domains that every provider of this kind vouches for; undefined: each provider has its own. */
   readonly fixedDomains: readonly DomainName[] | undefined;
+  /** The last part of the address that people come back to, `/federation/{tenant}/…`. */
+  readonly returnPath: "callback" | "saml";
   /** What is checked on the round trip, in this order. */
   readonly checks: readonly string[];
   /** Reads what an administrator typed and looks up what the provider publishes. */

@@ -1,10 +1,8 @@
-import type { DomainName } from "../../foundation/domain-name.ts";
 import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ProviderWithSecret } from "./connector.ts";
-import { allConnectors } from "./connectors/all-connectors.ts";
 import { selectProviderSecret, selectProviders } from "./provider-store.ts";
 import type { IdentityProvider } from "./rules/identity-provider.ts";
 
@@ -38,11 +36,6 @@ export async function openProvider(
   const encrypted = await selectProviderSecret(machine.database, tenantId, providerId);
   const secret = encrypted && machine.masterKey.decrypt("identity-provider", encrypted).toString("utf8");
   return { ...provider, secret };
-}
-
-/** The domains a provider may vouch for: its own, or those of its kind. */
-export function domainsOf(provider: IdentityProvider): readonly DomainName[] {
-  return allConnectors[provider.kind].fixedDomains ?? provider.domains;
 }
 
 /** To be called after every committed change of a tenant's providers. */

@@ -26,9 +26,10 @@ export async function askProvider(
   const { tenantId, providerId } = asked;
   const provider = await openProvider(machine, tenantId, providerId);
   if (!provider) return refuse({ code: "provider-failed" });
-  const returnUrl = `${machine.configuration.publicUrl}/federation/${tenantId}/callback`;
+  const connector = allConnectors[provider.kind];
+  const returnUrl = `${machine.configuration.publicUrl}/federation/${tenantId}/${connector.returnPath}`;
   const state = `${transaction.transactionId}.${newOpaqueToken()}`;
-  const started = await allConnectors[provider.kind].start(machine, provider, {
+  const started = await connector.start(machine, provider, {
     returnUrl,
     state,
     loginHint: asked.address === "" ? undefined : asked.address,

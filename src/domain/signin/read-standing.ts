@@ -6,7 +6,8 @@ import { findExternalUsersByAddress, findUser, findUserByIdentity } from "../dir
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import type { User } from "../directory/rules/user.ts";
 import { addressesVouchedFor } from "../federation/connectors/tenant/tenant-identity.ts";
-import { domainsOf, findProvider } from "../federation/find-provider.ts";
+import { domainsOf } from "../federation/domains-of-provider.ts";
+import { findProvider } from "../federation/find-provider.ts";
 import { vouchedAddresses } from "../federation/rules/vouched-addresses.ts";
 import type { AccountStanding, Standing } from "./rules/account-standing.ts";
 import type { SessionAccount, SessionProvider } from "./rules/session-account.ts";

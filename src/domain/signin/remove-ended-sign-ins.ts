@@ -1,12 +1,14 @@
 import type { Machine } from "../../platform/machine.ts";
 import { removeOldCodes } from "../federation/connectors/email-code/remove-old-codes.ts";
+import { removeOldAssertions } from "../federation/connectors/saml/remove-old-assertions.ts";
 import { deleteEndedSessions } from "./sessions/session-store.ts";
 import { deleteExpiredTransactions } from "./transaction-store.ts";
 
-/** Removes browser sessions, journeys and mailed codes that nobody can use any more. */
+/** Removes browser sessions, journeys, mailed codes and notes of assertions that nobody can use any more. */
 export async function removeEndedSignIns(machine: Machine): Promise<void> {
   const now = machine.clock();
   await deleteEndedSessions(machine.database, now);
   await deleteExpiredTransactions(machine.database, now);
   await removeOldCodes(machine);
+  await removeOldAssertions(machine);
 }

@@ -6,7 +6,8 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { findUserByIdentity } from "../directory/find-user.ts";
 import type { StatedIdentity } from "../federation/connector.ts";
 import { allConnectors } from "../federation/connectors/all-connectors.ts";
-import { domainsOf, openProvider } from "../federation/find-provider.ts";
+import { domainsOf } from "../federation/domains-of-provider.ts";
+import { openProvider } from "../federation/find-provider.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
 import {
   addressProblem,

@@ -1,21 +1,35 @@
 import { type Context, Hono } from "hono";
+import { findTenant } from "../../domain/directory/find-tenant.ts";
+import { ownMetadata } from "../../domain/federation/connectors/saml/own-entity.ts";
 import { findTransaction } from "../../domain/signin/sign-in-transaction.ts";
 import { takeProviderAnswer } from "../../domain/signin/take-provider-answer.ts";
-import { parseGuid, type TransactionId } from "../../foundation/identifiers.ts";
+import { parseGuid, type TenantId, type TransactionId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { readBrowser, setBrowserCookie } from "../shared/browser.ts";
 import { readForm } from "../shared/read-form.ts";
 import { circumstancesOf } from "../shared/request-context.ts";
 
-/** Where identity providers send people back to: by a redirect, or by a form that posts itself. */
+/** Where identity providers send people back to, by a redirect or by a form that posts itself; and who we are to them. */
 export function federationRoutes(machine: Machine): Hono {
   return new Hono()
-    .get("/:tenant/callback", (c) => takeAnswer(c, machine, new URL(c.req.url).searchParams))
-    .post("/:tenant/callback", async (c) => takeAnswer(c, machine, new URLSearchParams(await readForm(c))));
+    .get("/:tenant/callback", (c) => takeAnswer(c, machine, "state", new URL(c.req.url).searchParams))
+    .post("/:tenant/callback", async (c) => takeAnswer(c, machine, "state", await postedBy(c)))
+    .post("/:tenant/saml", async (c) => takeAnswer(c, machine, "RelayState", await postedBy(c)))
+    .get("/:tenant/saml/metadata", (c) => showMetadata(c, machine));
 }
 
-async function takeAnswer(c: Context, machine: Machine, parameters: URLSearchParams): Promise<Response> {
-  const state = parameters.get("state") ?? "";
+async function postedBy(c: Context): Promise<URLSearchParams> {
+  return new URLSearchParams(await readForm(c));
+}
+
+/** A SAML answer that nobody asked for has no RelayState of ours, and belongs to no journey. */
+async function takeAnswer(
+  c: Context,
+  machine: Machine,
+  stateName: "state" | "RelayState",
+  parameters: URLSearchParams,
+): Promise<Response> {
+  const state = parameters.get(stateName) ?? "";
   const transactionId = parseGuid<TransactionId>(state.split(".", 1)[0] ?? "");
   const session = await readBrowser(c, machine);
   const transaction = transactionId && (await findTransaction(machine, transactionId, session?.sessionId));
@@ -30,4 +44,14 @@ async function takeAnswer(c: Context, machine: Machine, parameters: URLSearchPar
   );
   if (taken.ok) setBrowserCookie(c, machine, taken.value.cookie);
   return c.redirect(`/signin/${transactionId}`, 303);
+}
+
+async function showMetadata(c: Context, machine: Machine): Promise<Response> {
+  const tenantId = parseGuid<TenantId>(c.req.param("tenant") ?? "");
+  const tenant = tenantId && (await findTenant(machine.database, tenantId));
+  if (!tenant) return c.notFound();
+  // SAML Metadata appendix A registers the media type.
+  return c.body(ownMetadata(machine, tenant.tenantId), 200, {
+    "content-type": "application/samlmetadata+xml",
+  });
 }

@@ -61,6 +61,7 @@ export interface DatabaseSchema {
   invitation: InvitationTable;
   mail: MailTable;
   oneTimeCode: OneTimeCodeTable;
+  usedAssertion: UsedAssertionTable;
   authorizationCode: AuthorizationCodeTable;
   refreshToken: RefreshTokenTable;
   deviceAuthorization: DeviceAuthorizationTable;
@@ -504,6 +505,13 @@ export interface MailTable {
   failure: Optional<string>;
   createdAt: Date;
   sentAt: Optional<Date>;
+}
+
+export interface UsedAssertionTable {
+  tenantId: TenantId;
+  issuer: string;
+  assertionId: string;
+  expiresAt: Date;
 }
 
 export interface OneTimeCodeTable {

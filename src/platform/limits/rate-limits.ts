@@ -9,6 +9,7 @@ const limits = {
   "code-sent-by-network": { points: 60, periodSeconds: 900 },
   "code-tried-by-network": { points: 100, periodSeconds: 900 },
   "device-code-tried-by-network": { points: 30, periodSeconds: 900 },
+  "provider-metadata-reread": { points: 1, periodSeconds: 60 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

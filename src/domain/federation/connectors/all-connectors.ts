@@ -1,6 +1,7 @@
 import type { FederatedProviderKind } from "../../directory/rules/external-identity.ts";
 import type { Connector } from "../connector.ts";
 import { openIdConnectConnector } from "./openid-connect/openid-connect-connector.ts";
+import { samlConnector } from "./saml/saml-connector.ts";
 
 /** Every kind of provider a tenant can add. */
 export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> = {
@@ -9,4 +10,5 @@ export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> =
   google: openIdConnectConnector("google"),
   microsoft: openIdConnectConnector("microsoft"),
   linkedin: openIdConnectConnector("linkedin"),
+  saml: samlConnector,
 };

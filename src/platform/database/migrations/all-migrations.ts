@@ -12,6 +12,7 @@ import * as deviceAuthorizations from "./0040-device-authorizations.ts";
 import * as userConsent from "./0050-user-consent.ts";
 import * as sessionApplicationAccount from "./0060-session-application-account.ts";
 import * as identityProviders from "./0070-identity-providers.ts";
+import * as samlAssertions from "./0071-saml-assertions.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0050-user-consent": userConsent,
   "0060-session-application-account": sessionApplicationAccount,
   "0070-identity-providers": identityProviders,
+  "0071-saml-assertions": samlAssertions,
 };

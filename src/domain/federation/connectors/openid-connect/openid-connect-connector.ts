@@ -1,7 +1,7 @@
 import * as client from "openid-client";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import type { Machine } from "../../../../platform/machine.ts";
-import { type FederatedProviderKind, isOwnIssuer } from "../../../directory/rules/external-identity.ts";
+import { isOwnIssuer } from "../../../directory/rules/external-identity.ts";
 import type {
   Connector,
   ConnectorRefusal,
@@ -11,20 +11,21 @@ import type {
   StatedIdentity,
   TypedProvider,
 } from "../../connector.ts";
+import { mayBeCalled } from "../may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
-import { mayBeCalled } from "./openid-connect-settings.ts";
-import { type ProviderPreset, providerPresets } from "./provider-presets.ts";
+import { type OpenIdConnectKind, type ProviderPreset, providerPresets } from "./provider-presets.ts";
 
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
 
 /** A provider that speaks OpenID Connect: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
-export function openIdConnectConnector(kind: FederatedProviderKind): Connector {
+export function openIdConnectConnector(kind: OpenIdConnectKind): Connector {
   const preset: ProviderPreset = providerPresets[kind];
   return {
     group: preset.group,
     fixedDomains: preset.fixedDomains,
+    returnPath: "callback",
     checks: openIdConnectChecks,
     prepare: (machine, typed) => prepare(machine, preset, typed),
     start: (machine, provider, request) => start(machine, preset, provider, request),

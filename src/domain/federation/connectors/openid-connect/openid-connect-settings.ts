@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayBeCalled } from "../may-be-called.ts";
 
 const clientId = z.string().trim().min(1).max(256);
 
@@ -43,13 +44,3 @@ export const clientSettings = z.strictObject({ clientId });
 export const entraSettings = z.strictObject({ clientId, directoryId: z.guid().toLowerCase() });
 
 export type OpenIdConnectSettings = z.infer<typeof openIdConnectSettings>;
-
-/** Whether an address of a provider may be called at all. */
-export function mayBeCalled(text: string): boolean {
-  const url = URL.parse(text);
-  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-}

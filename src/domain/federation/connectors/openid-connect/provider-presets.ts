@@ -24,6 +24,9 @@ export interface ProviderPreset {
   readonly identity: (claims: Claims, settings: Settings) => ClaimedIdentity;
 }
 
+/** The kinds of providers that speak OpenID Connect. */
+export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml">;
+
 type Settings = Readonly<Record<string, unknown>>;
 
 const standardClaims = { subject: "sub", email: "email", emailVerified: "email_verified", name: "name" };
@@ -76,7 +79,7 @@ export const providerPresets = {
     scope: () => standardScope,
     identity: (claims) => identityOfClaims(claims, standardClaims, false),
   },
-} as const satisfies Readonly<Record<FederatedProviderKind, ProviderPreset>>;
+} as const satisfies Readonly<Record<OpenIdConnectKind, ProviderPreset>>;
 
 /** Stored settings were parsed when the provider was added. */
 function typed(settings: Settings): OpenIdConnectSettings {

@@ -5,6 +5,7 @@ import { removeIdentityProvider } from "../../../../domain/federation/remove-ide
 import type { IdentityProvider } from "../../../../domain/federation/rules/identity-provider.ts";
 import { readCollaborationSettings } from "../../../../domain/policies/read-collaboration-settings.ts";
 import { type DomainName, parseDomainName } from "../../../../foundation/domain-name.ts";
+import type { Machine } from "../../../../platform/machine.ts";
 import { type Caller, holdsRole, missingRole } from "../../caller.ts";
 import { badRequest, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
@@ -27,7 +28,7 @@ export async function listIdentityProvidersEndpoint(request: GraphRequest): Prom
   const { c, machine, caller } = request;
   checkMayManageProviders(caller);
   const [added, settings] = await Promise.all([
-    listProviders(machine.database, caller.tenantId),
+    shownProviders(machine, caller),
     readCollaborationSettings(machine.database, caller.tenantId),
   ]);
   return graphJson(c, {
@@ -112,10 +113,16 @@ function checkMayManageProviders(caller: Caller): void {
     throw missingRole("Global Administrator");
 }
 
+/** SAML providers are a resource of their own: `/directory/federationConfigurations`. */
+async function shownProviders(machine: Machine, caller: Caller): Promise<readonly IdentityProvider[]> {
+  const providers = await listProviders(machine.database, caller.tenantId);
+  return providers.filter(({ kind }) => kind !== "saml");
+}
+
 async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<IdentityProvider> {
   checkMayManageProviders(caller);
   const id = c.req.param("id") ?? "";
-  const providers = await listProviders(machine.database, caller.tenantId);
+  const providers = await shownProviders(machine, caller);
   const provider = providers.find((one) => isNamed(one, id));
   if (!provider) throw notFound(id.slice(0, 100));
   return provider;

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { ConnectorRefusal } from "../../connector.ts";
+import { parseXml } from "./parse-xml.ts";
+
+const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
+
+/** SHA-1, which is broken for signatures, is not among them (RFC 9231 sections 2.3 and 2.1). */
+const signatureAlgorithms: readonly string[] = [
+  "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+  "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+  "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+];
+const digestAlgorithms: readonly string[] = [
+  "http://www.w3.org/2001/04/xmlenc#sha256",
+  "http://www.w3.org/2001/04/xmlenc#sha512",
+];
+
+const algorithm = z.object({ $: z.object({ Algorithm: z.string() }) });
+const signature = z.object({
+  SignedInfo: z.tuple([
+    z.object({
+      SignatureMethod: z.tuple([algorithm]),
+      Reference: z.tuple([z.object({ DigestMethod: z.tuple([algorithm]) })]),
+    }),
+  ]),
+});
+const signatures = z.array(signature).default([]);
+
+const response = z.object({
+  Response: z.object({
+    $: z.object({ Destination: z.string().optional(), InResponseTo: z.string().optional() }),
+    Status: z.tuple([
+      z.object({
+        StatusCode: z.array(
+          z.object({
+            $: z.object({ Value: z.string() }),
+            StatusCode: z.array(z.object({ $: z.object({ Value: z.string() }) })).default([]),
+          }),
+        ),
+        StatusMessage: z.array(z.object({ _: z.string().default("") })).default([]),
+      }),
+    ]),
+    Signature: signatures,
+    Assertion: z.array(z.object({ Signature: signatures })).default([]),
+    EncryptedAssertion: z.array(z.unknown()).default([]),
+  }),
+});
+
+/**
+ * Looks at a response before its signature is verified. What is found here refuses and never admits: the same things
+ * are read again from what was signed, where the provider signs them.
+ */
+export async function inspectResponse(
+  xml: string,
+  expected: { readonly destination: string; readonly requestId: string },
+): Promise<ConnectorRefusal | undefined> {
+  const read = response.safeParse(await parseXml(xml));
+  if (!read.success) return wrong("answer-understood", "What came is no SAML response.");
+  const { $, Status, Signature, Assertion, EncryptedAssertion } = read.data.Response;
+  const [{ StatusCode, StatusMessage }] = Status;
+  if (StatusCode[0]?.$.Value !== success) {
+    const codes = StatusCode.flatMap((one) => [
+      one.$.Value,
+      ...one.StatusCode.map((nested) => nested.$.Value),
+    ]);
+    const detail = [...codes, ...StatusMessage.map(({ _ }) => _)].join(": ");
+    return { code: "provider-denied", check: "person-agreed", detail };
+  }
+  if (EncryptedAssertion.length > 0)
+    return wrong("answer-understood", "The assertion is encrypted. Send it signed and not encrypted.");
+  if ($.InResponseTo !== expected.requestId)
+    return wrong(
+      "answer-belongs-here",
+      `InResponseTo is ${$.InResponseTo}; asked was ${expected.requestId}.`,
+    );
+  if ($.Destination !== undefined && $.Destination !== expected.destination)
+    return wrong("recipient", `Destination is ${$.Destination}; it must be ${expected.destination}.`);
+  const weak = [...Signature, ...Assertion.flatMap((one) => one.Signature)].flatMap(weakAlgorithms);
+  if (weak.length > 0) return wrong("signature", `Sign with SHA-256 or SHA-512; ${weak.join(", ")} came.`);
+  return undefined;
+}
+
+function weakAlgorithms({ SignedInfo: [info] }: z.infer<typeof signature>): readonly string[] {
+  const [{ $: method }] = info.SignatureMethod;
+  const [{ $: digest }] = info.Reference[0].DigestMethod;
+  return [
+    ...(signatureAlgorithms.includes(method.Algorithm) ? [] : [method.Algorithm]),
+    ...(digestAlgorithms.includes(digest.Algorithm) ? [] : [digest.Algorithm]),
+  ];
+}
+
+function wrong(check: string, detail: string): ConnectorRefusal {
+  return { code: "provider-answer-wrong", check, detail };
+}

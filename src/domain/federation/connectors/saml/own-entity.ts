@@ -1,0 +1,26 @@
+import { generateServiceProviderMetadata } from "@node-saml/node-saml";
+import type { TenantId } from "../../../../foundation/identifiers.ts";
+import type { Machine } from "../../../../platform/machine.ts";
+
+export const persistentFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+
+/** Who a tenant is to a SAML provider: one entity for each tenant, so that no assertion is good for two of them. */
+export function ownEntityId(machine: Machine, tenantId: TenantId): string {
+  return `${machine.configuration.publicUrl}/${tenantId}/`;
+}
+
+/** Where a tenant takes the answers of SAML providers. */
+function assertionConsumerUrl(machine: Machine, tenantId: TenantId): string {
+  return `${machine.configuration.publicUrl}/federation/${tenantId}/saml`;
+}
+
+/** What a partner's provider is set up with, as a document it can read (SAML Metadata section 2.4.4). */
+export function ownMetadata(machine: Machine, tenantId: TenantId): string {
+  return generateServiceProviderMetadata({
+    issuer: ownEntityId(machine, tenantId),
+    callbackUrl: assertionConsumerUrl(machine, tenantId),
+    identifierFormat: persistentFormat,
+    wantAssertionsSigned: true,
+    generateUniqueId: () => `_${tenantId}`,
+  });
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import { SAML } from "@node-saml/node-saml";
+import { secondsAfter } from "../../../../foundation/clock.ts";
+import { accept, type Result, refuse } from "../../../../foundation/result.ts";
+import type { Machine } from "../../../../platform/machine.ts";
+import type {
+  Connector,
+  ConnectorRefusal,
+  ProofAnswer,
+  ProofRequest,
+  ProviderWithSecret,
+  StatedIdentity,
+} from "../../connector.ts";
+import { insertUsedAssertion } from "./assertion-store.ts";
+import { inspectResponse } from "./inspect-response.ts";
+import { ownEntityId, persistentFormat } from "./own-entity.ts";
+import { prepareProvider } from "./prepare-provider.ts";
+import { readAssertion } from "./read-assertion.ts";
+import { rereadCertificates } from "./reread-certificates.ts";
+import type { Assertion } from "./rules/assertion.ts";
+import { identityOfAssertion } from "./rules/assertion-identity.ts";
+import { judgeAssertion, toleranceSeconds } from "./rules/judge-assertion.ts";
+import { samlSettings } from "./saml-settings.ts";
+import { verifyResponse } from "./verify-response.ts";
+
+/** A provider that speaks SAML 2.0: a request by redirect, a response by a posted form (SAML Profiles section 4.1). */
+export const samlConnector: Connector = {
+  group: "external-federation",
+  fixedDomains: undefined,
+  returnPath: "saml",
+  checks: [
+    "endpoint-reached",
+    "metadata-understood",
+    "answer-understood",
+    "person-agreed",
+    "answer-belongs-here",
+    "signature",
+    "issuer",
+    "audience",
+    "recipient",
+    "time",
+    "subject",
+    "taken-once",
+  ],
+  prepare: prepareProvider,
+  start,
+  finish,
+};
+
+async function start(machine: Machine, provider: ProviderWithSecret, request: ProofRequest) {
+  const { signInUrl, certificates } = samlSettings.parse(provider.settings);
+  // An NCName of 160 random bits: SAML Core section 1.3.4.
+  const requestId = `_${randomBytes(20).toString("hex")}`;
+  const library = new SAML({
+    entryPoint: signInUrl,
+    idpCert: certificates,
+    issuer: ownEntityId(machine, provider.tenantId),
+    callbackUrl: request.returnUrl,
+    identifierFormat: persistentFormat,
+    disableRequestedAuthnContext: true,
+    forceAuthn: request.mustProveAgain,
+    generateUniqueId: () => requestId,
+  });
+  const location = await library.getAuthorizeUrlAsync(request.state, undefined, {});
+  const remembered = {
+    requestId,
+    ...(request.mustProveAgain && { notBefore: machine.clock().toISOString() }),
+  };
+  return accept({ location, remembered });
+}
+
+async function finish(
+  machine: Machine,
+  provider: ProviderWithSecret,
+  answer: ProofAnswer,
+): Promise<Result<StatedIdentity, ConnectorRefusal>> {
+  const requestId = answer.remembered["requestId"] ?? "";
+  const encoded = answer.parameters.get("SAMLResponse") ?? "";
+  const unfit = await inspectResponse(Buffer.from(encoded, "base64").toString("utf8"), {
+    destination: answer.returnUrl,
+    requestId,
+  });
+  if (unfit) return refuse(unfit);
+  const signed = await findSignedAssertion(machine, provider, encoded);
+  if (!signed.ok) return signed;
+  const provedSince = answer.remembered["notBefore"];
+  const problem = judgeAssertion(signed.value, {
+    issuer: provider.issuer,
+    audience: ownEntityId(machine, provider.tenantId),
+    recipient: answer.returnUrl,
+    requestId,
+    now: machine.clock(),
+    provedSince: provedSince === undefined ? undefined : new Date(provedSince),
+  });
+  if (problem) return wrong(problem.check, problem.detail);
+  return takeIdentity(machine, provider, signed.value);
+}
+
+async function findSignedAssertion(
+  machine: Machine,
+  provider: ProviderWithSecret,
+  encoded: string,
+): Promise<Result<Assertion, ConnectorRefusal>> {
+  let verified = await verifyResponse(encoded, samlSettings.parse(provider.settings).certificates);
+  if (!verified.ok && verified.refusal.code === "signature-wrong") {
+    const certificates = await rereadCertificates(machine, provider);
+    if (certificates) verified = await verifyResponse(encoded, certificates);
+  }
+  if (!verified.ok) return wrong("signature", verified.refusal.detail);
+  const assertion = await readAssertion(verified.value);
+  return typeof assertion === "string" ? wrong("answer-understood", assertion) : accept(assertion);
+}
+
+/** An assertion counts once, although the request it answers is remembered for one answer only. */
+async function takeIdentity(
+  machine: Machine,
+  { tenantId, issuer }: ProviderWithSecret,
+  assertion: Assertion,
+): Promise<Result<StatedIdentity, ConnectorRefusal>> {
+  const identity = identityOfAssertion(assertion);
+  if (!identity)
+    return wrong("subject", "The NameID is empty, too long, or transient: another one each time.");
+  const isNew = await insertUsedAssertion(machine.database, {
+    tenantId,
+    issuer,
+    assertionId: assertion.id,
+    expiresAt: secondsAfter(assertion.notOnOrAfter, toleranceSeconds),
+  });
+  // How the person signed in is not told in RFC 8176 names.
+  return isNew
+    ? accept({ ...identity, amr: [] })
+    : wrong("taken-once", `The assertion ${assertion.id} was taken before.`);
+}
+
+function wrong(check: string, detail: string) {
+  return refuse({ code: "provider-answer-wrong", check, detail } as const);
+}
