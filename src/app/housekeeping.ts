@@ -1,3 +1,4 @@
+import { removeLongDeletedApplications } from "../domain/applications/remove-long-deleted-applications.ts";
 import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "expired grants": removeExpiredGrants,
   "ended sign-ins": removeEndedSignIns,
   "what was deleted long ago": removeLongDeleted,
+  "applications deleted long ago": removeLongDeletedApplications,
   "old changes of the directory": removeOldChanges,
 };
 

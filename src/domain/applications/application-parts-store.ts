@@ -71,6 +71,7 @@ export function applicationFromRow(row: ApplicationRow): Application {
     tags: row.tags,
     informationUrls: row.informationUrls,
     createdAt,
+    deletedAt: row.deletedAt ?? undefined,
   };
 }
 

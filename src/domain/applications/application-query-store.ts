@@ -24,54 +24,68 @@ const applicationTable: ListedTable<ApplicationProperties> = {
     },
     tags: { type: "list", sql: "tags", spellings: (typed) => [typed] },
     createdAt: { type: "moment", sql: "created_at" },
+    deletedAt: { type: "moment", sql: "deleted_at" },
   },
 };
 
-/** One page of living registrations. */
+/** Whether living registrations are meant, or those that were deleted. */
+export interface AmongRegistrations {
+  readonly deleted?: boolean;
+}
+
+export interface ApplicationPageQuery extends PageQuery<ApplicationProperties>, AmongRegistrations {}
+
+export interface ApplicationCountQuery extends AmongRegistrations {
+  readonly where?: ApplicationCondition | undefined;
+}
+
+/** One page of registrations. */
 export async function selectApplicationPage(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: PageQuery<ApplicationProperties>,
+  query: ApplicationPageQuery,
 ): Promise<Application[]> {
-  const rows = await selectPage(handle, applicationTable, tenantId, query, living(handle, tenantId));
+  const select = registrations(handle, tenantId, query);
+  const rows = await selectPage(handle, applicationTable, tenantId, query, select);
   return rows.map(applicationFromRow);
 }
 
-/** How many living registrations of the tenant fulfil the condition. */
+/** How many registrations of the tenant fulfil the condition. */
 export async function countApplicationsWhere(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  where: ApplicationCondition | undefined,
+  query: ApplicationCountQuery,
 ): Promise<number> {
   const row = await handle
     .selectFrom("application")
     .select(sql<string>`count(*)`.as("count"))
     .where("tenantId", "=", tenantId)
-    .where("deletedAt", "is", null)
-    .where(compileCondition(applicationTable.columns, where ?? { and: [] }))
+    .where("deletedAt", query.deleted ? "is not" : "is", null)
+    .where(compileCondition(applicationTable.columns, query.where ?? { and: [] }))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
-/** A living registration of the tenant. */
+/** A registration of the tenant, a living one unless deleted ones are asked for. */
 export async function selectRegistration(
   handle: DatabaseHandle,
   tenantId: TenantId,
   by: { readonly objectId: ApplicationObjectId } | { readonly applicationId: ApplicationId },
+  among: AmongRegistrations = {},
 ): Promise<Application | undefined> {
-  const registrations = living(handle, tenantId);
+  const ofTenant = registrations(handle, tenantId, among);
   const row = await ("objectId" in by
-    ? registrations.where("objectId", "=", by.objectId)
-    : registrations.where("applicationId", "=", by.applicationId)
+    ? ofTenant.where("objectId", "=", by.objectId)
+    : ofTenant.where("applicationId", "=", by.applicationId)
   ).executeTakeFirst();
   return row && applicationFromRow(row);
 }
 
-function living(handle: DatabaseHandle, tenantId: TenantId) {
+function registrations(handle: DatabaseHandle, tenantId: TenantId, { deleted }: AmongRegistrations) {
   return handle
     .selectFrom("application")
     .selectAll("application")
     .select(applicationParts)
     .where("tenantId", "=", tenantId)
-    .where("deletedAt", "is", null);
+    .where("deletedAt", deleted ? "is not" : "is", null);
 }

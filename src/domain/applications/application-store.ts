@@ -14,11 +14,15 @@ export type ApplicationFilter =
   | { readonly openTo: readonly string[] }
   | "all";
 
-/** Applications present in a tenant, complete in one statement. Another tenant's only if they are made for many. */
+/**
+ * Applications present in a tenant, complete in one statement. Another tenant's only if they are made for many. Or
+ * presences that were deleted here, whether the registration is deleted too or not.
+ */
 export async function selectApplicationsInTenant(
   handle: DatabaseHandle,
   tenantId: TenantId,
   filter: ApplicationFilter,
+  state: "living" | "deleted" = "living",
 ): Promise<ApplicationInTenant[]> {
   const rows = await handle
     .selectFrom("servicePrincipal as principal")
@@ -35,10 +39,14 @@ export async function selectApplicationsInTenant(
       "principal.loginUrl",
       "principal.tags as principalTags",
       "principal.createdAt as presentSince",
+      "principal.deletedAt as absentSince",
     ])
     .where("principal.tenantId", "=", tenantId)
-    .where("principal.deletedAt", "is", null)
-    .where("application.deletedAt", "is", null)
+    .where(
+      state === "living"
+        ? sql<SqlBool>`principal.deleted_at is null and application.deleted_at is null`
+        : sql<SqlBool>`principal.deleted_at is not null`,
+    )
     .where((expression) =>
       expression.or([
         expression("application.tenantId", "=", tenantId),
@@ -62,6 +70,7 @@ export async function selectApplicationsInTenant(
       loginUrl: row.loginUrl ?? undefined,
       tags: row.principalTags,
       createdAt: row.presentSince,
+      deletedAt: row.absentSince ?? undefined,
     },
   }));
 }
@@ -98,12 +107,13 @@ export async function selectServicePrincipal(
       : ofTenant.where("servicePrincipalId", "=", by.servicePrincipalId);
   const row = await query.executeTakeFirst();
   if (!row) return undefined;
-  const { deletedAt: _, description, notes, loginUrl, ...principal } = row;
+  const { deletedAt, description, notes, loginUrl, ...principal } = row;
   return {
     ...principal,
     description: description ?? undefined,
     notes: notes ?? undefined,
     loginUrl: loginUrl ?? undefined,
+    deletedAt: deletedAt ?? undefined,
   };
 }
 

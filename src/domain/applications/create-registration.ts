@@ -6,7 +6,7 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findTenant } from "../directory/find-tenant.ts";
 import { insertOwner } from "./owner-store.ts";
-import { insertRegistration, isIdentifierUriTaken } from "./registration-store.ts";
+import { insertRegistration, selectIdentifierUriHolder } from "./registration-store.ts";
 import {
   carryOutCertificates,
   planCertificates,
@@ -59,7 +59,7 @@ export async function createRegistration(
   return machine.database
     .transaction()
     .execute(async (transaction): Promise<Result<Application, CreateRegistrationRefusal>> => {
-      if (await isIdentifierUriTaken(transaction, application))
+      if (await selectIdentifierUriHolder(transaction, application))
         return refuse({ code: "identifier-uri-taken" });
       if (!(await insertRegistration(transaction, application, now)))
         throw new Error(`the new id ${application.applicationId} is taken`);

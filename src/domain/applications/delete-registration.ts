@@ -2,7 +2,7 @@ import { accept, type Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { changeRegistration, type RegistrationKey } from "./change-registration.ts";
-import { forgetApplications } from "./find-application.ts";
+import { forgetApplicationChanges } from "./forget-application-changes.ts";
 import { markRegistrationDeleted } from "./registration-store.ts";
 
 /** Takes an application out of use, in every tenant. What it was assigned stays, for the case that it comes back. */
@@ -21,6 +21,6 @@ export async function deleteRegistration(
       return accept("deleted");
     },
   );
-  forgetApplications(machine.database);
+  forgetApplicationChanges(machine.database);
   return outcome;
 }

@@ -1,19 +1,20 @@
 import type { ApplicationId, ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { PageQuery } from "../../platform/database/select-page.ts";
 import {
+  type AmongRegistrations,
+  type ApplicationCountQuery,
+  type ApplicationPageQuery,
   countApplicationsWhere,
   selectApplicationPage,
   selectRegistration,
 } from "./application-query-store.ts";
 import type { Application } from "./rules/application.ts";
-import type { ApplicationCondition, ApplicationProperties } from "./rules/application-condition.ts";
 
 /** One page of a tenant's registrations, whether it uses them itself or not. */
 export function queryRegistrations(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: PageQuery<ApplicationProperties>,
+  query: ApplicationPageQuery,
 ): Promise<Application[]> {
   return selectApplicationPage(handle, tenantId, query);
 }
@@ -22,9 +23,9 @@ export function queryRegistrations(
 export function countRegistrations(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  where?: ApplicationCondition,
+  query: ApplicationCountQuery = {},
 ): Promise<number> {
-  return countApplicationsWhere(handle, tenantId, where);
+  return countApplicationsWhere(handle, tenantId, query);
 }
 
 /** One registration of the tenant, as it is now. */
@@ -32,6 +33,7 @@ export function findRegistration(
   handle: DatabaseHandle,
   tenantId: TenantId,
   by: { readonly objectId: ApplicationObjectId } | { readonly applicationId: ApplicationId },
+  among: AmongRegistrations = {},
 ): Promise<Application | undefined> {
-  return selectRegistration(handle, tenantId, by);
+  return selectRegistration(handle, tenantId, by, among);
 }

@@ -13,7 +13,11 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { selectApplicationsInTenant } from "./application-store.ts";
 import { forgetApplications } from "./find-application.ts";
-import { insertRegistration, insertServicePrincipal, isIdentifierUriTaken } from "./registration-store.ts";
+import {
+  insertRegistration,
+  insertServicePrincipal,
+  selectIdentifierUriHolder,
+} from "./registration-store.ts";
 import type {
   Application,
   ApplicationInTenant,
@@ -78,7 +82,7 @@ export async function registerApplication(
   const outcome = await machine.database
     .transaction()
     .execute(async (transaction): Promise<Result<ApplicationInTenant, RegistrationRefusal>> => {
-      if (await isIdentifierUriTaken(transaction, application))
+      if (await selectIdentifierUriHolder(transaction, application))
         return refuse({ code: "identifier-uri-taken" });
       if (!(await insertRegistration(transaction, application, now)))
         return refuse({ code: "application-exists" });

@@ -199,13 +199,21 @@ export async function insertApplicationParts(
     await transaction.insertInto("applicationScope").values(parts.exposedScopes).execute();
 }
 
-/** Whether a living application of the tenant, other than this one, has one of these identifier URIs. */
-export async function isIdentifierUriTaken(
-  handle: DatabaseHandle,
+/**
+ * The living application of the tenant, other than this one, that has one of these identifier URIs. Whoever else
+ * asks for one of them waits until the transaction ends, so that two at once cannot both be told that it is free.
+ */
+export async function selectIdentifierUriHolder(
+  transaction: DatabaseTransaction,
   { tenantId, objectId, identifierUris }: Pick<Application, "tenantId" | "objectId" | "identifierUris">,
-): Promise<boolean> {
-  if (identifierUris.length === 0) return false;
-  const row = await handle
+): Promise<ApplicationObjectId | undefined> {
+  // In one order, so that nobody waits for somebody who waits for them.
+  for (const uri of [...identifierUris].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`identifier uri ${tenantId} ${uri}`}, 0))`.execute(
+      transaction,
+    );
+  if (identifierUris.length === 0) return undefined;
+  const row = await transaction
     .selectFrom("application")
     .select("objectId")
     .where("tenantId", "=", tenantId)
@@ -213,5 +221,5 @@ export async function isIdentifierUriTaken(
     .where("deletedAt", "is", null)
     .where(sql<boolean>`identifier_uris && ${identifierUris}::text[]`)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.objectId;
 }

@@ -28,16 +28,30 @@ const servicePrincipalTable: ListedTable<ServicePrincipalProperties> = {
     },
     tags: { type: "list", sql: "service_principal.tags", spellings: (typed) => [typed] },
     createdAt: { type: "moment", sql: "service_principal.created_at" },
+    deletedAt: { type: "moment", sql: "service_principal.deleted_at" },
   },
 };
 
-/** One page of the tenant's service principals, by id: those whose application lives and may be used here. */
+/** Whether service principals are meant that live, as their applications do, or those that were deleted. */
+interface AmongServicePrincipals {
+  readonly deleted?: boolean;
+}
+
+export interface ServicePrincipalPageQuery
+  extends PageQuery<ServicePrincipalProperties>,
+    AmongServicePrincipals {}
+
+export interface ServicePrincipalCountQuery extends AmongServicePrincipals {
+  readonly where?: ServicePrincipalCondition | undefined;
+}
+
+/** One page of the tenant's service principals, by id: those whose application may be used here. */
 export async function selectServicePrincipalPage(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  query: PageQuery<ServicePrincipalProperties>,
+  query: ServicePrincipalPageQuery,
 ): Promise<ServicePrincipalId[]> {
-  const select = present(handle, tenantId).select("servicePrincipal.servicePrincipalId");
+  const select = among(handle, tenantId, query).select("servicePrincipal.servicePrincipalId");
   const rows = await selectPage(handle, servicePrincipalTable, tenantId, query, select);
   return rows.map((row) => row.servicePrincipalId);
 }
@@ -46,26 +60,26 @@ export async function selectServicePrincipalPage(
 export async function countServicePrincipalsWhere(
   handle: DatabaseHandle,
   tenantId: TenantId,
-  where: ServicePrincipalCondition | undefined,
+  query: ServicePrincipalCountQuery,
 ): Promise<number> {
-  const row = await present(handle, tenantId)
+  const row = await among(handle, tenantId, query)
     .select(sql<string>`count(*)`.as("count"))
-    .where(compileCondition(servicePrincipalTable.columns, where ?? { and: [] }))
+    .where(compileCondition(servicePrincipalTable.columns, query.where ?? { and: [] }))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
-function present(handle: DatabaseHandle, tenantId: TenantId) {
+function among(handle: DatabaseHandle, tenantId: TenantId, { deleted }: AmongServicePrincipals) {
   return handle
     .selectFrom("servicePrincipal")
     .leftJoin("application", "application.applicationId", "servicePrincipal.applicationId")
     .where("servicePrincipal.tenantId", "=", tenantId)
-    .where("servicePrincipal.deletedAt", "is", null)
+    .where("servicePrincipal.deletedAt", deleted ? "is not" : "is", null)
     .where((expression) =>
       expression.or([
         expression("servicePrincipal.applicationId", "=", graphApplicationId),
         expression.and([
-          expression("application.deletedAt", "is", null),
+          expression.and(deleted ? [] : [expression("application.deletedAt", "is", null)]),
           expression.or([
             expression("application.tenantId", "=", tenantId),
             expression("application.audience", "=", "tenants"),

@@ -7,7 +7,7 @@ import { selectCertificates } from "./credential-store.ts";
 import { forgetAppRoles } from "./find-app-roles.ts";
 import { forgetApplications } from "./find-application.ts";
 import { forgetClientCredentials } from "./find-client-credentials.ts";
-import { isIdentifierUriTaken, writeRegistration } from "./registration-store.ts";
+import { selectIdentifierUriHolder, writeRegistration } from "./registration-store.ts";
 import {
   carryOutCertificates,
   planCertificates,
@@ -43,7 +43,8 @@ export async function updateRegistration(
       const after = withChanges(before, changes);
       const refusal = checkRegistration(after, before, tenant?.verifiedDomains ?? []);
       if (refusal) return refuse(refusal);
-      if (await isIdentifierUriTaken(transaction, after)) return refuse({ code: "identifier-uri-taken" });
+      if (await selectIdentifierUriHolder(transaction, after))
+        return refuse({ code: "identifier-uri-taken" });
       if (certificates) {
         const present = await selectCertificates(transaction, tenantId, objectId);
         const plan = planCertificates(present, certificates);

@@ -4,8 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
 import { selectServicePrincipal } from "./application-store.ts";
-import { forgetAppRoles } from "./find-app-roles.ts";
-import { forgetApplications } from "./find-application.ts";
+import { forgetApplicationChanges } from "./forget-application-changes.ts";
 import { writeServicePrincipal } from "./registration-store.ts";
 import { graphApplicationId } from "./rules/graph-permissions.ts";
 
@@ -79,7 +78,6 @@ async function write(
       });
       return accept("done");
     });
-  forgetApplications(machine.database);
-  forgetAppRoles(machine.database);
+  forgetApplicationChanges(machine.database);
   return outcome;
 }

@@ -10,6 +10,7 @@ export type ApplicationProperties = {
   readonly identifierUris: "list";
   readonly tags: "list";
   readonly createdAt: "moment";
+  readonly deletedAt: "moment";
 };
 
 export type ApplicationCondition = Condition<ApplicationProperties>;

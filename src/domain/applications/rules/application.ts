@@ -112,6 +112,7 @@ export interface Application {
   readonly informationUrls: InformationUrls;
   /** Undefined: built in. */
   readonly createdAt: Date | undefined;
+  readonly deletedAt: Date | undefined;
 }
 
 /** An application's presence in one tenant. */
@@ -129,6 +130,7 @@ export interface ServicePrincipal {
   readonly loginUrl: string | undefined;
   readonly tags: readonly string[];
   readonly createdAt: Date;
+  readonly deletedAt: Date | undefined;
 }
 
 /** An application as seen from the tenant where it is used. */

@@ -34,5 +34,6 @@ export function bareRegistration({
     tags: [],
     informationUrls: {},
     createdAt: undefined,
+    deletedAt: undefined,
   };
 }

@@ -11,6 +11,7 @@ export type ServicePrincipalProperties = {
   readonly identifierUris: "list";
   readonly tags: "list";
   readonly createdAt: "moment";
+  readonly deletedAt: "moment";
 };
 
 export type ServicePrincipalCondition = Condition<ServicePrincipalProperties>;

@@ -12,6 +12,7 @@ import {
   readFederatedCredentialEndpoint,
   updateFederatedCredentialEndpoint,
 } from "./federated-credential-endpoint.ts";
+import { refuseKeyEndpoint } from "./key-endpoint.ts";
 import {
   countApplicationsEndpoint,
   listApplicationsEndpoint,
@@ -29,6 +30,8 @@ export const applicationEndpoints: Record<keyof typeof applicationOperations, Gr
   "DELETE /applications/:id": deleteApplicationEndpoint,
   "POST /applications/:id/addPassword": addPasswordEndpoint,
   "POST /applications/:id/removePassword": removePasswordEndpoint,
+  "POST /applications/:id/addKey": refuseKeyEndpoint,
+  "POST /applications/:id/removeKey": refuseKeyEndpoint,
   "GET /applications/:id/owners": listOwnersEndpoint,
   "POST /applications/:id/owners/$ref": addOwnerEndpoint,
   "DELETE /applications/:id/owners/:ownerId/$ref": removeOwnerEndpoint,

@@ -30,6 +30,8 @@ export const applicationOperations = {
     ...changing,
     body: removePasswordBody,
   },
+  "POST /applications/:id/addKey": { summary: "Refused: PATCH keyCredentials instead", ...changing },
+  "POST /applications/:id/removeKey": { summary: "Refused: PATCH keyCredentials instead", ...changing },
   "GET /applications/:id/owners": { summary: "List who owns a registration", ...reading },
   "POST /applications/:id/owners/$ref": { summary: "Add an owner", ...changing },
   "DELETE /applications/:id/owners/:ownerId/$ref": { summary: "Remove an owner", ...changing },

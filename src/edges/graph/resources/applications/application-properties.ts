@@ -36,7 +36,9 @@ const empty = { read: () => null, isDefault: true } as const;
 
 const applicationProperties: Readonly<Record<string, Property>> = {
   id: told(({ objectId }) => objectId, { filter: { type: "id", property: "objectId" } }),
-  deletedDateTime: empty,
+  deletedDateTime: told(({ deletedAt }) => wireMoment(deletedAt), {
+    filter: { type: "moment", property: "deletedAt" },
+  }),
   appId: told(({ applicationId }) => applicationId, { filter: { type: "id", property: "applicationId" } }),
   applicationTemplateId: empty,
   disabledByMicrosoftStatus: empty,

@@ -18,7 +18,7 @@ export function listApplicationsEndpoint(request: GraphRequest): Promise<Respons
   return listObjects(request, {
     type: applicationType,
     select: (page) => queryRegistrations(machine.database, tenantId, page),
-    count: (where) => countRegistrations(machine.database, tenantId, where),
+    count: (where) => countRegistrations(machine.database, tenantId, { where }),
     idOf: ({ objectId }) => objectId,
     present: (applications, select) => presentApplications(machine, tenantId, applications, select),
   });
@@ -30,7 +30,7 @@ export function countApplicationsEndpoint(request: GraphRequest): Promise<Respon
   checkMayReadApplications(caller);
   return countObjects(request, {
     type: applicationType,
-    count: (where) => countRegistrations(machine.database, caller.tenantId, where),
+    count: (where) => countRegistrations(machine.database, caller.tenantId, { where }),
   });
 }
 

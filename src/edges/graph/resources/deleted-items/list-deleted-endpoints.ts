@@ -2,27 +2,11 @@ import { countGroups, queryGroups } from "../../../../domain/directory/query-gro
 import { countUsers, queryUsers } from "../../../../domain/directory/query-users.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
-import type { ResourceType } from "../../odata/resource-type.ts";
 import { groupType, presentGroup } from "../groups/group-properties.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { userType } from "../users/user-properties.ts";
+import { deletedType } from "./deleted-type.ts";
 import { checkMaySeeDeleted } from "./may-use-deleted.ts";
-
-/** The type of living objects; of deleted ones the moment of deletion is known, so it can be an order. */
-function deletedType<Shown, Properties extends { readonly deletedAt: "moment" }>(
-  type: ResourceType<Shown, Properties>,
-): ResourceType<Shown, Properties> {
-  const { deletedDateTime } = type.properties;
-  if (deletedDateTime === undefined) throw new Error(`deleted objects of ${type.name} have no such moment`);
-  const order = { property: "deletedAt", isAdvanced: true } as NonNullable<typeof deletedDateTime.order>;
-  return {
-    ...type,
-    properties: {
-      ...type.properties,
-      deletedDateTime: { ...deletedDateTime, isDefault: true, order },
-    },
-  };
-}
 
 const deletedUserType = deletedType(userType);
 const deletedGroupType = deletedType(groupType);

@@ -1,13 +1,14 @@
-import type { DeletedObject } from "../../../../domain/directory/find-deleted.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { type Caller, hasPermission, missingPermission } from "../../caller.ts";
 import { denied } from "../../graph-error.ts";
+import { checkMayChange } from "../applications/may-change-application.ts";
 import { checkMayChangeGroup } from "../groups/may-change-group.ts";
 import { checkMayAdminister } from "../users/may-change-user.ts";
 import { deletedItemPermissions } from "./deleted-item-operations.ts";
+import type { DeletedItem } from "./find-deleted-item.ts";
 
 /** Throws 403 for guests, and for tokens that may not read objects of this kind. */
-export function checkMaySeeDeleted(caller: Caller, kind: DeletedObject["kind"]): void {
+export function checkMaySeeDeleted(caller: Caller, kind: DeletedItem["kind"]): void {
   checkPermissionOf(caller, deletedItemPermissions[kind].read);
   if (caller.kind === "user" && caller.access !== "everybody")
     throw denied({ code: "GuestRestricted", message: "Guests cannot read what was deleted here." });
@@ -17,12 +18,19 @@ export function checkMaySeeDeleted(caller: Caller, kind: DeletedObject["kind"]):
 export async function checkMayChangeDeleted(
   machine: Machine,
   caller: Caller,
-  deleted: DeletedObject,
+  deleted: DeletedItem,
 ): Promise<void> {
   checkPermissionOf(caller, deletedItemPermissions[deleted.kind].change);
-  if (deleted.kind === "user")
-    await checkMayAdminister(machine, caller, deleted.user, "POST /directory/deletedItems/:id/restore");
-  else await checkMayChangeGroup(machine, caller, deleted.group);
+  switch (deleted.kind) {
+    case "user":
+      return checkMayAdminister(machine, caller, deleted.user, "POST /directory/deletedItems/:id/restore");
+    case "group":
+      return checkMayChangeGroup(machine, caller, deleted.group);
+    case "application":
+      return checkMayChange(machine, caller, deleted.application);
+    case "service-principal":
+      return checkMayChange(machine, caller, deleted.found.application);
+  }
 }
 
 function checkPermissionOf(caller: Caller, sufficient: readonly string[]): void {

@@ -16,7 +16,7 @@ export function listServicePrincipalsEndpoint(request: GraphRequest): Promise<Re
   return listObjects(request, {
     type: servicePrincipalType,
     select: (page) => queryServicePrincipals(machine.database, caller.tenantId, page),
-    count: (where) => countServicePrincipals(machine.database, caller.tenantId, where),
+    count: (where) => countServicePrincipals(machine.database, caller.tenantId, { where }),
     idOf: ({ servicePrincipal }) => servicePrincipal.servicePrincipalId,
     present: (found, select) => found.map((one) => presentServicePrincipal(one, select)),
   });
@@ -28,7 +28,7 @@ export function countServicePrincipalsEndpoint(request: GraphRequest): Promise<R
   checkMayReadApplications(caller);
   return countObjects(request, {
     type: servicePrincipalType,
-    count: (where) => countServicePrincipals(machine.database, caller.tenantId, where),
+    count: (where) => countServicePrincipals(machine.database, caller.tenantId, { where }),
   });
 }
 

@@ -4,6 +4,7 @@ import {
   deleteServicePrincipalEndpoint,
   updateServicePrincipalEndpoint,
 } from "./change-service-principal-endpoint.ts";
+import { refuseCredentialEndpoint } from "./credential-endpoint.ts";
 import {
   countServicePrincipalsEndpoint,
   listServicePrincipalsEndpoint,
@@ -18,4 +19,8 @@ export const servicePrincipalEndpoints: Record<keyof typeof servicePrincipalOper
   "GET /servicePrincipals/:id": readServicePrincipalEndpoint,
   "PATCH /servicePrincipals/:id": updateServicePrincipalEndpoint,
   "DELETE /servicePrincipals/:id": deleteServicePrincipalEndpoint,
+  "POST /servicePrincipals/:id/addPassword": refuseCredentialEndpoint,
+  "POST /servicePrincipals/:id/removePassword": refuseCredentialEndpoint,
+  "POST /servicePrincipals/:id/addKey": refuseCredentialEndpoint,
+  "POST /servicePrincipals/:id/removeKey": refuseCredentialEndpoint,
 };

@@ -6,6 +6,8 @@ const read = ["Application.Read.All", ...change, "Directory.Read.All", "Director
 const reading = { delegated: read, application: [...read, "Application.ReadWrite.OwnedBy"] };
 const changing = { delegated: change, application: [...change, "Application.ReadWrite.OwnedBy"] };
 
+const refused = "Refused: credentials belong to registrations";
+
 export const servicePrincipalOperations = {
   "GET /servicePrincipals": { summary: "List the applications used here", ...reading },
   "GET /servicePrincipals/$count": { summary: "Count the applications used here", ...reading },
@@ -21,4 +23,8 @@ export const servicePrincipalOperations = {
     body: servicePrincipalChangesBody,
   },
   "DELETE /servicePrincipals/:id": { summary: "End the use of an application here", ...changing },
+  "POST /servicePrincipals/:id/addPassword": { summary: refused, ...changing },
+  "POST /servicePrincipals/:id/removePassword": { summary: refused, ...changing },
+  "POST /servicePrincipals/:id/addKey": { summary: refused, ...changing },
+  "POST /servicePrincipals/:id/removeKey": { summary: refused, ...changing },
 } as const satisfies OperationTable;

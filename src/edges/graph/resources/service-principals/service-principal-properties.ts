@@ -16,7 +16,9 @@ const servicePrincipalProperties: Readonly<Record<string, Property>> = {
   id: told(({ servicePrincipal }) => servicePrincipal.servicePrincipalId, {
     filter: { type: "id", property: "servicePrincipalId" },
   }),
-  deletedDateTime: told(() => null),
+  deletedDateTime: told(({ servicePrincipal }) => wireMoment(servicePrincipal.deletedAt), {
+    filter: { type: "moment", property: "deletedAt" },
+  }),
   accountEnabled: told(({ servicePrincipal }) => servicePrincipal.accountEnabled, {
     filter: { type: "flag", property: "accountEnabled" },
   }),
