@@ -171,6 +171,7 @@ describe("19: a form of another site does nothing", () => {
       "identify",
       "account",
       "password",
+      "choose-password",
       "send-code",
       "code",
       "wrong-account",

@@ -2,6 +2,7 @@ import type { Frame, Organisation } from "../../src/edges/pages/layout/frame.ts"
 import type { Html } from "../../src/edges/pages/layout/html.ts";
 import { adminConsentPage } from "../../src/edges/pages/views/admin-consent-page.ts";
 import { allowedApplicationsPage } from "../../src/edges/pages/views/allowed-applications-page.ts";
+import { choosePasswordPage } from "../../src/edges/pages/views/choose-password-page.ts";
 import { codePage } from "../../src/edges/pages/views/code-page.ts";
 import { consentPage } from "../../src/edges/pages/views/consent-page.ts";
 import { demoStartPage } from "../../src/edges/pages/views/demo-start-page.ts";
@@ -140,6 +141,13 @@ function proofViews(frame: Frame): Record<string, Html> {
       frame: home,
       address: "bert@fabrikam.example",
       error: { field: "password", text: t("password.wrong") },
+    }),
+    "choose-password": choosePasswordPage({ ...form, frame: home, address: "bert@fabrikam.example" }),
+    "choose-password-error": choosePasswordPage({
+      ...form,
+      frame: home,
+      address: "bert@fabrikam.example",
+      error: { field: "newPassword", text: t("choose-password.unchanged") },
     }),
     "send-code": sendCodePage({ ...form, address: "c•••@proseware.example", application }),
     code: codePage({ ...code, sendAgainAfterSeconds: 42 }),

@@ -62,6 +62,7 @@ export type Activity =
   | "consent-granted"
   | "consent-changed"
   | "consent-revoked"
+  | "password-changed"
   | "sign-in-sessions-revoked"
   | "signing-keys-rotated";
 

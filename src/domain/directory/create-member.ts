@@ -23,6 +23,8 @@ export interface NewMember extends UserProfile {
   readonly userPrincipalName: string;
   readonly displayName: string;
   readonly password: string;
+  /** The password is good for one sign-in, at which another is chosen. */
+  readonly mustChangePassword?: boolean;
   /** Defaults to the user principal name. */
   readonly mail?: EmailAddress;
   readonly otherMails?: readonly EmailAddress[];
@@ -91,6 +93,7 @@ export async function prepareMember(
     mailNickname: input.mailNickname ?? name.slice(0, name.lastIndexOf("@")),
     passwordHash: await hashPassword(password.value),
     passwordChangedAt: now,
+    mustChangePassword: input.mustChangePassword ?? false,
     sessionsValidFrom: now,
     createdAt: now,
   };

@@ -8,11 +8,12 @@ import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { findTenantOwningDomain } from "./find-tenant.ts";
 import { selectIdentities, selectSponsors } from "./identity-store.ts";
+import { selectPasswordHash } from "./password-store.ts";
 import type { ExternalIdentity } from "./rules/external-identity.ts";
 import type { Sponsor } from "./rules/sponsor.ts";
 import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
-import { selectPasswordHash, selectUser, selectUserOfIdentity, selectUsersByAddress } from "./user-store.ts";
+import { selectUser, selectUserOfIdentity, selectUsersByAddress } from "./user-store.ts";
 
 /** A user by object id: a living one, or with `includeDeleted` also one that was deleted and can come back. */
 export async function findUser(

@@ -30,6 +30,7 @@ export async function makeUserExternal(
     sessionsValidFrom: now,
     passwordHash: null,
     passwordChangedAt: null,
+    mustChangePassword: false,
     ...mailAddresses(address, user),
   });
   return "external";

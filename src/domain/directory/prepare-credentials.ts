@@ -15,6 +15,7 @@ export interface NewCredentials {
   readonly userPrincipalName?: EmailAddress;
   readonly passwordHash?: string;
   readonly passwordChangedAt?: Date;
+  readonly mustChangePassword?: boolean;
 }
 
 export type CredentialsRefusal =
@@ -30,10 +31,12 @@ export async function prepareCredentials(
     readonly userId: UserId;
     readonly userPrincipalName: string | undefined;
     readonly password: string | undefined;
+    readonly mustChangePassword?: boolean | undefined;
   },
 ): Promise<Result<NewCredentials, CredentialsRefusal>> {
-  const { tenantId, userId, userPrincipalName, password } = input;
-  if (password === undefined && userPrincipalName === undefined) return accept({});
+  const { tenantId, userId, userPrincipalName, password, mustChangePassword } = input;
+  const marked = mustChangePassword === undefined ? {} : { mustChangePassword };
+  if (password === undefined && userPrincipalName === undefined) return accept(marked);
   const [tenant, user] = await Promise.all([
     findTenant(machine.database, tenantId),
     selectUser(machine.database, tenantId, userId),
@@ -44,7 +47,7 @@ export async function prepareCredentials(
       ? undefined
       : acceptableUserName(userPrincipalName, tenant.verifiedDomains);
   if (name?.ok === false) return name;
-  const renamed = name === undefined ? {} : { userPrincipalName: name.value };
+  const renamed = name === undefined ? marked : { ...marked, userPrincipalName: name.value };
   if (password === undefined) return accept(renamed);
   if (user.isExternal) return refuse({ code: "signs-in-elsewhere" });
   const acceptable = acceptablePassword(password, name?.value ?? user.userPrincipalName);
@@ -57,9 +60,10 @@ export async function prepareCredentials(
 export async function credentialsFit(
   transaction: DatabaseTransaction,
   user: User,
-  { userPrincipalName, passwordHash }: NewCredentials,
+  { userPrincipalName, passwordHash, mustChangePassword }: NewCredentials,
 ): Promise<Result<undefined, CredentialsRefusal>> {
-  if (passwordHash !== undefined && user.isExternal) return refuse({ code: "signs-in-elsewhere" });
+  if ((passwordHash !== undefined || mustChangePassword !== undefined) && user.isExternal)
+    return refuse({ code: "signs-in-elsewhere" });
   if (userPrincipalName === undefined) return accept(undefined);
   const name = normalizeEmailAddress(userPrincipalName);
   const namesakes = await selectUsersByAddress(transaction, user.tenantId, name, ["userPrincipalName"]);

@@ -26,23 +26,29 @@ export interface UserChanges extends UserProfile {
   readonly userPrincipalName?: string;
   /** Only of somebody who signs in here. */
   readonly password?: string;
+  /** The same: another password is to be chosen at the next sign-in. */
+  readonly mustChangePassword?: boolean;
 }
 
 export type UserChangeRefusal =
   | { readonly code: "user-not-found" | "display-name-empty" | "address-taken" | "last-administrator" }
   | CredentialsRefusal;
 
-/** Changes a user's properties. Disabling an account also ends its sessions, as do another kind and a new password. */
+/** Changes a user's properties. Disabling an account also ends its sessions, as do another kind, a new password and the duty to choose one. */
 export async function updateUser(
   machine: Machine,
   circumstances: Circumstances,
   input: { readonly tenantId: TenantId; readonly userId: UserId; readonly changes: UserChanges },
 ): Promise<Result<User, UserChangeRefusal>> {
   const { tenantId, userId, changes } = input;
-  const { mail, otherMails, businessPhones, password, userPrincipalName, ...plain } = changes;
+  const { mail, otherMails, businessPhones, password, userPrincipalName, mustChangePassword, ...plain } =
+    changes;
   const now = machine.clock();
   if (changes.displayName?.trim() === "") return refuse({ code: "display-name-empty" });
-  const prepared = await prepareCredentials(machine, { tenantId, userId, userPrincipalName, password });
+  const prepared = await prepareCredentials(machine, {
+    ...{ tenantId, userId },
+    ...{ userPrincipalName, password, mustChangePassword },
+  });
   if (!prepared.ok) return prepared;
   return machine.database.transaction().execute(async (transaction) => {
     const before = await selectUserForUpdate(transaction, tenantId, userId);
@@ -58,6 +64,7 @@ export async function updateUser(
     if (!fit.ok) return fit;
     const endsSessions =
       password !== undefined ||
+      mustChangePassword === true ||
       (changes.accountEnabled === false && before.accountEnabled) ||
       (changes.kind !== undefined && changes.kind !== before.kind);
     const after = await updateLivingUser(transaction, tenantId, userId, {

@@ -46,6 +46,7 @@ export const userColumns = [
   "managerId",
   "accountEnabled",
   "showInAddressList",
+  "mustChangePassword",
   "sessionsValidFrom",
   "invitedByUserId",
   "createdAt",
@@ -92,6 +93,7 @@ export function userFromRow(row: UserRow): User {
     managerId: row.managerId ?? undefined,
     accountEnabled: row.accountEnabled,
     showInAddressList: row.showInAddressList ?? undefined,
+    mustChangePassword: row.mustChangePassword,
     sessionsValidFrom: row.sessionsValidFrom,
     invitedByUserId: row.invitedByUserId ?? undefined,
     createdAt: row.createdAt,
@@ -260,21 +262,4 @@ export async function undeleteUser(
     .returning(userColumns)
     .executeTakeFirst();
   return row && userFromRow(row);
-}
-
-/** The stored password hash of a living internal user. */
-export async function selectPasswordHash(
-  handle: DatabaseHandle,
-  tenantId: TenantId,
-  userId: UserId,
-): Promise<string | undefined> {
-  const row = await handle
-    .selectFrom("user")
-    .select("passwordHash")
-    .where("tenantId", "=", tenantId)
-    .where("userId", "=", userId)
-    .where("deletedAt", "is", null)
-    .where("isExternal", "=", false)
-    .executeTakeFirst();
-  return row?.passwordHash ?? undefined;
 }

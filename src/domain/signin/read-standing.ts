@@ -15,7 +15,7 @@ import type { SessionAccount, SessionProvider } from "./rules/session-account.ts
 /**
  * What a signed-in account is to a tenant. The identity (issuer, subject) is asked first; addresses only matter to
  * somebody who has been invited and has not accepted. Returns undefined when the account's own home no longer stands
- * behind it (member deleted or disabled, sessions revoked there).
+ * behind it (member deleted, disabled or to choose a new password, sessions revoked there).
  */
 export async function readStanding(
   machine: Machine,
@@ -37,7 +37,8 @@ export async function readStanding(
   if (!member) return undefined;
   if (homeTenantId === tenantId)
     return { account, standing: { kind: "user", user: member }, provenAddresses: [] };
-  if (!member.accountEnabled || account.authenticatedAt < member.sessionsValidFrom) return undefined;
+  if (!member.accountEnabled || member.mustChangePassword) return undefined;
+  if (account.authenticatedAt < member.sessionsValidFrom) return undefined;
   const home = await findTenant(database, homeTenantId);
   return home && withStanding(machine, { account, tenantId, linked }, addressesVouchedFor(home, member));
 }

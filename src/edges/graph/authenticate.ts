@@ -26,6 +26,7 @@ const texts: Record<AccessTokenRefusal, string> = {
 const holderTexts: Record<GrantVoid, string> = {
   "user-unknown": "The user of the access token does not exist any more.",
   "user-disabled": "The account of the access token's user is disabled.",
+  "password-expired": "The user of the access token has to choose a new password. Sign in again.",
   "sessions-revoked": "The access token was revoked. Sign in again.",
   "redemption-pending": "The guest of the access token has not accepted the invitation.",
 };

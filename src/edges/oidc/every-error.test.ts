@@ -247,6 +247,14 @@ const provocations: Readonly<Record<Exclude<ProtocolErrorCode, keyof typeof else
     accepted(await change(true));
     return reply;
   },
+  "password-expired": async () => {
+    const change = (mustChangePassword: boolean) =>
+      updateUser(machine, byOperator, { ...member(), changes: { mustChangePassword } });
+    const reply = await refreshAfter(() => change(true));
+    expect(reply.body["suberror"]).toBe("user_password_expired");
+    accepted(await change(false));
+    return reply;
+  },
   "sessions-revoked": () => refreshAfter(() => revokeSessions(machine, byOperator, member())),
   "proof-too-old": async () => {
     const value = String(Math.floor(begun.getTime() / 1000) + 1);

@@ -17,6 +17,7 @@ const remedies: Readonly<
   50034: "other-account",
   50048: "fix-application",
   50049: "check-address",
+  50055: "sign-in-again",
   50057: "account-off",
   50058: "sign-in-again",
   50059: "check-address",

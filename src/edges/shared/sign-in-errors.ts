@@ -31,6 +31,11 @@ export const signInErrors = {
     error: "interaction_required",
     description: "The guest has not accepted the invitation yet.",
   },
+  "password-expired": {
+    number: 50055,
+    error: "interaction_required",
+    description: "The person has to choose a new password first.",
+  },
   "consent-required": {
     number: 65001,
     error: "consent_required",

@@ -195,6 +195,7 @@ export interface UserTable {
   showInAddressList: Optional<boolean>;
   passwordHash: Optional<string>;
   passwordChangedAt: Optional<Date>;
+  mustChangePassword: WithDefault<boolean>;
   /** Sessions and refresh tokens that began earlier are void. */
   sessionsValidFrom: Date;
   invitedByUserId: Optional<UserId>;

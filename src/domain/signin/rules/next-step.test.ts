@@ -52,6 +52,7 @@ const guest: User = {
   managerId: undefined,
   accountEnabled: true,
   showInAddressList: false,
+  mustChangePassword: false,
   sessionsValidFrom: new Date(0),
   invitedByUserId: undefined,
   createdAt: minutesAgo(1000),
@@ -413,4 +414,44 @@ describe("accepting an invitation", () => {
       });
     },
   );
+});
+
+describe("somebody who has to choose a new password", () => {
+  const dora = account(
+    "dora",
+    { kind: "user", user: { ...guest, kind: "member", isExternal: false, mustChangePassword: true } },
+    minutesAgo(1),
+  );
+  const long = { ...dora, account: { ...dora.account, authenticatedAt: minutesAgo(60) } };
+
+  it("does so after the proof of the old one, before anything else", () => {
+    expect(nextStep(authorizing({ accounts: [dora] }))).toMatchObject({ kind: "choose-password" });
+    const vouch = { kind: "vouch", tenantId: contoso, address: "", forTransaction: "x" as never } as const;
+    const vouching = authorizing({ accounts: [dora] }, { purpose: vouch, accountId: "dora" });
+    expect(nextStep(vouching)).toMatchObject({ kind: "choose-password" });
+    const visit = { kind: "visit", tenantId: contoso, path: "/myapps" } as const;
+    expect(nextStep(authorizing({ accounts: [dora] }, { purpose: visit }))).toMatchObject({
+      kind: "choose-password",
+    });
+  });
+
+  it("proves the old one anew where the proof is of an earlier journey", () => {
+    expect(nextStep(authorizing({ accounts: [long] }))).toEqual({
+      kind: "password",
+      address: "dora@fabrikam.example",
+    });
+  });
+
+  it("is no answer to a silent request", () => {
+    expect(nextStep(authorizing({ accounts: [dora], prompt: { kind: "none" } }))).toEqual({
+      kind: "refused",
+      code: "password-expired",
+    });
+  });
+
+  it("does not come in where the account is disabled", () => {
+    const user = { ...guest, isExternal: false, mustChangePassword: true, accountEnabled: false };
+    const off = account("dora", { kind: "user", user }, minutesAgo(1));
+    expect(nextStep(authorizing({ accounts: [off] }))).toEqual({ kind: "refused", code: "account-disabled" });
+  });
 });

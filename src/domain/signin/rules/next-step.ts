@@ -4,6 +4,7 @@ import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
 import { homeStep } from "./home-step.ts";
+import { passwordStep } from "./password-step.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
 
@@ -25,6 +26,8 @@ export function nextStep(situation: Situation): Step {
   const choice = chosenAccount(situation);
   if (choice.kind === "step") return choice.step;
   const { account } = choice;
+  const change = passwordStep(situation, account);
+  if (change) return change;
   if (facts.purpose.kind === "vouch") return stepForVouching(account);
   if (situation.tenantId === undefined) return { kind: "done", account, user: undefined };
   return stepInTenant(situation, account);

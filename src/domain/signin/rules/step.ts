@@ -18,6 +18,8 @@ export type Step =
       readonly reason: "asked-to-pick" | "several-accounts" | "none-belongs-here";
     }
   | { readonly kind: "password"; readonly address: string }
+  /** The password is proved, but good for nothing more than choosing another. */
+  | { readonly kind: "choose-password"; readonly account: AccountStanding; readonly user: User }
   | { readonly kind: "send-code"; readonly address: string }
   | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }
   /** The request named no tenant: it goes on in this one. */
@@ -63,6 +65,7 @@ export type SignInRefusal =
   | "login-required"
   | "several-accounts"
   | "redemption-required"
+  | "password-expired"
   | "consent-required"
   | "resource-not-registered"
   | "not-a-guest"

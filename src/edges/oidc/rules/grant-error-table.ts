@@ -94,6 +94,12 @@ export const grantErrorTable = {
   "assertion-expired": { number: 500133, error: "invalid_grant", text: "The assertion has expired." },
   "user-unknown": { number: 50034, error: "invalid_grant", text: "The user does not exist in this tenant." },
   "user-disabled": { number: 50057, error: "invalid_grant", text: "The user account is disabled." },
+  "password-expired": {
+    number: 50055,
+    error: "invalid_grant",
+    suberror: "user_password_expired",
+    text: "The person has to choose a new password first. Send them to sign in.",
+  },
   "sessions-revoked": {
     number: 50173,
     error: "invalid_grant",

@@ -31,7 +31,9 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
     const tenant = askedTenant ?? (homeTenantId && (await findTenant(machine.database, homeTenantId)));
     if (!tenant) continue;
     const standing = await readStanding(machine, account, tenant.tenantId);
-    if (standing?.standing.kind !== "user" || !standing.standing.user.accountEnabled) continue;
+    if (standing?.standing.kind !== "user") continue;
+    const { user } = standing.standing;
+    if (!user.accountEnabled || user.mustChangePassword) continue;
     const now = machine.clock();
     if (
       !isFresh(standing, {
@@ -43,7 +45,7 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
       })
     )
       continue;
-    return { session, account, tenant, user: standing.standing.user };
+    return { session, account, tenant, user };
   }
   const url = new URL(c.req.url);
   const path = `${url.pathname}${url.search}`;

@@ -23,6 +23,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "login-required": "not-in-organisation",
   "several-accounts": "not-in-organisation",
   "redemption-required": "not-in-organisation",
+  "password-expired": "not-in-organisation",
   "consent-required": "admin-consent-required",
   "resource-not-registered": "request-wrong",
   "not-a-guest": "not-in-organisation",

@@ -13,6 +13,7 @@ import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
 import { adminConsentPage } from "../views/admin-consent-page.ts";
+import { choosePasswordPage } from "../views/choose-password-page.ts";
 import { codePage } from "../views/code-page.ts";
 import { confirmDevicePage } from "../views/confirm-device-page.ts";
 import { consentPage } from "../views/consent-page.ts";
@@ -88,6 +89,14 @@ const pages: {
       notYouUrl,
       application,
       askedBy: await askedBy(journey),
+    }),
+
+  "choose-password": ({ journey, step, form, notYouUrl }) =>
+    choosePasswordPage({
+      ...form,
+      action: `${journey.path}/choose-password`,
+      address: addressOf(step.account.account),
+      notYouUrl,
     }),
 
   "send-code": ({ journey, step, application, form, notYouUrl }) =>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseAccount, useAnotherAccount } from "./account-step.ts";
+import { choosePassword } from "./choose-password-step.ts";
 import { enterCode, requestCode } from "./code-step.ts";
 import { decideAdminConsent, decideConsent } from "./consent-step.ts";
 import { decideDevice } from "./device-step.ts";
@@ -41,6 +42,7 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/identify", posted(identify))
     .post("/:transaction/account", posted(chooseAccount))
     .post("/:transaction/password", posted(enterPassword))
+    .post("/:transaction/choose-password", posted(choosePassword))
     .post("/:transaction/send-code", posted(requestCode))
     .post("/:transaction/code", posted(enterCode))
     .post("/:transaction/wrong-account", posted(decideWrongAccount))

@@ -89,6 +89,16 @@ export const german: Messages = {
   "pick-account.sign-out-of": "{address} abmelden",
   "pick-account.another": "Anderes Konto verwenden",
 
+  "choose-password.title": "Neues Passwort wählen",
+  "choose-password.lead":
+    "Das eingegebene Passwort galt nur für diese eine Anmeldung. Wählen Sie eines, das nur Sie kennen.",
+  "choose-password.new": "Neues Passwort",
+  "choose-password.repeat": "Das neue Passwort noch einmal",
+  "choose-password.save": "Speichern und weiter",
+  "choose-password.differ": "Die beiden Passwörter sind verschieden. Geben Sie zweimal dasselbe ein.",
+  "choose-password.too-long": "Das Passwort ist zu lang. Nehmen Sie höchstens 256 Zeichen.",
+  "choose-password.contains-name": "Das Passwort enthält Ihren Benutzernamen. Wählen Sie ein anderes.",
+  "choose-password.unchanged": "Dieses Passwort haben Sie schon. Wählen Sie ein anderes.",
   "password.title": "Passwort eingeben",
   "password.to-organisation": "weiter zu {organisation}",
   "password.to-application-of": "weiter zu {application} von {organisation}",

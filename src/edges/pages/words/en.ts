@@ -93,6 +93,16 @@ export const english = {
   "pick-account.sign-out-of": "Sign out {address}",
   "pick-account.another": "Use another account",
 
+  "choose-password.title": "Choose a new password",
+  "choose-password.lead":
+    "The password you entered was good for this one sign-in. Choose one that only you know.",
+  "choose-password.new": "New password",
+  "choose-password.repeat": "The new password again",
+  "choose-password.save": "Save and continue",
+  "choose-password.differ": "The two passwords differ. Enter the same one twice.",
+  "choose-password.too-long": "The password is too long. Use at most 256 characters.",
+  "choose-password.contains-name": "The password contains your user name. Choose another.",
+  "choose-password.unchanged": "This is the password you have now. Choose another.",
   "password.title": "Enter your password",
   "password.to-organisation": "to continue to {organisation}",
   "password.to-application-of": "to continue to {application} of {organisation}",

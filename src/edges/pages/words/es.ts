@@ -88,6 +88,16 @@ export const spanish: Messages = {
   "pick-account.sign-out-of": "Cerrar la sesión de {address}",
   "pick-account.another": "Usar otra cuenta",
 
+  "choose-password.title": "Elija una contraseña nueva",
+  "choose-password.lead":
+    "La contraseña que escribió solo servía para este inicio de sesión. Elija una que solo usted conozca.",
+  "choose-password.new": "Contraseña nueva",
+  "choose-password.repeat": "Otra vez la contraseña nueva",
+  "choose-password.save": "Guardar y continuar",
+  "choose-password.differ": "Las dos contraseñas no coinciden. Escriba la misma dos veces.",
+  "choose-password.too-long": "La contraseña es demasiado larga. Use como máximo 256 caracteres.",
+  "choose-password.contains-name": "La contraseña contiene su nombre de usuario. Elija otra.",
+  "choose-password.unchanged": "Esta es la contraseña que ya tiene. Elija otra.",
   "password.title": "Escriba su contraseña",
   "password.to-organisation": "para continuar en {organisation}",
   "password.to-application-of": "para continuar en {application} de {organisation}",

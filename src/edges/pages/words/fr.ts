@@ -89,6 +89,17 @@ export const french: Messages = {
   "pick-account.sign-out-of": "Déconnecter {address}",
   "pick-account.another": "Utiliser un autre compte",
 
+  "choose-password.title": "Choisissez un nouveau mot de passe",
+  "choose-password.lead":
+    "Le mot de passe saisi ne valait que pour cette connexion. Choisissez-en un que vous seul connaissez.",
+  "choose-password.new": "Nouveau mot de passe",
+  "choose-password.repeat": "Le nouveau mot de passe, encore une fois",
+  "choose-password.save": "Enregistrer et continuer",
+  "choose-password.differ": "Les deux mots de passe diffèrent. Saisissez deux fois le même.",
+  "choose-password.too-long": "Le mot de passe est trop long. Prenez au plus 256 caractères.",
+  "choose-password.contains-name":
+    "Le mot de passe contient votre nom d’utilisateur. Choisissez-en un autre.",
+  "choose-password.unchanged": "C’est votre mot de passe actuel. Choisissez-en un autre.",
   "password.title": "Saisissez votre mot de passe",
   "password.to-organisation": "pour continuer vers {organisation}",
   "password.to-application-of": "pour continuer vers {application} de {organisation}",

@@ -88,6 +88,16 @@ export const japanese: Messages = {
   "pick-account.sign-out-of": "{address} をサインアウト",
   "pick-account.another": "別のアカウントを使う",
 
+  "choose-password.title": "新しいパスワードの設定",
+  "choose-password.lead":
+    "入力されたパスワードは今回のサインインだけに有効です。ご自身だけが知るパスワードを設定してください。",
+  "choose-password.new": "新しいパスワード",
+  "choose-password.repeat": "新しいパスワード（もう一度）",
+  "choose-password.save": "保存して続ける",
+  "choose-password.differ": "2 つのパスワードが一致しません。同じものを 2 回入力してください。",
+  "choose-password.too-long": "パスワードが長すぎます。256 文字以下にしてください。",
+  "choose-password.contains-name": "パスワードにユーザー名が含まれています。別のものにしてください。",
+  "choose-password.unchanged": "現在と同じパスワードです。別のものにしてください。",
   "password.title": "パスワードを入力",
   "password.to-organisation": "{organisation} に進みます",
   "password.to-application-of": "{organisation} の {application} に進みます",

@@ -10,6 +10,7 @@ import * as domainVerification from "./0030-domain-verification.ts";
 import * as logLookup from "./0031-log-lookup.ts";
 import * as deviceAuthorizations from "./0040-device-authorizations.ts";
 import * as userConsent from "./0050-user-consent.ts";
+import * as mustChangePassword from "./0052-must-change-password.ts";
 import * as sessionApplicationAccount from "./0060-session-application-account.ts";
 import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
@@ -30,4 +31,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0060-session-application-account": sessionApplicationAccount,
   "0070-identity-providers": identityProviders,
   "0071-saml-assertions": samlAssertions,
+  "0052-must-change-password": mustChangePassword,
 };

@@ -83,6 +83,7 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "identity-provider-added": activity("Create identity provider", "ExternalIdentities"),
   "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
   "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),
+  "password-changed": activity("Change user password"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),
 };

@@ -118,10 +118,10 @@ describe("POST /users", () => {
       ],
       [
         member("x", {
-          passwordProfile: { password: "long enough secret", forceChangePasswordNextSignIn: true },
+          passwordProfile: { password: "long enough secret", forceChangePasswordNextSignInWithMfa: true },
         }),
         "Invalid value specified for property 'passwordProfile' of resource 'User'.",
-        "passwordProfile/forceChangePasswordNextSignIn",
+        "passwordProfile/forceChangePasswordNextSignInWithMfa",
       ],
     ] as const) {
       const answer = await post(body);

@@ -22,12 +22,15 @@ const address = z.string().transform((typed, context): EmailAddress => {
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
 
 const unforced = flag
-  .refine((isForced) => !isForced, "people are not made to change their password here: send false")
+  .refine(
+    (isForced) => !isForced,
+    "there is no second factor to ask for here: use forceChangePasswordNextSignIn",
+  )
   .nullish();
 
 const passwordProfile = z.strictObject({
-  password: z.string(),
-  forceChangePasswordNextSignIn: unforced,
+  password: z.string().optional(),
+  forceChangePasswordNextSignIn: flag.nullish(),
   forceChangePasswordNextSignInWithMfa: unforced,
 });
 
@@ -85,10 +88,17 @@ export const newUserBody = userChangesBody.required(
   Object.fromEntries(required.map((name) => [name, true])) as Record<(typeof required)[number], true>,
 );
 
+/** The body of `POST /me/changePassword`. */
+export const passwordChangeBody = z.strictObject({ currentPassword: z.string(), newPassword: z.string() });
+
 /** Reads the body of `PATCH /users/{id}`; throws 400 naming what cannot be changed so. */
 export function readUserChanges(body: Record<string, unknown>): UserChanges {
   const { passwordProfile: profile, ...changes } = parseUser(userChangesBody, body);
-  return inDomainWords(profile === undefined ? changes : { ...changes, password: profile.password });
+  return inDomainWords({
+    ...changes,
+    password: profile?.password,
+    mustChangePassword: profile?.forceChangePasswordNextSignIn ?? undefined,
+  });
 }
 
 /** Reads the body of `POST /users`; throws 400 naming what is missing or cannot be set. */
@@ -102,7 +112,18 @@ export function readNewUser(body: Record<string, unknown>): Omit<NewMember, "ten
         "Only people who sign in here with a password are created so; invite guests by POST /invitations.",
     });
   const { passwordProfile: profile, ...plain } = parseUser(newUserBody, body);
-  return inDomainWords({ ...plain, password: profile.password });
+  const { password, forceChangePasswordNextSignIn } = profile;
+  if (password === undefined) throw missingPassword();
+  const mustChangePassword = forceChangePasswordNextSignIn ?? false;
+  return { ...inDomainWords({ ...plain, mustChangePassword }), password };
+}
+
+function missingPassword(): Error {
+  return badRequest("A value is required for property 'passwordProfile' of resource 'User'.", {
+    code: "MissingValue",
+    target: "passwordProfile/password",
+    message: "Send the password that the person signs in with the first time.",
+  });
 }
 
 function parseUser<Schema extends z.ZodType>(schema: Schema, body: Record<string, unknown>): z.infer<Schema> {

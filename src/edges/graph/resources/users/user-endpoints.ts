@@ -2,6 +2,7 @@ import type { GraphEndpoint } from "../../graph-request.ts";
 import { usersDeltaEndpoint } from "../delta/users-delta-endpoint.ts";
 import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
 import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
+import { changePasswordEndpoint } from "./change-password-endpoint.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
 import { createUserEndpoint } from "./create-user-endpoint.ts";
 import { findMembershipOwner } from "./find-membership-owner.ts";
@@ -25,6 +26,7 @@ import { userMembershipCasts, type userOperations } from "./user-operations.ts";
 
 export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> = {
   "GET /me": readMeEndpoint,
+  "POST /me/changePassword": changePasswordEndpoint,
   "GET /users": listUsersEndpoint,
   "POST /users": createUserEndpoint,
   "GET /users/$count": countUsersEndpoint,

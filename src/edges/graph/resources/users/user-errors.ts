@@ -1,8 +1,9 @@
+import type { OwnPasswordRefusal } from "../../../../domain/directory/change-own-password.ts";
 import type { MemberRefusal } from "../../../../domain/directory/create-member.ts";
 import type { UserChangeRefusal } from "../../../../domain/directory/update-user.ts";
 import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
 
-type Code = UserChangeRefusal["code"] | MemberRefusal["code"];
+type Code = OwnPasswordRefusal["code"] | UserChangeRefusal["code"] | MemberRefusal["code"];
 
 function weakPassword(message: string): () => GraphError {
   return () =>
@@ -58,6 +59,9 @@ const errors: Record<Code, (userId: string) => GraphError> = {
   "password-too-short": weakPassword("A password has at least 10 characters."),
   "password-too-long": weakPassword("A password has at most 256 characters."),
   "password-contains-name": weakPassword("A password must not contain the name of the user."),
+  "password-unchanged": weakPassword("The new password must differ from the current one."),
+  "password-replaced": () =>
+    badRequest("The password was changed at the same time. Sign in with the one that counts now."),
 };
 
 /** The refusal as an answer. */

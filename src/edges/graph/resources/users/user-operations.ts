@@ -1,7 +1,7 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { membershipOperations } from "../directory-objects/membership-operations.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
-import { newUserBody, userChangesBody } from "./user-body.ts";
+import { newUserBody, passwordChangeBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 const listUsers = ["User.ReadBasic.All", ...readUsers];
@@ -23,6 +23,12 @@ export const userOperations = {
     summary: "Read the signed-in person",
     delegated: [...readOwn, ...listUsers],
     application: [],
+  },
+  "POST /me/changePassword": {
+    summary: "Change the password of the signed-in person",
+    delegated: ["User.ReadWrite", ...changeUsers],
+    application: [],
+    body: passwordChangeBody,
   },
   "GET /users": { summary: "List users", delegated: listUsers, application: listUsers },
   "POST /users": { summary: "Add somebody who signs in with a password", ...change, body: newUserBody },
