@@ -85,7 +85,15 @@ export async function findResource(
   if (applicationId === graphApplicationId || allGraphUris.includes(identifierUri.replace(/\/$/, "")))
     return findGraph(handle, tenantId, allGraphUris);
   if (applicationId) return findApplicationInTenant(handle, tenantId, applicationId);
-  return findOne(handle, tenantId, { identifierUri }, identifierUri);
+  return recent.get(handle, `${tenantId} ${identifierUri}`, async (asked) => {
+    const named = await selectApplicationsInTenant(asked, tenantId, { identifierUri });
+    // No other tenant's application takes the place of one's own, nor a newcomer that of an earlier one.
+    return [...named].sort((one, other) => rankOf(one) - rankOf(other))[0];
+  });
+}
+
+function rankOf({ application, servicePrincipal }: ApplicationInTenant): number {
+  return application.tenantId === servicePrincipal.tenantId ? 0 : servicePrincipal.createdAt.getTime();
 }
 
 /** To be called after every committed change of an application or service principal. */

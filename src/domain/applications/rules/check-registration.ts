@@ -68,8 +68,11 @@ function checkIdentifierUris(
   before: Application,
   domains: readonly string[],
 ): RegistrationRefusal | undefined {
-  const owner = { applicationId: after.applicationId, tenantId: after.tenantId, domains };
-  const added = after.identifierUris.filter((uri) => !before.identifierUris.includes(uri));
+  const { applicationId, tenantId } = after;
+  const owner = { applicationId, tenantId, domains, staysAtHome: after.audience === "tenant" };
+  // What was good enough at home may not be elsewhere.
+  const known = after.audience === before.audience ? before.identifierUris : [];
+  const added = after.identifierUris.filter((uri) => !known.includes(uri));
   const bad = added.find((uri) => !isAllowedIdentifierUri(uri, owner));
   return bad === undefined ? undefined : { code: "identifier-uri-invalid", value: bad.slice(0, 256) };
 }

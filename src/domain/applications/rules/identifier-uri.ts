@@ -10,8 +10,9 @@ const longest = 255;
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Whether an application may call itself so: `api://` and any name that is not the id of another application, or
- * https below a domain the tenant has proved to own.
+ * Whether an application may call itself so. Tokens bear the name as their audience, in every tenant that uses the
+ * application: so it must be one that no other tenant can take, `api://` and an own id, or below a domain that the
+ * tenant has proved to own. Only where the application stays at home `api://` and any word will do.
  */
 export function isAllowedIdentifierUri(
   uri: string,
@@ -19,14 +20,16 @@ export function isAllowedIdentifierUri(
     readonly applicationId: ApplicationId;
     readonly tenantId: TenantId;
     readonly domains: readonly string[];
+    readonly staysAtHome: boolean;
   },
 ): boolean {
   if (uri.length > longest || !/^[\x21-\x7e]+$/.test(uri) || /[*?#\\"'<>]/.test(uri) || uri.endsWith("/"))
     return false;
   const match = /^(api|https):\/\/([^/]+)(?:\/|$)/.exec(comparableIdentifier(uri));
   const [, scheme, host = ""] = match ?? [];
-  if (scheme === "api")
-    return !guid.test(host) || [owner.applicationId, owner.tenantId].includes(host as never);
-  if (scheme !== "https" || !URL.canParse(uri) || new URL(uri).host !== host) return false;
-  return owner.domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  if (owner.domains.some((domain) => host === domain || host.endsWith(`.${domain}`)))
+    return scheme === "api" || (URL.canParse(uri) && new URL(uri).host === host);
+  if (scheme !== "api" || host.includes(".")) return false;
+  if (guid.test(host)) return [owner.applicationId, owner.tenantId].includes(host as never);
+  return owner.staysAtHome;
 }

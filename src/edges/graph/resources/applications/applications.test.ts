@@ -47,7 +47,7 @@ describe("/applications", () => {
       description: "What customers ordered",
       notes: "Owned by sales",
       signInAudience: "AzureADMultipleOrgs",
-      identifierUris: ["api://orders-of-contoso"],
+      identifierUris: ["api://contoso.example/orders"],
       isFallbackPublicClient: true,
       groupMembershipClaims: "SecurityGroup,DirectoryRole",
       tags: ["sales"],
