@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findUser, identitiesOf } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
+import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
+import { listProviders } from "../../src/domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../src/domain/federation/remove-identity-provider.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
-import type { TenantId, UserId } from "../../src/foundation/identifiers.ts";
+import type { ProviderId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import { type Forgery, type ForgingProvider, startForgingProvider } from "../support/forging-provider.ts";
 import { testHouse } from "../support/test-house.ts";
@@ -250,6 +252,49 @@ describe("3: a provider vouches for addresses of its domains only", () => {
       });
       expect((await addPartner(contoso.tenantId, [], liar.issuer)).ok).toBe(false);
     }
+    await liar.close();
+  });
+});
+
+describe("12: a provider's name is its own", () => {
+  /** A document at an address of the attacker's choice, which says that it speaks for the partner. */
+  async function borrowing(): Promise<ForgingProvider> {
+    const liar = await startForgingProvider();
+    liar.answerWith("/.well-known/openid-configuration", {
+      status: 200,
+      body: JSON.stringify({
+        issuer: partner.issuer,
+        authorization_endpoint: `${liar.issuer}/authorize`,
+        token_endpoint: `${liar.issuer}/token`,
+        jwks_uri: `${liar.issuer}/keys`,
+      }),
+    });
+    return liar;
+  }
+  const documentOf = (provider: ForgingProvider) => `${provider.issuer}/.well-known/openid-configuration`;
+  const wrong = { ok: false, refusal: { code: "provider-answer-wrong", check: "metadata-understood" } };
+
+  it("no document elsewhere can speak for it, in a provider that is added", async () => {
+    const liar = await borrowing();
+    expect(await addPartner(contoso.tenantId, [], documentOf(liar))).toMatchObject(wrong);
+    await liar.close();
+  });
+
+  it("nor in one that there is, which keeps its issuer, guests and domains", async () => {
+    const liar = await borrowing();
+    const trusted = (await listProviders(machine.database, contoso.tenantId)).find(
+      ({ issuer }) => issuer === partner.issuer,
+    );
+    const change = (discoveryUrl: string) =>
+      changeIdentityProvider(machine, byOperator, {
+        tenantId: contoso.tenantId,
+        providerId: trusted?.providerId as ProviderId,
+        changes: { settings: { discoveryUrl } },
+      });
+    expect(await change(documentOf(liar))).toMatchObject(wrong);
+    expect(await change(`${documentOf(liar)}/.well-known/openid-configuration`)).toMatchObject({ ok: false });
+    expect(await change(documentOf(partner))).toMatchObject({ ok: true });
+    expect(await change(`${partner.issuer}/`)).toMatchObject({ ok: true });
     await liar.close();
   });
 });

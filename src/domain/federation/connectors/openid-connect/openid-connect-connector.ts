@@ -15,6 +15,7 @@ import { mayBeCalled } from "../may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
 import { type OpenIdConnectKind, type ProviderPreset, providerPresets } from "./provider-presets.ts";
+import { isIssuerAt } from "./rules/is-issuer-at.ts";
 
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
@@ -167,13 +168,18 @@ async function metadataOf(
   secret: string | undefined,
   isNews = false,
 ): Promise<Result<ProviderClient, ConnectorRefusal>> {
+  const discoveryUrl = preset.discoveryUrl(settings);
   try {
-    const asked = {
-      discoveryUrl: preset.discoveryUrl(settings),
-      clientId: String(settings["clientId"]),
-      secret,
-    };
-    return accept(await findProviderMetadata(machine, asked, isNews));
+    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret };
+    const found = await findProviderMetadata(machine, asked, isNews);
+    const { issuer } = found.serverMetadata();
+    return isIssuerAt(issuer, discoveryUrl)
+      ? accept(found)
+      : refuse({
+          code: "provider-answer-wrong",
+          check: "metadata-understood",
+          detail: `The document at ${discoveryUrl} names the issuer ${issuer}, whose own document lies elsewhere. Give the issuer itself.`,
+        });
   } catch (error) {
     return refuse(explainProviderFailure(error, "endpoint-reached"));
   }
