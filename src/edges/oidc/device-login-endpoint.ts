@@ -79,8 +79,10 @@ export async function resumeDevice(
   tenantId: TenantId,
   home: HomeFound,
 ): Promise<Response | undefined> {
-  const hash = home.request.resume[resumedDevice];
-  if (hash === undefined) return undefined;
+  const { redirectUri, resume } = home.request;
+  const hash = resume[resumedDevice];
+  // An application writes into its request what it likes; only one without a return address was made by a typed code.
+  if (redirectUri !== undefined || hash === undefined) return undefined;
   const device = await findDeviceByHash(ports.machine, Buffer.from(hash, "hex"));
   return device
     ? startForDevice(c, ports, device, tenantId, home)
