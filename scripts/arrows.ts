@@ -52,7 +52,7 @@ export const arrows: ArrowTable = {
     // The polyfill that @peculiar/x509 asks for
     "reflect-metadata": ["src/platform/", "src/domain/tokens/", "src/app/"],
     jose: ["src/domain/tokens/", "src/edges/oidc/"],
-    "openid-client": ["src/domain/federation/connectors/"],
+    "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],
     "@node-saml/node-saml": ["src/domain/federation/connectors/"],
     // The reader inside node-saml, for what it does not read itself: metadata and the head of a response
     xml2js: ["src/domain/federation/connectors/"],

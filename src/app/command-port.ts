@@ -1,4 +1,6 @@
+import { homedir } from "node:os";
 import type { CommandPort } from "../edges/cli/command-port.ts";
+import { configurationFolder } from "../edges/cli/configuration-folder.ts";
 import { readConfiguration } from "../platform/config/configuration.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { openDatabase } from "../platform/database/open-database.ts";
@@ -10,6 +12,7 @@ import { asLastServed } from "./service-record.ts";
 /** The commands' way into the house. */
 export function commandPort(environment: Readonly<Record<string, string | undefined>>): CommandPort {
   return {
+    personalFolder: configurationFolder(process.platform, environment, homedir()),
     serve: ({ https }) =>
       serve(readConfiguration(environment, { mode: "production", https }), { json: false }),
     // The checklist is the last thing on the terminal: a request a line would scroll it away.

@@ -42,6 +42,7 @@ export interface DemoApplication {
   readonly redirectUris: readonly { readonly platform: Platform; readonly uri: string }[];
   readonly homePageUrl: string | undefined;
   readonly issuesIdToken: boolean;
+  readonly allowsPublicClient: boolean;
   readonly appRoles: readonly {
     readonly value: string;
     readonly displayName: string;
@@ -59,6 +60,7 @@ const fabrikamId = "fab10000-3b5c-4d2e-8f20-000000000002" as TenantId;
 const tenderRoomId = "7e4de200-52a1-4c0b-9d30-000000000011" as ApplicationId;
 const projectBoardId = "b0a2d000-61c2-4e1c-8e40-000000000012" as ApplicationId;
 const automationId = "a0707a00-70d3-4f2d-9f50-000000000013" as ApplicationId;
+const commandLineId = "c1100000-8e14-4a3e-9a60-000000000014" as ApplicationId;
 
 /** The two organisations, for a service at `publicUrl`. */
 export function demoOrganisations(publicUrl: string): DemoOrganisations {
@@ -109,6 +111,7 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
       ],
       homePageUrl: testerLink(publicUrl, tenderRoomId, "id-token"),
       issuesIdToken: true,
+      allowsPublicClient: false,
       appRoles: [
         { value: "Bid.Submit", displayName: "Bidder", description: "Submits bids." },
         { value: "Bid.Review", displayName: "Reviewer", description: "Reviews bids." },
@@ -127,6 +130,7 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
       ],
       homePageUrl: testerLink(publicUrl, projectBoardId, "code"),
       issuesIdToken: false,
+      allowsPublicClient: false,
       appRoles: [],
       assigned: [],
       graphPermissions: [],
@@ -139,13 +143,30 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
       redirectUris: [],
       homePageUrl: undefined,
       issuesIdToken: false,
+      allowsPublicClient: false,
       appRoles: [],
       assigned: [],
       graphPermissions: ["User.Invite.All", "User.ReadWrite.All", "Organization.Read.All"],
       delegatedPermissions: [],
     },
+    commandLine,
   ];
 }
+
+/** What 'guesthouse login' signs people in with, agreed to for everybody. */
+const commandLine: DemoApplication = {
+  applicationId: commandLineId,
+  displayName: "Guesthouse CLI",
+  secret: undefined,
+  redirectUris: [],
+  homePageUrl: undefined,
+  issuesIdToken: false,
+  allowsPublicClient: true,
+  appRoles: [],
+  assigned: [],
+  graphPermissions: [],
+  delegatedPermissions: ["User.Read", "User.Read.All", "User.Invite.All"],
+};
 
 /** The tester, filled in for an application: what stands in for the application itself in the demo. */
 function testerLink(publicUrl: string, applicationId: ApplicationId, flow: "id-token" | "code"): string {

@@ -107,6 +107,7 @@ async function seedApplication(
       displayName: application.displayName,
       redirectUris: application.redirectUris,
       issuesIdToken: application.issuesIdToken,
+      allowsPublicClient: application.allowsPublicClient,
       groupClaims: ["security-groups"],
       homePageUrl: application.homePageUrl,
       appRoles: application.appRoles.map((role) => ({ ...role, forUsers: true, forApplications: false })),

@@ -21,6 +21,7 @@ interface AppAddOptions {
   readonly platform: "web" | "spa" | "publicClient";
   readonly secret: boolean;
   readonly idToken: boolean | undefined;
+  readonly deviceCode: boolean;
   readonly homePage: string | undefined;
   readonly tenant: string | undefined;
   readonly json: boolean;
@@ -58,6 +59,7 @@ function addAppAddCommand(app: Command, port: CommandPort): void {
     .option("--secret", `make a client secret, valid for ${secretLifetimeDays} days and shown once`, false)
     .option("--id-token", "let the authorization endpoint issue ID tokens (a web application: always)")
     .option("--no-id-token", "answer with codes only")
+    .option("--device-code", "let it sign people in by a code that they type elsewhere", false)
     .option("--home-page <url>", "where My Apps leads (default: the root of the first redirect URI)")
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
@@ -89,6 +91,7 @@ async function addApplication(
     tenantId: tenant.tenantId,
     displayName,
     redirectUris: options.redirectUri.map((uri) => ({ platform, uri })),
+    allowsPublicClient: options.deviceCode,
     issuesIdToken: options.idToken ?? platform === "web",
     // A tester shows the groups of a guest, as it does those of a member.
     groupClaims: ["security-groups"],
@@ -162,6 +165,7 @@ function printAdded(machine: Machine, tenant: Tenant, { registered, secret }: Ad
 
 function answersOf({ application }: ApplicationInTenant, hasSecret: boolean): string {
   const [first] = application.redirectUris;
+  if (first === undefined && application.allowsPublicClient) return "device codes";
   const isWeb = first?.platform === "web" || first === undefined;
   const code = isWeb && !hasSecret ? "codes (to redeem them it needs a secret: --secret)" : "codes";
   return application.issuesIdToken ? `ID tokens, ${code}` : code;

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { get as getPlain } from "node:http";
 import { get as getSecure } from "node:https";
-import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { Machine } from "../../platform/machine.ts";
+import { ownAuthorityFile } from "./own-authority-file.ts";
 
 const patienceMilliseconds = 3_000;
 
@@ -32,8 +32,8 @@ export async function askService({
 
 /** The public ones, and the authority that `--https` made. */
 function trustedAuthorities(dataDirectory: string): string[] {
-  const own = join(dataDirectory, "tls", "local-ca.pem");
-  return existsSync(own) ? [...rootCertificates, readFileSync(own, "utf8")] : [...rootCertificates];
+  const own = ownAuthorityFile(dataDirectory);
+  return own !== undefined ? [...rootCertificates, readFileSync(own, "utf8")] : [...rootCertificates];
 }
 
 function statusOf(url: string, ca: readonly string[]): Promise<number> {

@@ -2,6 +2,8 @@ import type { Machine } from "../../platform/machine.ts";
 
 /** What commands need of the rest of the house; the composition root hands it in. */
 export interface CommandPort {
+  /** Where the person at the terminal keeps what is theirs alone. */
+  readonly personalFolder: string;
   /** Runs the service until it is told to stop. */
   serve(options: { readonly https: boolean }): Promise<void>;
   /** Runs the demo until it is told to stop. */

@@ -11,9 +11,10 @@ import { chooseTenant } from "./choose-tenant.ts";
 import { CommandRefused } from "./command-refused.ts";
 import type { InviteOptions } from "./invite-options.ts";
 import { print, printAside, printJson, printTable } from "./print.ts";
+import { type InvitedAddress, printInvited } from "./print-invited.ts";
 import { requestsOfRows } from "./request-of-row.ts";
 import { explainRefusal } from "./rules/explain-refusal.ts";
-import { type RowResultWord, wordOfStep } from "./rules/row-result.ts";
+import { wordOfStep } from "./rules/row-result.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 
 /** Invites the addresses given on the command line; all are checked before the first is invited. */
@@ -41,7 +42,7 @@ export async function inviteAddresses(
   const showsLinks = options.links || !options.mail;
   const shown = outcomes.map((outcome, index) => resultOf(requests[index]?.email ?? "", outcome, showsLinks));
   if (options.json) printJson({ tenantId: tenant.tenantId, invitations: shown });
-  else printResults(tenant, shown);
+  else printInvited(tenant.displayName, shown);
 }
 
 async function requestsOf(
@@ -121,17 +122,7 @@ function printForecasts(tenant: Tenant, forecasts: readonly Forecast[]): void {
   );
 }
 
-interface ShownResult {
-  readonly email: string;
-  readonly result: RowResultWord;
-  readonly userId: string | null;
-  readonly invitationId: string | null;
-  readonly mail: "queued" | "none";
-  readonly inviteRedeemUrl?: string;
-  readonly error: string | null;
-}
-
-function resultOf(email: string, outcome: InvitationOutcome, showsLinks: boolean): ShownResult {
+function resultOf(email: string, outcome: InvitationOutcome, showsLinks: boolean): InvitedAddress {
   const nothing = { userId: null, invitationId: null, mail: "none" } as const;
   if (!outcome.ok) return { email, result: "refused", ...nothing, error: explainRefusal(outcome.refusal) };
   const { invitation, user, step, redeemUrl }: InvitedGuest = outcome.value;
@@ -144,25 +135,4 @@ function resultOf(email: string, outcome: InvitationOutcome, showsLinks: boolean
     ...(showsLinks ? { inviteRedeemUrl: redeemUrl } : {}),
     error: null,
   };
-}
-
-const resultWords: Readonly<Record<string, string>> = {
-  invited: "invited",
-  "invited-again": "invited again, with a fresh link",
-  "already-accepted": "has accepted already",
-};
-
-function printResults(tenant: Tenant, results: readonly ShownResult[]): void {
-  print(`For ${tenant.displayName}\n`);
-  printTable(
-    results.map(({ email, result, mail, error }) => {
-      const words = error ?? resultWords[result] ?? result;
-      return [email, error ? words : `${words}; ${mail === "queued" ? "the mail is queued" : "no mail"}`];
-    }),
-    "  ",
-  );
-  const links = results.flatMap(({ email, inviteRedeemUrl: link }) => (link ? [[email, link]] : []));
-  if (links.length === 0) return;
-  print();
-  printTable(links, "  ");
 }

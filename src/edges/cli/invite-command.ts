@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import type { InviteOptions } from "./invite-options.ts";
+import { authorityOption, remoteOption } from "./remote-options.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 
 /** `guesthouse invite` */
@@ -24,6 +25,8 @@ export function addInviteCommand(program: Command, port: CommandPort, setExitCod
     .option("--links", "show the links, or write them into the results; they are secrets", false)
     .option("--dry-run", "only show what would happen", false)
     .option("--tenant <tenant>", "the organisation: domain, id or name")
+    .addOption(remoteOption(meaninglessElsewhere))
+    .addOption(authorityOption())
     .option("--json", "print the result as JSON", false)
     .optionsGroup("Options for files:")
     .option("--csv <file>", "invite everybody in this CSV file")
@@ -44,10 +47,21 @@ export function addInviteCommand(program: Command, port: CommandPort, setExitCod
         throw new CommandRefused("Whom? Give one or more e-mail addresses, or a file with --csv.");
       if (emails.length > 1 && options.name !== undefined)
         throw new CommandRefused("--name is for one guest; there are several addresses.");
+      if (options.remote) {
+        const { inviteRemotely } = await import("./remote/invite-remotely.ts");
+        await inviteRemotely(port.personalFolder, emails, options, setExitCode);
+        return;
+      }
       const { inviteAddresses } = await import("./invite-addresses.ts");
       await port.withMachine((machine) => inviteAddresses(machine, emails, options, setExitCode));
     });
 }
+
+/** Graph has no word for them, or they read this machine's data. */
+const meaninglessElsewhere = [
+  ...["as", "app", "lifetimeDays", "dryRun", "tenant"],
+  ...["csv", "results", "again", "skipProblems"],
+];
 
 const aboutFiles = `
 Files are CSV in UTF-8, with commas or semicolons: the bulk-invite template of

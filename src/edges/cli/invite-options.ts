@@ -11,6 +11,8 @@ export interface InviteOptions {
   readonly links: boolean;
   readonly dryRun: boolean;
   readonly tenant: string | undefined;
+  readonly remote: boolean;
+  readonly authority: string | undefined;
   readonly json: boolean;
   readonly csv: string | undefined;
   readonly results: string | undefined;

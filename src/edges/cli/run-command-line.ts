@@ -6,6 +6,8 @@ import { CommandRefused } from "./command-refused.ts";
 import { addDemoCommand } from "./demo-command.ts";
 import { addDomainCommand } from "./domain-command.ts";
 import { addInviteCommand } from "./invite-command.ts";
+import { addLoginCommand } from "./login-command.ts";
+import { addLogoutCommand } from "./logout-command.ts";
 import { addMigrateCommand } from "./migrate-command.ts";
 import { printAside } from "./print.ts";
 import { addProviderCommand } from "./provider-command.ts";
@@ -13,6 +15,7 @@ import { addServeCommand } from "./serve-command.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
 import { addUsersCommand } from "./users-command.ts";
+import { addWhoamiCommand } from "./whoami-command.ts";
 
 /**
  * Reads `argv` (as in process.argv), runs the command it names and answers the exit code. What the person at the
@@ -55,6 +58,9 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addAppCommand(program, port);
   addDomainCommand(program, port);
   addProviderCommand(program, port);
+  addLoginCommand(program, port);
+  addLogoutCommand(program, port);
+  addWhoamiCommand(program, port);
   addStatusCommand(program, port, setExitCode);
   addMigrateCommand(program, port);
   return program;

@@ -5,7 +5,9 @@ import type { UserCondition } from "../../domain/directory/rules/user-condition.
 import { parseGuid, type UserId } from "../../foundation/identifiers.ts";
 import { chooseTenant } from "./choose-tenant.ts";
 import type { CommandPort } from "./command-port.ts";
-import { print, printJson, printTable } from "./print.ts";
+import { printJson } from "./print.ts";
+import { type ListedUser, printUsers, type UserList } from "./print-users.ts";
+import { authorityOption, remoteOption } from "./remote-options.ts";
 
 interface UsersOptions {
   readonly tenant: string | undefined;
@@ -13,6 +15,8 @@ interface UsersOptions {
   readonly state: "pending" | "accepted" | undefined;
   readonly limit: number;
   readonly after: UserId | undefined;
+  readonly remote: boolean;
+  readonly authority: string | undefined;
   readonly json: boolean;
 }
 
@@ -32,22 +36,40 @@ export function addUsersCommand(program: Command, port: CommandPort): void {
     .option("--after <id>", "go on after this person", parseUserId)
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON; `next` is for --after", false)
+    .addOption(remoteOption(["after", "tenant"]))
+    .addOption(authorityOption())
     .action(async (options: UsersOptions) => {
-      await port.withMachine(async (machine) => {
-        const { tenantId, displayName } = await chooseTenant(machine, options);
-        const { limit, after } = options;
-        const where = conditionOf(options);
-        const [page, count] = await Promise.all([
-          queryUsers(machine.database, tenantId, { where, after, limit: limit + 1, orderBy: "displayName" }),
-          countUsers(machine.database, tenantId, { where }),
-        ]);
-        const users = page.slice(0, limit);
-        const next = page.length > limit ? users.at(-1)?.userId : undefined;
-        if (options.json)
-          printJson({ tenantId, count, users: users.map((user) => asJson(user)), next: next ?? null });
-        else printUsers({ displayName, users, count, next, isFirst: after === undefined });
-      });
+      const list = options.remote ? await listRemotely(port, options) : await listHere(port, options);
+      const { tenantId, count, users, next } = list;
+      if (options.json) printJson({ tenantId, count, users, next: next ?? null });
+      else printUsers({ ...list, isFirst: options.after === undefined });
     });
+}
+
+type FoundUsers = Omit<UserList, "isFirst"> & { readonly tenantId: string };
+
+function listHere(port: CommandPort, options: UsersOptions): Promise<FoundUsers> {
+  return port.withMachine(async (machine) => {
+    const { tenantId, displayName } = await chooseTenant(machine, options);
+    const { limit, after } = options;
+    const where = conditionOf(options);
+    const [page, count] = await Promise.all([
+      queryUsers(machine.database, tenantId, { where, after, limit: limit + 1, orderBy: "displayName" }),
+      countUsers(machine.database, tenantId, { where }),
+    ]);
+    const users = page.slice(0, limit);
+    const next = page.length > limit ? users.at(-1)?.userId : undefined;
+    return { tenantId, displayName, count, users: users.map((user) => asListed(user)), next };
+  });
+}
+
+async function listRemotely(port: CommandPort, options: UsersOptions): Promise<FoundUsers> {
+  const { listRemoteUsers } = await import("./remote/list-remote-users.ts");
+  const { remoteGraph } = await import("./remote/remote-graph.ts");
+  const graph = await remoteGraph(port.personalFolder, options.authority);
+  const { issuer, person } = graph.signIn;
+  const found = await listRemoteUsers(graph, options);
+  return { ...found, tenantId: person.tenantId, displayName: new URL(issuer).host, next: undefined };
 }
 
 function conditionOf({ guests, state }: UsersOptions): UserCondition | undefined {
@@ -69,7 +91,7 @@ function parseUserId(text: string): UserId {
   throw new InvalidArgumentError("It is the id of a user, as the list shows it.");
 }
 
-function asJson(user: User): object {
+function asListed(user: User): ListedUser {
   return {
     id: user.userId,
     displayName: user.displayName,
@@ -81,40 +103,4 @@ function asJson(user: User): object {
     accountEnabled: user.accountEnabled,
     createdAt: user.createdAt.toISOString(),
   };
-}
-
-function printUsers(list: {
-  readonly displayName: string;
-  readonly users: readonly User[];
-  readonly count: number;
-  readonly next: UserId | undefined;
-  readonly isFirst: boolean;
-}): void {
-  const { displayName, users, count, next } = list;
-  if (users.length === 0) {
-    print(list.isFirst ? `Nobody at ${displayName} is like that.` : "Nobody comes after that person.");
-    return;
-  }
-  printTable([
-    ["Name", "E-mail", "Kind", "State", "Since", "Id"],
-    ...users.map((user) => [
-      user.displayName,
-      user.mail ?? user.userPrincipalName,
-      user.kind,
-      stateOf(user),
-      (user.redemptionStateChangedAt ?? user.createdAt).toISOString().slice(0, 10),
-      user.userId,
-    ]),
-  ]);
-  const [shown, all] = [users.length, count].map((number) => number.toLocaleString("en"));
-  print(
-    next === undefined && list.isFirst
-      ? `\n${all} at ${displayName}`
-      : `\n${shown} of ${all} at ${displayName}${next === undefined ? "" : `; go on with --after ${next}`}`,
-  );
-}
-
-function stateOf(user: User): string {
-  const state = user.redemptionState ?? "-";
-  return user.accountEnabled ? state : `${state}, disabled`;
 }

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type KeptSignIn, parseKeptSignIn } from "./kept-sign-in.ts";
+
+/** All sign-ins kept below the person's configuration folder. */
+export function keptSignIns(folder: string): KeptSignIn[] {
+  const place = placeIn(folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => parseKeptSignIn(readFileSync(join(place, name), "utf8")) ?? []);
+}
+
+/** Keeps a sign-in for its person alone, whole or not at all; an earlier one at the same issuer is replaced. */
+export function keepSignIn(folder: string, signIn: KeptSignIn): void {
+  mkdirSync(placeIn(folder), { recursive: true, mode: 0o700 });
+  const path = pathOf(folder, signIn);
+  rmSync(`${path}.new`, { force: true });
+  writeFileSync(`${path}.new`, `${JSON.stringify(signIn, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+  renameSync(`${path}.new`, path);
+}
+
+/** Forgets a sign-in. */
+export function forgetSignIn(folder: string, signIn: KeptSignIn): void {
+  rmSync(pathOf(folder, signIn), { force: true });
+}
+
+function placeIn(folder: string): string {
+  return join(folder, "sign-ins");
+}
+
+function pathOf(folder: string, { issuer }: KeptSignIn): string {
+  return join(placeIn(folder), `${encodeURIComponent(issuer.replace(/^https?:\/\//, ""))}.json`);
+}
