@@ -4,6 +4,7 @@ import { addIdentityProvider } from "../../src/domain/federation/add-identity-pr
 import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
 import { listProviders } from "../../src/domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../src/domain/federation/remove-identity-provider.ts";
+import { changeCollaborationSettings } from "../../src/domain/policies/change-collaboration-settings.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { ProviderId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
@@ -368,6 +369,29 @@ describe("4: the provider a guest accepted with stays theirs", () => {
     const asked = await visitor.submit(after, { email: address });
     expect(textOf(asked)).toContain("There is no way to sign in with this address here");
     await passing.close();
+  });
+});
+
+describe("7: a way that the organisation closed stays closed", () => {
+  it("a guest who accepted with a mailed code does not get in while codes are off", async () => {
+    const address = "codes-off@elsewhere.example";
+    const { link } = await house.invite(address);
+    const visitor = house.visitor();
+    const sendCode = await visitor.submit(await visitor.get(link), { decision: "accept" });
+    const review = await visitor.submit(await visitor.submit(sendCode, {}), {
+      code: await house.newestCode(address),
+    });
+    await visitor.submit(review, { decision: "accept" });
+    const { tenantId } = contoso;
+    await changeCollaborationSettings(machine, byOperator, {
+      tenantId,
+      changes: { emailCodeEnabled: false },
+    });
+    const seen = await visitor.get(`/myapps?tenant=${tenantId}`);
+    expect(textOf(seen)).not.toContain("My Apps");
+    expect(textOf(await visitor.submit(seen, { email: address }))).toContain("There is no way to sign in");
+    await changeCollaborationSettings(machine, byOperator, { tenantId, changes: { emailCodeEnabled: true } });
+    expect(textOf(await visitor.get(`/myapps?tenant=${tenantId}`))).toContain("My Apps");
   });
 });
 

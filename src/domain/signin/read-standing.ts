@@ -9,6 +9,7 @@ import { addressesVouchedFor } from "../federation/connectors/tenant/tenant-iden
 import { domainsOf } from "../federation/domains-of-provider.ts";
 import { findProvider } from "../federation/find-provider.ts";
 import { vouchedAddresses } from "../federation/rules/vouched-addresses.ts";
+import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import type { AccountStanding, Standing } from "./rules/account-standing.ts";
 import type { SessionAccount, SessionProvider } from "./rules/session-account.ts";
 
@@ -32,6 +33,9 @@ export async function readStanding(
       ? findUserByIdentity(database, tenantId, issuer, subject)
       : undefined,
   ]);
+  // A mailbox proves nothing to a tenant that allows no codes, wherever the code was entered.
+  if (homeTenantId === undefined && tenantId && !(await allowsMailedCodes(machine, tenantId)))
+    return undefined;
   if (homeTenantId === undefined)
     return withStanding(machine, { account, tenantId, linked }, account.email ? [account.email] : []);
   if (!member) return undefined;
@@ -41,6 +45,10 @@ export async function readStanding(
   if (account.authenticatedAt < member.sessionsValidFrom) return undefined;
   const home = await findTenant(database, homeTenantId);
   return home && withStanding(machine, { account, tenantId, linked }, addressesVouchedFor(home, member));
+}
+
+async function allowsMailedCodes({ database }: Machine, tenantId: TenantId): Promise<boolean> {
+  return (await readCollaborationSettings(database, tenantId)).emailCodeEnabled;
 }
 
 /**

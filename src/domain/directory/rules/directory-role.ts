@@ -51,6 +51,12 @@ export const directoryRoles = {
     description: "Can add, verify and remove domains.",
     readsDirectory: false,
   },
+  "external-identity-provider-administrator": {
+    templateId: "be2f45a1-457d-42af-a067-6ec1fa63bc45",
+    displayName: "External Identity Provider Administrator",
+    description: "Can decide how guests prove who they are.",
+    readsDirectory: false,
+  },
   "application-administrator": {
     templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
     displayName: "Application Administrator",

@@ -87,6 +87,12 @@ it("asks members of the tenant itself for their password, whatever the order", (
   expect(homeRealm({ ...known, order: ["external-federation"] })).toEqual({ kind: "password", address });
 });
 
+it("has no way for a guest of a mailed code while the tenant allows none, until a reset", () => {
+  const known = { ...unknown, emailCodeEnabled: false };
+  expect(homeRealm({ ...known, linkedIssuer: "mail" })).toBeUndefined();
+  expect(homeRealm(known)).toBeUndefined();
+});
+
 it("has no way for a guest whose provider was removed, until a reset", () => {
   const linked = { ...unknown, linkedIssuer: "https://idp.fabrikam.example" };
   expect(homeRealm({ ...linked, linkedProvider: partner })).toEqual({

@@ -53,7 +53,8 @@ function methodOfIssuer(known: AddressKnowledge, issuer: string): Method | undef
   const { address, linkedProvider } = known;
   const homeTenantId = homeTenantOfIssuer(issuer);
   if (homeTenantId) return { kind: "tenant", homeTenantId, address };
-  if (issuer === mailedCodeIssuer) return { kind: "email-code", address };
+  if (issuer === mailedCodeIssuer)
+    return known.emailCodeEnabled ? { kind: "email-code", address } : undefined;
   return linkedProvider && { kind: "provider", providerId: linkedProvider, address };
 }
 

@@ -27,6 +27,22 @@ export const policyPermissions = [
     description: "The application may change who invites guests, and what guests see.",
   },
   {
+    value: "Policy.ReadWrite.CrossTenantAccess",
+    scopeId: "014b43d0-6ed4-4fc6-84dc-4b6f7bae7d85",
+    roleId: "338163d7-f101-4c92-94ba-ca46fe52447c",
+    consentBy: "admin",
+    displayName: "Change how invitations are accepted",
+    description: "The application may change in which order the ways of accepting an invitation are tried.",
+  },
+  {
+    value: "Policy.ReadWrite.AuthenticationMethod",
+    scopeId: "7e823077-d88e-468f-a337-e18f1f0e6c7c",
+    roleId: "29c18626-4985-4dcd-85c0-193eef327366",
+    consentBy: "admin",
+    displayName: "Change the ways to sign in",
+    description: "The application may decide whether guests prove an address by a mailed code.",
+  },
+  {
     value: "CrossTenantInformation.ReadBasic.All",
     scopeId: "81594d25-e88e-49cf-ac8c-fecbff49f994",
     roleId: "cac88765-0581-4025-9725-5ebc13f729ee",

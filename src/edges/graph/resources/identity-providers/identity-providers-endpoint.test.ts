@@ -100,12 +100,14 @@ describe("identity providers", () => {
     expect((await at({})).body.error.details[0].code).toBe("provider-unreachable");
   });
 
-  it("are managed by global administrators only, among people", async () => {
+  it("are managed by those with a say only, among people", async () => {
     const scopes = ["IdentityProvider.ReadWrite.All"];
     const mia = await contoso.userToken(await contoso.member("mia"), scopes);
     expect((await stage.call(`GET ${path}`, mia)).status).toBe(403);
     const anna = await contoso.userToken(await contoso.member("anna", "global-administrator"), scopes);
     expect((await stage.call(`GET ${path}`, anna)).status).toBe(200);
+    const ida = await contoso.member("ida", "external-identity-provider-administrator");
+    expect((await stage.call(`GET ${path}`, await contoso.userToken(ida, scopes))).status).toBe(200);
   });
 
   it("belong to one organisation", async () => {

@@ -6,10 +6,11 @@ import type { IdentityProvider } from "../../../../domain/federation/rules/ident
 import { readCollaborationSettings } from "../../../../domain/policies/read-collaboration-settings.ts";
 import { type DomainName, parseDomainName } from "../../../../foundation/domain-name.ts";
 import type { Machine } from "../../../../platform/machine.ts";
-import { type Caller, holdsRole, missingRole } from "../../caller.ts";
+import type { Caller } from "../../caller.ts";
 import { badRequest, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
+import { checkMayManageProviders } from "../../may-manage-providers.ts";
 import { odataContext } from "../../odata/page.ts";
 import {
   identityProviderBody,
@@ -105,12 +106,6 @@ export async function deleteIdentityProviderEndpoint(request: GraphRequest): Pro
   const { providerId } = await addressedProvider(request);
   await removeIdentityProvider(machine, circumstances(request), { tenantId: caller.tenantId, providerId });
   return c.body(null, 204);
-}
-
-/** People need a role: who may add a provider decides who gets in. */
-function checkMayManageProviders(caller: Caller): void {
-  if (caller.kind === "user" && !holdsRole(caller, "global-administrator"))
-    throw missingRole("Global Administrator");
 }
 
 /** SAML providers are a resource of their own: `/directory/federationConfigurations`. */

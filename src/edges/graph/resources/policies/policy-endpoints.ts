@@ -3,9 +3,17 @@ import {
   readAuthorizationPolicyEndpoint,
   updateAuthorizationPolicyEndpoint,
 } from "./authorization-policy-endpoint.ts";
+import { readEmailCodePolicyEndpoint, updateEmailCodePolicyEndpoint } from "./email-code-endpoint.ts";
 import type { policyOperations } from "./policy-operations.ts";
+import { readRedemptionOrderEndpoint, updateRedemptionOrderEndpoint } from "./redemption-order-endpoint.ts";
 
 export const policyEndpoints: Record<keyof typeof policyOperations, GraphEndpoint> = {
   "GET /policies/authorizationPolicy": readAuthorizationPolicyEndpoint,
   "PATCH /policies/authorizationPolicy": updateAuthorizationPolicyEndpoint,
+  "GET /policies/crossTenantAccessPolicy/default": readRedemptionOrderEndpoint,
+  "PATCH /policies/crossTenantAccessPolicy/default": updateRedemptionOrderEndpoint,
+  "GET /policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email":
+    readEmailCodePolicyEndpoint,
+  "PATCH /policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email":
+    updateEmailCodePolicyEndpoint,
 };

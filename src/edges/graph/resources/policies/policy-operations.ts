@@ -1,7 +1,11 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { authorizationPolicyBody } from "./authorization-policy-body.ts";
+import { emailCodeBody } from "./email-code-body.ts";
+import { redemptionOrderBody } from "./redemption-order-body.ts";
 
 const changeAuthorization = ["Policy.ReadWrite.Authorization"];
+const changeCrossTenant = ["Policy.ReadWrite.CrossTenantAccess"];
+const changeMethods = ["Policy.ReadWrite.AuthenticationMethod"];
 const readPolicies = ["Policy.Read.All", ...changeAuthorization];
 
 export const policyOperations = {
@@ -15,5 +19,27 @@ export const policyOperations = {
     delegated: changeAuthorization,
     application: changeAuthorization,
     body: authorizationPolicyBody,
+  },
+  "GET /policies/crossTenantAccessPolicy/default": {
+    summary: "Read in which order the ways of accepting an invitation are tried",
+    delegated: ["Policy.Read.All", ...changeCrossTenant],
+    application: ["Policy.Read.All", ...changeCrossTenant],
+  },
+  "PATCH /policies/crossTenantAccessPolicy/default": {
+    summary: "Change in which order the ways of accepting an invitation are tried",
+    delegated: changeCrossTenant,
+    application: changeCrossTenant,
+    body: redemptionOrderBody,
+  },
+  "GET /policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email": {
+    summary: "Read whether guests may prove an address by a mailed code",
+    delegated: ["Policy.Read.All", ...changeMethods],
+    application: ["Policy.Read.All", ...changeMethods],
+  },
+  "PATCH /policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email": {
+    summary: "Change whether guests may prove an address by a mailed code",
+    delegated: changeMethods,
+    application: changeMethods,
+    body: emailCodeBody,
   },
 } as const satisfies OperationTable;
