@@ -45,6 +45,7 @@ const remedies: Readonly<
   90014: "fix-application",
   90023: "fix-application",
   90094: "agree",
+  160021: "sign-in-again",
   500011: "fix-application",
   500112: "fix-application",
   500133: "sign-in-again",

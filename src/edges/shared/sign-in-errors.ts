@@ -21,6 +21,11 @@ export const signInErrors = {
     error: "login_required",
     description: "No signed-in session can answer a silent request.",
   },
+  "session-unknown": {
+    number: 160021,
+    error: "login_required",
+    description: "The sign-in that the application names is not, or no longer, one of this browser.",
+  },
   "several-accounts": {
     number: 16000,
     error: "interaction_required",

@@ -2,6 +2,7 @@ import { homeTenantOfIssuer } from "../../directory/rules/external-identity.ts";
 import { type AccountStanding, type FreshnessDemand, isFresh } from "./account-standing.ts";
 import { methodAtTenant } from "./home-realm.ts";
 import type { Method } from "./sign-in-facts.ts";
+import { silentRefusal } from "./silent-refusal.ts";
 import type { Situation } from "./situation.ts";
 import type { Step } from "./step.ts";
 
@@ -69,7 +70,7 @@ function silentAccount(situation: Situation): Choice {
     (candidate) => matchesHints(situation, candidate) && isFresh(candidate, demandOf(situation)),
   );
   const [only, second] = able;
-  if (!only) return step({ kind: "refused", code: "login-required" });
+  if (!only) return step({ kind: "refused", code: silentRefusal(situation) });
   if (second) return step({ kind: "refused", code: "several-accounts" });
   return { kind: "account", account: only };
 }

@@ -1,5 +1,6 @@
 import { homeTenantOfIssuer } from "../../directory/rules/external-identity.ts";
 import type { AccountStanding } from "./account-standing.ts";
+import { silentRefusal } from "./silent-refusal.ts";
 import type { Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
 
@@ -21,14 +22,14 @@ export function homeStep(situation: Situation): Step {
   if (hinted) return { kind: "go-home", ...hinted };
   if (situation.expectedAddress !== undefined)
     return silent
-      ? refused("login-required")
+      ? refused(silentRefusal(situation))
       : { kind: "identify", address: situation.expectedAddress, reason: "nobody-known" };
   const [only, second] = accounts;
   if (only && !second) return goHomeOf(only);
   if (only)
     return silent ? refused("several-accounts") : { kind: "pick-account", reason: "several-accounts" };
   return silent
-    ? refused("login-required")
+    ? refused(silentRefusal(situation))
     : { kind: "identify", address: undefined, reason: "nobody-known" };
 }
 

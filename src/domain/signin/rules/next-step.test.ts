@@ -273,6 +273,14 @@ describe("prompt", () => {
     });
   });
 
+  it("none with the sid of a sign-in that is over, or of another browser, says so", () => {
+    const purpose = { kind: "authorize", request: request({ sessionHint: "gone" }) } as const;
+    const asking = (accounts: AccountStanding[]) =>
+      nextStep(authorizing({ prompt: { kind: "none" }, accounts }, { purpose }));
+    expect(asking([])).toEqual({ kind: "refused", code: "session-unknown" });
+    expect(asking([stranger])).toEqual({ kind: "refused", code: "login-required" });
+  });
+
   it("login asks even the person who is signed in", () => {
     const login: Prompt = { ...interactive, login: true };
     expect(nextStep(authorizing({ accounts: [bert], prompt: login }))).toEqual({

@@ -63,6 +63,7 @@ export type Step =
 export type SignInRefusal =
   | InvitationProblem
   | "login-required"
+  | "session-unknown"
   | "several-accounts"
   | "redemption-required"
   | "password-expired"

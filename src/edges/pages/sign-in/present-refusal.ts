@@ -21,6 +21,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "guest-deleted": "guest-deleted",
   "account-disabled": "account-disabled",
   "login-required": "not-in-organisation",
+  "session-unknown": "not-in-organisation",
   "several-accounts": "not-in-organisation",
   "redemption-required": "not-in-organisation",
   "password-expired": "not-in-organisation",

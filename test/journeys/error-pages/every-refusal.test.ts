@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import { forgetApplications } from "../../../src/domain/applications/find-application.ts";
+import { createMember } from "../../../src/domain/directory/create-member.ts";
+import { deleteUser } from "../../../src/domain/directory/delete-user.ts";
+import { purgeDeleted } from "../../../src/domain/directory/purge-deleted.ts";
+import { updateUser } from "../../../src/domain/directory/update-user.ts";
+import { revokeInvitation } from "../../../src/domain/invitations/revoke-invitation.ts";
+import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
+import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
+import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
+import type { InvitationId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
+import {
+  acceptAtHome,
+  authorizeAddress,
+  type ClientOfHouse,
+  clientsOf,
+  signInAt,
+} from "../../support/house-applications.ts";
+import { testHouse } from "../../support/test-house.ts";
+import { accepted, byOperator } from "../../support/test-machine.ts";
+import { type Seen, textOf, type Visitor } from "../../support/visitor.ts";
+import { registerClient, registerOrders, signedIn } from "../consent/consent-stage.ts";
+
+const house = await testHouse();
+const { contoso, fabrikam, machine } = house;
+const { tenantId } = contoso;
+const { web } = clientsOf(house);
+await registerOrders(house, tenantId);
+const calendar = await registerClient(house, tenantId, "Calendar");
+const password = "a password for everybody here";
+
+const at = (client: ClientOfHouse, more: Readonly<Record<string, string>> = {}) =>
+  authorizeAddress(tenantId, client, { scope: "openid", ...more });
+const silent = { prompt: "none" };
+const mia = () => signedIn(house, "mia@contoso.example");
+
+/** A new member of an organisation. */
+async function newMember(name: string, home: TenantId, more: { mustChangePassword?: boolean } = {}) {
+  const domain = home === tenantId ? "contoso.example" : "fabrikam.example";
+  const userPrincipalName = `${name}@${domain}`;
+  return accepted(
+    await createMember(machine, byOperator, {
+      ...{ tenantId: home, userPrincipalName, displayName: name, password },
+      ...more,
+    }),
+  );
+}
+
+/** A new member of Fabrikam, signed in there, whom Contoso has invited. */
+async function invited(name: string) {
+  const { userPrincipalName: address, userId: homeId } = await newMember(name, fabrikam.tenantId);
+  const invitation = await house.invite(address);
+  return { ...invitation, address, homeId, userId: invitation.userId as UserId };
+}
+
+async function atHome(address: string): Promise<Visitor> {
+  const visitor = house.visitor();
+  await signInAt(visitor, `/myapps?tenant=${fabrikam.tenantId}`, address, password);
+  return visitor;
+}
+
+/** An invitation's journey that has begun, and how it goes on after something has happened. */
+async function redeeming(name: string, happens: (guest: Awaited<ReturnType<typeof invited>>) => unknown) {
+  const guest = await invited(name);
+  const visitor = house.visitor();
+  const begun = await visitor.submit(await visitor.get(guest.link), { decision: "accept" });
+  const journey = await beginnerOf(begun);
+  await happens(guest);
+  return visitor.get(journey);
+}
+
+/** The journey that sent somebody to their own organisation. */
+async function beginnerOf(seen: Seen): Promise<string> {
+  const transactionId = seen.url.pathname.split("/").at(-1) ?? "";
+  const { facts } = await machine.database
+    .selectFrom("signInTransaction")
+    .select("facts")
+    .where("transactionId", "=", transactionId as never)
+    .executeTakeFirstOrThrow();
+  const { purpose } = facts as { purpose: { forTransaction?: string } };
+  return `/signin/${purpose.forTransaction ?? transactionId}`;
+}
+
+/** Does something to an application's presence for as long as a visit takes. */
+async function whileItIs(
+  change: { accountEnabled?: boolean; assignmentRequired?: boolean },
+  visit: () => Promise<Seen>,
+): Promise<Seen> {
+  const { servicePrincipalId } = calendar.registered.servicePrincipal;
+  const set = (values: typeof change) =>
+    machine.database
+      .updateTable("servicePrincipal")
+      .set(values)
+      .where("servicePrincipalId", "=", servicePrincipalId)
+      .execute();
+  await set(change);
+  forgetApplications(machine.database);
+  const seen = await visit();
+  await set({ accountEnabled: true, assignmentRequired: false });
+  forgetApplications(machine.database);
+  return seen;
+}
+
+/** A device is told by its own next question, and the person by a page without a number. */
+type ShownOrTold = Exclude<SignInRefusal, "device-declined">;
+
+const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
+  "login-required": () => house.visitor().get(at(web, silent)),
+  "session-unknown": async () => (await mia()).get(at(web, { ...silent, sid: "of-another-browser" })),
+  async "several-accounts"() {
+    const visitor = await mia();
+    const second = await newMember("nele", tenantId);
+    const picked = await visitor.get(at(web, { prompt: "login" }));
+    await visitor.submit(await visitor.submit(picked, { email: second.userPrincipalName }), { password });
+    return visitor.get(at(web, silent));
+  },
+  async "redemption-required"() {
+    const { address } = await invited("pending");
+    return (await atHome(address)).get(at(web, silent));
+  },
+  async "password-expired"() {
+    const { userPrincipalName } = await newMember("newcomer", tenantId, { mustChangePassword: true });
+    const visitor = house.visitor();
+    await signInAt(visitor, at(web), userPrincipalName, password);
+    return visitor.get(at(web, silent));
+  },
+  "consent-required": async () =>
+    (await mia()).get(at(calendar, { ...silent, scope: "openid api://orders/Orders.Read" })),
+  "resource-not-registered": async () => (await mia()).get(at(calendar, { scope: "api://orders/.default" })),
+  async "not-a-guest"() {
+    const { userPrincipalName } = await newMember("stranger", fabrikam.tenantId);
+    return signInAt(house.visitor(), at(web), userPrincipalName, password);
+  },
+  async "other-provider"() {
+    // Who left, and somebody new who got the same address.
+    const { address, link, homeId } = await invited("recycled");
+    await acceptAtHome(house.visitor(), link, password);
+    const old = { tenantId: fabrikam.tenantId, userId: homeId };
+    accepted(await deleteUser(machine, byOperator, old));
+    accepted(await purgeDeleted(machine, byOperator, { tenantId: old.tenantId, kind: "user", id: homeId }));
+    await newMember("recycled", fabrikam.tenantId);
+    return signInAt(house.visitor(), at(web), address, password);
+  },
+  async "no-way-to-prove"() {
+    const settle = async (emailCodeEnabled: boolean) =>
+      accepted(
+        await changeCollaborationSettings(machine, byOperator, { tenantId, changes: { emailCodeEnabled } }),
+      );
+    await settle(false);
+    const seen = await house.visitor().get(at(web, { login_hint: "somebody@elsewhere.example" }));
+    await settle(true);
+    return seen;
+  },
+  async "application-disabled"() {
+    const { userPrincipalName } = await newMember("late", tenantId);
+    const visitor = house.visitor();
+    const begun = await visitor.get(at(calendar, { login_hint: userPrincipalName }));
+    return whileItIs({ accountEnabled: false }, () => visitor.submit(begun, { password }));
+  },
+  "not-assigned": () => whileItIs({ assignmentRequired: true }, async () => (await mia()).get(at(calendar))),
+  "admin-consent-required": async () => {
+    const { userPrincipalName } = await newMember("ordinary", tenantId);
+    const asked = at(calendar, { scope: "openid api://orders/Orders.All" });
+    return signInAt(house.visitor(), asked, userPrincipalName, password);
+  },
+  async "redemption-declined"() {
+    const { address } = await invited("unwilling");
+    const visitor = house.visitor();
+    const review = await signInAt(visitor, at(web), address, password);
+    return visitor.submit(review, { decision: "cancel" });
+  },
+  async "consent-declined"() {
+    const visitor = await mia();
+    const asked = await visitor.get(at(calendar, { scope: "openid api://orders/Orders.Read" }));
+    return visitor.submit(asked, { decision: "cancel" });
+  },
+  async "account-disabled"() {
+    const { address, link, userId } = await invited("disabled");
+    await acceptAtHome(house.visitor(), link, password);
+    const changes = { accountEnabled: false };
+    accepted(await updateUser(machine, byOperator, { tenantId, userId, changes }));
+    return signInAt(house.visitor(), at(web), address, password);
+  },
+  "guest-deleted": () =>
+    redeeming("deleted", ({ userId }) => deleteUser(machine, byOperator, { tenantId, userId })),
+  "invitation-unknown": () =>
+    redeeming("purged", async ({ userId }) => {
+      accepted(await deleteUser(machine, byOperator, { tenantId, userId }));
+      accepted(await purgeDeleted(machine, byOperator, { tenantId, kind: "user", id: userId }));
+    }),
+  "invitation-revoked": () =>
+    redeeming("revoked", async ({ invitationId }) =>
+      accepted(
+        await revokeInvitation(machine, byOperator, {
+          tenantId,
+          invitationId: invitationId as InvitationId,
+        }),
+      ),
+    ),
+  "invitation-accepted": () =>
+    redeeming("accepted", ({ link }) => acceptAtHome(house.visitor(), link, password)),
+  async "invitation-expired"() {
+    const address = "late@elsewhere.example";
+    const { link } = await house.invite(address, { lifetimeDays: 1 });
+    // What was begun is good for a day as well.
+    house.moveClock(12 * 3600);
+    const visitor = house.visitor();
+    const begun = await visitor.submit(await visitor.get(link), { decision: "accept" });
+    house.moveClock(12 * 3600);
+    return visitor.get(begun.url.pathname);
+  },
+};
+
+/** What was told to the application, else what the page says. */
+function told(seen: Seen): { error?: string; text: string } {
+  const fields = new URLSearchParams(seen.url.search || seen.url.hash.slice(1));
+  const error = fields.get("error");
+  return error === null ? { text: textOf(seen) } : { error, text: fields.get("error_description") ?? "" };
+}
+
+describe("every refusal of a sign-in", () => {
+  it.each(Object.keys(provocations) as ShownOrTold[])("%s is what its journey ends with", async (code) => {
+    const { number, error, description }: SignInError = signInErrors[code];
+    const seen = await provocations[code]();
+    const refusal = told(seen);
+    expect(refusal.text).toContain(description);
+    expect(refusal.text).toContain(`AADSTS${number}`);
+    if (refusal.error !== undefined) expect(refusal.error).toBe(error);
+    else expect(seen.status).toBe(403);
+  });
+
+  it("device-declined stands in the sign-in log", async () => {
+    const client = await registerClient(house, tenantId, "Television", { allowsPublicClient: true });
+    const body = new URLSearchParams({ client_id: client.clientId, scope: "openid" });
+    const address = `${machine.configuration.publicUrl}/${tenantId}/oauth2/v2.0/devicecode`;
+    const answer = await house.fetch(new Request(address, { method: "POST", body }));
+    const { user_code: code = "" } = (await answer.json()) as Record<string, string>;
+    const visitor = await mia();
+    const confirm = await visitor.submit(await visitor.get("/devicelogin"), { code });
+    await visitor.submit(confirm, { decision: "cancel" });
+    const { number, description } = signInErrors["device-declined"];
+    const entry = await machine.database
+      .selectFrom("signInEvent")
+      .selectAll()
+      .where("applicationId", "=", client.clientId as never)
+      .executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ errorCode: number, failureReason: description });
+  });
+});
