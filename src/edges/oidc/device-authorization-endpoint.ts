@@ -64,11 +64,19 @@ async function readDeviceRequest(
   // Under an alias the resources are those of the person's own organisation, which is found later.
   const resources = tenant && (await resolveScopes(machine, tenant.tenantId, scopes.value));
   if (resources && !resources.ok) return resources;
+  const { applicationId } = client.value.application;
+  const askedFrom = clientAddress(c, machine.configuration.behindProxy);
+  const waitSeconds = await machine.limits.consume(
+    "device-code-made-by-client",
+    `${applicationId} ${askedFrom ?? "unknown"}`,
+  );
+  if (waitSeconds !== undefined)
+    return refuse({ code: "too-many-device-codes", retryAfterSeconds: waitSeconds });
   return accept({
     tenantId: tenant?.tenantId,
     alias: place.value.kind === "alias" ? place.value.alias : undefined,
-    applicationId: client.value.application.applicationId,
+    applicationId,
     scope,
-    askedFrom: clientAddress(c, machine.configuration.behindProxy),
+    askedFrom,
   });
 }

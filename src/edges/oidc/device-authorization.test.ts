@@ -12,9 +12,10 @@ import {
   findDeviceByDeviceCode,
   findDeviceByUserCode,
 } from "../../domain/tokens/find-device-authorization.ts";
+import { openRateLimits } from "../../platform/limits/rate-limits.ts";
 
-const { database } = await testDatabase();
-const machine = testMachine(database);
+const { database, pool } = await testDatabase();
+const machine = testMachine(database, { limits: openRateLimits(pool) });
 const start = machine.clock();
 let stage: ProtocolStage;
 let television: ApplicationInTenant;
@@ -134,6 +135,32 @@ describe("a device that asks", () => {
     expect(await ask({}, { tenantSegment: "nowhere.example" })).toMatchObject(
       refusal(90002, "invalid_tenant"),
     );
+  });
+});
+
+describe("devices that ask without end", () => {
+  it("have to wait, and those of another application do not", async () => {
+    const register = async (displayName: string) =>
+      accepted(
+        await registerApplication(machine, byOperator, {
+          tenantId: stage.contoso.tenantId,
+          displayName,
+          redirectUris: [],
+          allowsPublicClient: true,
+        }),
+      ).application.applicationId;
+    const [broken, sound] = [await register("Broken"), await register("Sound")];
+    expect((await ask({ client_id: broken })).status).toBe(200);
+    const key = `${broken} unknown`;
+    const limit = "device-code-made-by-client";
+    for (let turn = 0; turn < 10; turn++)
+      await Promise.all(Array.from({ length: 30 }, () => machine.limits.consume(limit, key)));
+    const reply = await ask({ client_id: broken });
+    expect(reply).toMatchObject({ status: 429, ...refusal(90055, "temporarily_unavailable") });
+    const wait = Number(reply.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(900);
+    expect((await ask({ client_id: sound })).status).toBe(200);
   });
 });
 

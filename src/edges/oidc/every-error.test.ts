@@ -165,6 +165,7 @@ const elsewhere = {
   "device-code-unknown": "device-authorization.test.ts",
   "device-code-expired": "device-authorization.test.ts",
   "device-code-used": "device-authorization.test.ts",
+  "too-many-device-codes": "device-authorization.test.ts",
   "public-client-not-allowed": "device-authorization.test.ts",
   "assertion-invalid": "grants/on-behalf-of-grant.test.ts",
   "assertion-expired": "grants/on-behalf-of-grant.test.ts",

@@ -3,7 +3,7 @@ import type { ErrorRemedy } from "../shared/error-remedy.ts";
 
 /** An error that is shown, because redirecting would be unsafe or there is nowhere to redirect to. */
 export interface ShownError {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 429 | 500;
   /** The OAuth name of the error. */
   readonly error: string;
   readonly aadsts: number;

@@ -44,6 +44,7 @@ const remedies: Readonly<
   90002: "check-address",
   90014: "fix-application",
   90023: "fix-application",
+  90055: "wait",
   90094: "agree",
   160021: "sign-in-again",
   500011: "fix-application",

@@ -19,6 +19,8 @@ export function answerRefusal(c: Context, machine: Machine, refusal: ProtocolRef
   // RFC 6749 section 5.2: the challenge belongs to a client that tried the Authorization header.
   if (error.status === 401 && c.req.header("authorization"))
     headers["www-authenticate"] = 'Basic realm="token"';
+  // RFC 9110 section 10.2.3.
+  if (refusal.retryAfterSeconds !== undefined) headers["retry-after"] = String(refusal.retryAfterSeconds);
   return c.json(
     {
       error: error.error,

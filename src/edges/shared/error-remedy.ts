@@ -8,6 +8,7 @@ export type ErrorRemedy =
   | "agree"
   | "said-no"
   | "application-off"
+  | "wait"
   | "check-address"
   | "device"
   | "fix-application";

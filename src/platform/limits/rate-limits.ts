@@ -8,6 +8,8 @@ const limits = {
   "code-sent-to-address": { points: 5, periodSeconds: 900 },
   "code-sent-by-network": { points: 60, periodSeconds: 900 },
   "code-tried-by-network": { points: 100, periodSeconds: 900 },
+  // An office of devices behind one address that ask again at every start stays far below.
+  "device-code-made-by-client": { points: 300, periodSeconds: 900 },
   "device-code-tried-by-network": { points: 30, periodSeconds: 900 },
   "provider-metadata-reread": { points: 1, periodSeconds: 60 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },

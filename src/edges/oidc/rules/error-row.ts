@@ -4,6 +4,6 @@ export interface ErrorRow {
   readonly error: string;
   readonly text: string;
   readonly suberror?: string;
-  /** RFC 6749 section 5.2: 401 where the client failed to authenticate; 400 unless said otherwise. */
-  readonly status?: 401 | 405;
+  /** RFC 6749 section 5.2: 401 where the client failed to authenticate; 400 unless said otherwise. RFC 6585 section 4: 429 asks for patience. */
+  readonly status?: 401 | 405 | 429;
 }

@@ -125,6 +125,12 @@ export const protocolErrorTable = {
     error: "invalid_request",
     text: "The code challenge or its method cannot be used.",
   },
+  "too-many-device-codes": {
+    number: 90055,
+    error: "temporarily_unavailable",
+    text: "The application has asked for too many device codes from this network. Wait as long as Retry-After says.",
+    status: 429,
+  },
   "grant-type-unsupported": {
     number: 70003,
     error: "unsupported_grant_type",

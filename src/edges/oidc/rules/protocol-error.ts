@@ -11,6 +11,8 @@ export interface ProtocolRefusal {
   readonly suberror?: string;
   /** What a token must say before it is accepted, for the client to ask for. */
   readonly claims?: string;
+  /** When it is worth asking again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** An error as it goes to the client. */
@@ -20,7 +22,7 @@ export interface ProtocolError {
   readonly text: string;
   readonly suberror: string | undefined;
   readonly claims: string | undefined;
-  readonly status: 400 | 401 | 405;
+  readonly status: 400 | 401 | 405 | 429;
 }
 
 const longestDetail = 200;

@@ -25,6 +25,7 @@ const remedyTexts: Readonly<Record<ErrorRemedy, PlainMessageKey>> = {
   agree: "meaning.remedy.agree",
   "said-no": "meaning.remedy.said-no",
   "application-off": "meaning.remedy.application-off",
+  wait: "meaning.remedy.wait",
   "check-address": "meaning.remedy.check-address",
   device: "meaning.remedy.device",
   "fix-application": "meaning.remedy.fix-application",

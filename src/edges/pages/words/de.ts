@@ -68,6 +68,7 @@ export const german: Messages = {
     "Unterwegs hat jemand nein gesagt. Beginnen Sie von der Anwendung aus neu, falls das nicht gewollt war.",
   "meaning.remedy.application-off":
     "Die Anwendung ist in dieser Organisation abgeschaltet. Fragen Sie ihre Administration.",
+  "meaning.remedy.wait": "Warten Sie eine Viertelstunde und beginnen Sie dann von vorn.",
   "meaning.remedy.check-address":
     "Die Adresse nennt keine Organisation, die es hier gibt. Prüfen Sie den Link oder fragen Sie, wer ihn Ihnen gegeben hat.",
   "meaning.remedy.device":

@@ -67,6 +67,7 @@ export const english = {
     "Somebody said no on the way. Start again from the application if that was not meant.",
   "meaning.remedy.application-off":
     "The application has been switched off in this organisation. Ask its administrator.",
+  "meaning.remedy.wait": "Wait a quarter of an hour, then start again.",
   "meaning.remedy.check-address":
     "The address does not name an organisation that exists here. Check the link, or ask the people who gave it to you.",
   "meaning.remedy.device":

@@ -67,6 +67,7 @@ export const spanish: Messages = {
     "Alguien dijo que no por el camino. Empiece de nuevo desde la aplicación si no era esa la intención.",
   "meaning.remedy.application-off":
     "La aplicación está desactivada en esta organización. Consulte a quien la administra.",
+  "meaning.remedy.wait": "Espere un cuarto de hora y vuelva a empezar.",
   "meaning.remedy.check-address":
     "La dirección no nombra ninguna organización que exista aquí. Compruebe el enlace o pregunte a quien se lo dio.",
   "meaning.remedy.device":

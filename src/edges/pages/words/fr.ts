@@ -68,6 +68,7 @@ export const french: Messages = {
     "Quelqu’un a dit non en chemin. Recommencez depuis l’application si ce n’était pas voulu.",
   "meaning.remedy.application-off":
     "L’application est désactivée dans cette organisation. Adressez-vous à son administration.",
+  "meaning.remedy.wait": "Attendez un quart d’heure, puis recommencez.",
   "meaning.remedy.check-address":
     "L’adresse ne désigne aucune organisation existant ici. Vérifiez le lien ou demandez à la personne qui vous l’a donné.",
   "meaning.remedy.device":

@@ -67,6 +67,7 @@ export const japanese: Messages = {
     "途中で拒否されました。意図したものでなければ、アプリケーションからやり直してください。",
   "meaning.remedy.application-off":
     "このアプリケーションはこの組織で無効になっています。管理者に問い合わせてください。",
+  "meaning.remedy.wait": "15 分ほど待ってから、もう一度お試しください。",
   "meaning.remedy.check-address":
     "このアドレスが示す組織はここにありません。リンクを確認するか、リンクを渡した人に尋ねてください。",
   "meaning.remedy.device":
