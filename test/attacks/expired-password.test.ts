@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registerApplication } from "../../src/domain/applications/register-application.ts";
 import { createMember } from "../../src/domain/directory/create-member.ts";
 import { updateUser } from "../../src/domain/directory/update-user.ts";
 import type { UserId } from "../../src/foundation/identifiers.ts";
@@ -166,3 +167,51 @@ it("somebody at a browser that was left open does not choose a password for its 
   expect(later.html).toContain('name="password"');
   expect(textOf(later)).not.toContain(title);
 });
+
+it("what was given before the mark is worth nothing after it", async () => {
+  const { address, userId } = await newcomer("frida");
+  const changes = { mustChangePassword: false };
+  accepted(await updateUser(machine, byOperator, { tenantId: contoso.tenantId, userId, changes }));
+  const visitor = house.visitor();
+  const asked = authorizeAddress(contoso.tenantId, web, { scope: "openid profile" });
+  const { body } = await askForTokens(
+    house,
+    contoso.tenantId,
+    codeGrant(web, await signInAt(visitor, asked, address, first)),
+  );
+  const device = await devicecode();
+  const confirm = await visitor.submit(await visitor.get("/devicelogin"), { code: device.userCode });
+  await visitor.submit(confirm, { decision: "continue" });
+  const use = () =>
+    house.fetch(
+      new Request(`${machine.configuration.publicUrl}/oidc/userinfo`, {
+        headers: { authorization: `Bearer ${body["access_token"]}` },
+      }),
+    );
+  expect((await use()).status).toBe(200);
+
+  house.moveClock(60);
+  accepted(await mark(contoso.tenantId, userId));
+  expect((await use()).status).toBe(401);
+  const polled = await askForTokens(house, contoso.tenantId, device.grant);
+  expect(polled.body).toMatchObject({ error: "invalid_grant", suberror: "user_password_expired" });
+});
+
+/** A device of an application that has no secret, and asks for somebody to sign in. */
+async function devicecode() {
+  const { application } = accepted(
+    await registerApplication(machine, byOperator, {
+      tenantId: contoso.tenantId,
+      displayName: "Television",
+      redirectUris: [],
+      allowsPublicClient: true,
+    }),
+  );
+  const client = { client_id: application.applicationId };
+  const address = `${machine.configuration.publicUrl}/${contoso.tenantId}/oauth2/v2.0/devicecode`;
+  const body = new URLSearchParams({ ...client, scope: "openid" });
+  const answer = await house.fetch(new Request(address, { method: "POST", body }));
+  const codes = (await answer.json()) as { device_code: string; user_code: string };
+  const grant = { ...client, grant_type: "device_code", device_code: codes.device_code };
+  return { userCode: codes.user_code, grant };
+}

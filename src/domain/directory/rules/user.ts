@@ -35,6 +35,8 @@ export interface User {
   readonly managerId: UserId | undefined;
   readonly accountEnabled: boolean;
   readonly showInAddressList: boolean | undefined;
+  /** Undefined for whoever signs in elsewhere. */
+  readonly passwordChangedAt: Date | undefined;
   /** A new password is to be chosen before anything is signed in to. */
   readonly mustChangePassword: boolean;
   /** Sessions and refresh tokens that began earlier are void. */

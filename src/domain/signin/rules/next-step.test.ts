@@ -52,6 +52,7 @@ const guest: User = {
   managerId: undefined,
   accountEnabled: true,
   showInAddressList: false,
+  passwordChangedAt: undefined,
   mustChangePassword: false,
   sessionsValidFrom: new Date(0),
   invitedByUserId: undefined,

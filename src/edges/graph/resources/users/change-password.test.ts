@@ -100,6 +100,8 @@ describe("POST /me/changePassword", () => {
     machine.setClock(new Date(start.getTime() + 5000));
     expect((await change(bearer, "correct horse battery", "a quite new secret")).status).toBe(204);
     expect((await call("GET /me", bearer)).status).toBe(401);
+    const read = await call(`GET /users/${userId}?$select=lastPasswordChangeDateTime`, token);
+    expect(read.body.lastPasswordChangeDateTime).toBe(`${machine.clock().toISOString().slice(0, 19)}Z`);
     machine.setClock(start);
     const hash = await passwordHashOf(machine.database, contoso.tenant.tenantId, userId);
     expect(await verifyPassword(hash, "a quite new secret")).toBe(true);

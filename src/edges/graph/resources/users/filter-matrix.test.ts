@@ -123,6 +123,7 @@ it.each([
   ["identities/any(c:c/issuer ne 'mail')", "-"],
   ["not(identities/any(c:c/issuer eq 'mail'))", "-"],
   ["signInSessionsValidFromDateTime eq null", "-"],
+  ["lastPasswordChangeDateTime eq null", "-"],
   ["userType eq 'Guest' and accountEnabled eq true", "D"],
   ["userType eq 'Guest' and endswith(mail,'x')", "A"],
   ["NOT(userType EQ 'Guest') OR startsWith(mail,'x')", "A"],

@@ -135,6 +135,7 @@ const userProperties = {
       support: { not: "refused", count: "refused" },
     },
   },
+  lastPasswordChangeDateTime: { read: ({ user }) => wireMoment(user.passwordChangedAt) },
   mailNickname: text("mailNickname"),
   otherMails: {
     read: ({ user }) => user.otherMails,
