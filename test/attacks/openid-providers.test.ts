@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { findUser, identitiesOf } from "../../src/domain/directory/find-user.ts";
+import { findExternalUsersByAddress, findUser, identitiesOf } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
 import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
 import { listProviders } from "../../src/domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../src/domain/federation/remove-identity-provider.ts";
 import { changeCollaborationSettings } from "../../src/domain/policies/change-collaboration-settings.ts";
+import { findTokenHolder } from "../../src/domain/tokens/find-token-holder.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { ProviderId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
@@ -363,7 +364,14 @@ describe("4: the provider a guest accepted with stays theirs", () => {
     const review = await back(visitor, sentTo, { code, iss: passing.issuer });
     await visitor.submit(review, { decision: "accept" });
     expect(textOf(await visitor.get(`/myapps?tenant=${contoso.tenantId}`))).toContain("My Apps");
+    const [guest] = await findExternalUsersByAddress(machine.database, contoso.tenantId, address as never);
+    const { tenantId, userId } = guest as NonNullable<typeof guest>;
+    const token = { tenantId, userId, issuedAt: machine.clock() };
+    expect(await findTokenHolder(machine, token)).toMatchObject({ ok: true });
+    house.moveClock(5);
     await removeIdentityProvider(machine, byOperator, { tenantId: contoso.tenantId, providerId });
+    // What they were given goes with the trust: tokens could be renewed for months.
+    expect(await findTokenHolder(machine, token)).toMatchObject({ refusal: { code: "sessions-revoked" } });
     const after = await visitor.get(`/myapps?tenant=${contoso.tenantId}`);
     expect(textOf(after)).not.toContain("My Apps");
     const asked = await visitor.submit(after, { email: address });

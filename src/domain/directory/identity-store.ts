@@ -74,6 +74,26 @@ export async function deleteIdentity(
     .execute();
 }
 
+/** Voids the sessions of everybody in the tenant who is known by this issuer; returns who they are. */
+export async function voidSessionsOfIssuer(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  issuer: string,
+  now: Date,
+): Promise<{ tenantId: TenantId; userId: UserId }[]> {
+  return transaction
+    .updateTable("user")
+    .from("externalIdentity as identity")
+    .set({ sessionsValidFrom: now })
+    .whereRef("identity.tenantId", "=", "user.tenantId")
+    .whereRef("identity.userId", "=", "user.userId")
+    .where("user.tenantId", "=", tenantId)
+    .where("identity.tenantId", "=", tenantId)
+    .where("identity.issuer", "=", issuer)
+    .returning(["user.tenantId", "user.userId"])
+    .execute();
+}
+
 /** Who answers for this user. */
 export async function selectSponsors(
   handle: DatabaseHandle,
