@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import type {
+  ApplicationId,
   AppRoleId,
   GroupId,
   ServicePrincipalId,
@@ -76,6 +77,30 @@ export async function selectRoleIdsOfServicePrincipal(
     .where("principalId", "=", clientId)
     .where("resourceId", "=", resourceId)
     .orderBy("roleId")
+    .execute();
+  return rows.map((row) => row.roleId);
+}
+
+/** The same of everything an application is or was in the tenant, as far as it can come back. */
+export async function selectRoleIdsOfApplication(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+  resourceId: ServicePrincipalId,
+): Promise<AppRoleId[]> {
+  const rows = await handle
+    .selectFrom("appRoleAssignment as assignment")
+    .innerJoin("servicePrincipal as principal", (join) =>
+      join
+        .onRef("principal.tenantId", "=", "assignment.tenantId")
+        .onRef("principal.servicePrincipalId", "=", "assignment.principalId"),
+    )
+    .select("assignment.roleId")
+    .distinct()
+    .where("assignment.tenantId", "=", tenantId)
+    .where("principal.applicationId", "=", applicationId)
+    .where("assignment.resourceId", "=", resourceId)
+    .orderBy("assignment.roleId")
     .execute();
   return rows.map((row) => row.roleId);
 }

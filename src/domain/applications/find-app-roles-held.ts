@@ -1,24 +1,19 @@
 import type { ApplicationId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import { selectServicePrincipal } from "./application-store.ts";
-import { selectRoleIdsOfServicePrincipal } from "./assignment-store.ts";
+import { selectRoleIdsOfApplication } from "./assignment-store.ts";
 import { ensureGraphServicePrincipal } from "./ensure-graph-service-principal.ts";
 import { graphAppRoleValues } from "./rules/graph-permissions.ts";
 
-/** What an application may do over Graph as itself, read now and not remembered: rights are decided on it. */
+/**
+ * What an application may do over Graph as itself, read now and not remembered: rights are decided on it. Its service
+ * principal may be deleted, and come back with all of it.
+ */
 export async function findAppRolesHeld(
   handle: DatabaseHandle,
   tenantId: TenantId,
   applicationId: ApplicationId,
 ): Promise<readonly string[]> {
-  const principal = await selectServicePrincipal(handle, tenantId, { applicationId });
-  if (!principal) return [];
   const graph = await ensureGraphServicePrincipal(handle, tenantId);
-  const held = await selectRoleIdsOfServicePrincipal(
-    handle,
-    tenantId,
-    principal.servicePrincipalId,
-    graph.servicePrincipalId,
-  );
+  const held = await selectRoleIdsOfApplication(handle, tenantId, applicationId, graph.servicePrincipalId);
   return graphAppRoleValues(held);
 }
