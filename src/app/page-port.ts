@@ -15,7 +15,6 @@ import { devicePages } from "./device-pages.ts";
 /** Which page explains an error that may not be sent to the application. */
 const problemOfNumber: Readonly<Record<number, ProblemKind>> = {
   700016: "unknown-application",
-  50059: "unknown-organisation",
   50089: "transaction-expired",
   90002: "unknown-organisation",
   50011: "redirect-not-registered",

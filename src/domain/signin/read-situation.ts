@@ -120,12 +120,12 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
   switch (facts.purpose.kind) {
     case "authorize":
     case "find-home":
+    case "admin-consent":
       return parseEmailAddress(facts.purpose.request.loginHint ?? "");
     case "redeem":
       return invitation?.email;
     case "vouch":
       return facts.purpose.address === "" ? undefined : facts.purpose.address;
-    case "admin-consent":
     case "visit":
       return undefined;
   }

@@ -1,15 +1,19 @@
 import type { Context } from "hono";
 import { findOfferedApplication } from "../../domain/applications/find-application.ts";
+import { findTenant } from "../../domain/directory/find-tenant.ts";
+import type { HomeRequest } from "../../domain/signin/rules/home-request.ts";
+import type { TenantAlias } from "../../domain/tokens/rules/tenant-alias.ts";
 import { parseGuid, type TransactionId } from "../../foundation/identifiers.ts";
-import { type AdminConsentPlan, readAdminConsentPlan } from "./admin-consent-plan.ts";
-import { errorFields } from "./answer-sign-in.ts";
+import { readAdminConsentPlan } from "./admin-consent-plan.ts";
+import { type AdminConsentWay, askAdministrator, refuseAdminConsent } from "./ask-administrator.ts";
+import { findSharedClient } from "./find-client.ts";
+import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
-import type { ReadAdminConsent } from "./read-admin-consent.ts";
-import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
-import { readParameters } from "./rules/request-parameters.ts";
+import { type RequestParameters, readParameters } from "./rules/request-parameters.ts";
+import { seeOther } from "./see-other.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { showRefusal } from "./show-refusal.ts";
-import { verifySender } from "./verify-sender.ts";
+import { verifyRedirectUri } from "./verify-sender.ts";
 
 /**
  * `GET /{tenant}/v2.0/adminconsent` and `GET /{tenant}/adminconsent`: an application sends an administrator here to be
@@ -18,30 +22,49 @@ import { verifySender } from "./verify-sender.ts";
 export async function adminConsentEndpoint(
   c: Context,
   ports: OidcPorts,
-  read: ReadAdminConsent,
+  way: AdminConsentWay,
+): Promise<Response> {
+  const { machine, pages } = ports;
+  const read = readParameters(new URL(c.req.url).searchParams);
+  if (!read.ok) return showRefusal(c, machine, pages, read.refusal);
+  const parameters = read.value;
+  const place = await findPlaceOfPath(c, machine);
+  if (!place.ok) return showRefusal(c, machine, pages, place.refusal);
+  return place.value.kind === "tenant"
+    ? askAdministrator(c, ports, { tenant: place.value.tenant, parameters, way, home: undefined })
+    : askAnywhere(c, ports, place.value.alias, { parameters, way });
+}
+
+/** No tenant is named: the administrator is asked for their own, whichever that is. */
+async function askAnywhere(
+  c: Context,
+  ports: OidcPorts,
+  alias: TenantAlias,
+  { parameters, way }: { readonly parameters: RequestParameters; readonly way: AdminConsentWay },
 ): Promise<Response> {
   const { machine, pages, signIn } = ports;
-  const parameters = readParameters(new URL(c.req.url).searchParams);
-  if (!parameters.ok) return showRefusal(c, machine, pages, parameters.refusal);
-  const sender = await verifySender(c, machine, parameters.value);
-  if (!sender.ok) return showRefusal(c, machine, pages, sender.refusal);
-  const { tenant, client, redirect } = sender.value;
-  const { applicationId, displayName } = client.application;
-  const plan: AdminConsentPlan = { redirectUri: redirect.uri, state: parameters.value.get("state") };
-  const asked = await read(machine, tenant, client.application, parameters.value);
-  if (!asked.ok) return refuse(c, ports, plan, asked.refusal, displayName);
-
-  const { permissions, roles, scopeAnswer } = asked.value;
-  const location = await signIn.startAdminConsent(c, {
-    tenantId: tenant.tenantId,
-    applicationId,
-    permissions,
-    roles,
-    correlationId: c.get("correlationId"),
-    answer: { ...plan, scope: scopeAnswer },
-  });
-  c.header("cache-control", "no-store");
-  return c.redirect(location, 302);
+  const client = await findSharedClient(machine, parameters.get("client_id"));
+  if (!client.ok) return showRefusal(c, machine, pages, client.refusal);
+  const redirect = verifyRedirectUri(client.value, parameters);
+  if (!redirect.ok) return showRefusal(c, machine, pages, redirect.refusal);
+  const request: HomeRequest = {
+    alias,
+    applicationName: client.value.application.displayName,
+    prompt: { kind: "interactive", login: false, selectAccount: false, consent: false },
+    loginHint: undefined,
+    domainHint: undefined,
+    sessionHint: undefined,
+    uiLocales: undefined,
+    redirectUri: redirect.value.uri,
+    resume: { kind: way, parameters: Object.fromEntries(parameters) },
+  };
+  const home = await signIn.findHome(c, request);
+  if (home.kind === "interact") return seeOther(c, home.location);
+  if (home.kind === "refused") throw new Error("somebody is there to be asked");
+  const tenant = await findTenant(machine.database, home.tenantId);
+  return tenant
+    ? askAdministrator(c, ports, { tenant, parameters, way, home: { request, address: home.address } })
+    : showRefusal(c, machine, pages, { code: "tenant-unknown" });
 }
 
 /** `GET /{tenant}/adminconsent/complete?transaction=ID`: the administrator has answered. */
@@ -57,19 +80,8 @@ export async function completeAdminConsentEndpoint(c: Context, ports: OidcPorts)
   const plan = readAdminConsentPlan(answer);
   const client = await findOfferedApplication(machine.database, tenantId, applicationId);
   const name = client?.application.displayName ?? "";
-  if (outcome.kind === "declined") return refuse(c, ports, plan, { code: "admin-consent-declined" }, name);
+  if (outcome.kind === "declined")
+    return refuseAdminConsent(c, ports, plan, { code: "admin-consent-declined" }, name);
   const fields = { admin_consent: "True", tenant: tenantId, scope: plan.scope };
   return sendAnswer(c, pages, { ...plan, responseMode: "query" }, fields, name);
-}
-
-/** Tells the application that it was not allowed anything; `admin_consent` marks whose answer this is. */
-async function refuse(
-  c: Context,
-  { machine, pages }: OidcPorts,
-  plan: AdminConsentPlan,
-  refusal: ProtocolRefusal,
-  applicationName: string,
-): Promise<Response> {
-  const fields = { ...errorFields(c, machine, protocolError(refusal)), admin_consent: "True" };
-  return sendAnswer(c, pages, { ...plan, responseMode: "query" }, fields, applicationName);
 }

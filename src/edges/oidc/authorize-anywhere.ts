@@ -56,7 +56,7 @@ export async function authorizeAnywhere(
     sessionHint: parameters.get("sid"),
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
     redirectUri: redirect.value.uri,
-    resume: Object.fromEntries(parameters),
+    resume: { kind: "authorization", parameters: Object.fromEntries(parameters) },
   };
   const home = await signIn.findHome(c, request);
   if (home.kind === "interact") return seeOther(c, home.location);

@@ -3,6 +3,7 @@ import { findTenant } from "../../domain/directory/find-tenant.ts";
 import { parseGuid, type TransactionId } from "../../foundation/identifiers.ts";
 import { answerDevice, refuseDevice } from "./answer-device.ts";
 import { answerSignIn, refuseSignIn } from "./answer-sign-in.ts";
+import { askAdministrator } from "./ask-administrator.ts";
 import { authorizeAnywhere } from "./authorize-anywhere.ts";
 import { authorizeInTenant } from "./authorize-in-tenant.ts";
 import { resumeDevice } from "./device-login-endpoint.ts";
@@ -39,10 +40,14 @@ export async function homeEndpoint(c: Context, ports: OidcPorts): Promise<Respon
   if (found.kind === "unknown" || !tenant)
     return showRefusal(c, machine, pages, { code: "transaction-unknown" });
   const { request, address } = found;
-  const device = await resumeDevice(c, ports, tenant.tenantId, { request, address });
-  if (device) return device;
-  const parameters = new Map(Object.entries(request.resume));
-  return authorizeInTenant(c, ports, { tenant, parameters, home: { request, address } });
+  const home = { request, address };
+  const { resume } = request;
+  if (resume.kind === "device")
+    return resumeDevice(c, ports, tenant.tenantId, { deviceCodeHash: resume.deviceCodeHash, home });
+  const parameters = new Map(Object.entries(resume.parameters));
+  return resume.kind === "authorization"
+    ? authorizeInTenant(c, ports, { tenant, parameters, home })
+    : askAdministrator(c, ports, { tenant, parameters, way: resume.kind, home });
 }
 
 /** `GET /{tenant}/oauth2/v2.0/authorize/complete?transaction=ID`: the journey of pages is over. */

@@ -25,7 +25,6 @@ import { seeOther } from "./see-other.ts";
 import { showRefusal } from "./show-refusal.ts";
 
 const anybody: Prompt = { kind: "interactive", login: false, selectAccount: false, consent: false };
-const resumedDevice = "device_code_hash";
 
 /** `GET /devicelogin`: where a device sends its person (RFC 8628 section 3.3). */
 export async function deviceLoginPage(c: Context, ports: OidcPorts): Promise<Response> {
@@ -64,7 +63,7 @@ async function findHomeForDevice(
     sessionHint: undefined,
     uiLocales: undefined,
     redirectUri: undefined,
-    resume: { [resumedDevice]: device.deviceCodeHash.toString("hex") },
+    resume: { kind: "device", deviceCodeHash: device.deviceCodeHash.toString("hex") },
   };
   const home = await ports.signIn.findHome(c, request);
   if (home.kind === "interact") return seeOther(c, home.location);
@@ -72,18 +71,14 @@ async function findHomeForDevice(
   return startForDevice(c, ports, device, home.tenantId, { request, address: home.address });
 }
 
-/** Goes on with a device whose person has said where they are at home; undefined where no device waits. */
+/** Goes on with a device whose person has said where they are at home. */
 export async function resumeDevice(
   c: Context,
   ports: OidcPorts,
   tenantId: TenantId,
-  home: HomeFound,
-): Promise<Response | undefined> {
-  const { redirectUri, resume } = home.request;
-  const hash = resume[resumedDevice];
-  // An application writes into its request what it likes; only one without a return address was made by a typed code.
-  if (redirectUri !== undefined || hash === undefined) return undefined;
-  const device = await findDeviceByHash(ports.machine, Buffer.from(hash, "hex"));
+  { deviceCodeHash, home }: { readonly deviceCodeHash: string; readonly home: HomeFound },
+): Promise<Response> {
+  const device = await findDeviceByHash(ports.machine, Buffer.from(deviceCodeHash, "hex"));
   return device
     ? startForDevice(c, ports, device, tenantId, home)
     : askForCode(c, ports, { problem: { code: "user-code-unknown" } });

@@ -294,7 +294,6 @@ const provocations: Readonly<Record<Exclude<ProtocolErrorCode, keyof typeof else
       "/common/discovery/instance?api-version=1.1&authorization_endpoint=https://else.example/t/oauth2/v2.0/authorize",
     ),
   "tenant-unknown": () => authorize(stage, stage.web, {}, "nobody.example"),
-  "tenant-needed": async () => stage.app.request("/common/v2.0/adminconsent"),
   "application-of-one-tenant": () => authorize(stage, stage.spa, {}, "common"),
   "grant-needs-tenant": () =>
     token(stage, { grant_type: "client_credentials", client_id: "any" }, { tenantSegment: "common" }),

@@ -38,13 +38,3 @@ export async function findPlaceOfPath(
       : await findTenantByName(machine.database, name);
   return tenant ? accept({ kind: "tenant", tenant }) : refuse({ code: "tenant-unknown" });
 }
-
-/** The tenant in the first segment of the path, where an alias will not do. */
-export async function findTenantOfPath(
-  c: Context,
-  machine: Machine,
-): Promise<Result<Tenant, ProtocolRefusal>> {
-  const place = await findPlaceOfPath(c, machine);
-  if (!place.ok) return place;
-  return place.value.kind === "tenant" ? accept(place.value.tenant) : refuse({ code: "tenant-needed" });
-}

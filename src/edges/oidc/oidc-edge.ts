@@ -11,7 +11,6 @@ import { instanceEndpoint } from "./instance-endpoint.ts";
 import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
-import { readRegisteredConsent, readScopedConsent } from "./read-admin-consent.ts";
 import { readableByScripts } from "./readable-by-scripts.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
@@ -44,8 +43,8 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/home", (c) => homeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
-  edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, readScopedConsent));
-  edge.get("/:tenant/adminconsent", (c) => adminConsentEndpoint(c, ports, readRegisteredConsent));
+  edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, "consent-by-scope"));
+  edge.get("/:tenant/adminconsent", (c) => adminConsentEndpoint(c, ports, "consent-as-registered"));
   edge.get("/:tenant/adminconsent/complete", (c) => completeAdminConsentEndpoint(c, ports));
   edge.post("/:tenant/oauth2/v2.0/token", (c) => tokenEndpoint(c, machine));
   edge.all("/:tenant/oauth2/v2.0/token", (c) => {

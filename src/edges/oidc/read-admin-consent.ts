@@ -22,7 +22,7 @@ export interface AskedOfAdministrator extends Pick<AdminConsentRequest, "permiss
 }
 
 /** How one version of the endpoint says what it asks for. */
-export type ReadAdminConsent = (
+type ReadAdminConsent = (
   machine: Machine,
   tenant: Tenant,
   client: Application,
@@ -30,7 +30,7 @@ export type ReadAdminConsent = (
 ) => Promise<Result<AskedOfAdministrator, ProtocolRefusal>>;
 
 /** By the scope parameter: permissions by name, or by `.default` all that is registered for a resource. */
-export const readScopedConsent: ReadAdminConsent = async (machine, tenant, client, parameters) => {
+const readScopedConsent: ReadAdminConsent = async (machine, tenant, client, parameters) => {
   const scopeText = parameters.get("scope");
   if (scopeText === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
   const scopes = parseScope(scopeText);
@@ -46,7 +46,7 @@ export const readScopedConsent: ReadAdminConsent = async (machine, tenant, clien
 };
 
 /** Without one: everything that is registered, of all resources. */
-export const readRegisteredConsent: ReadAdminConsent = async (machine, tenant, client) => {
+const readRegisteredConsent: ReadAdminConsent = async (machine, tenant, client) => {
   const { present, absent } = await findRequiredResources(machine, tenant.tenantId, client);
   const [missing] = absent;
   if (missing !== undefined) return refuse({ code: "required-resource-absent", detail: missing });
@@ -73,6 +73,12 @@ function askedOf(client: Application, { resource, identifier, named, defaultSpel
     spellings: [defaultSpelling, ...scopes.map(({ value }) => prefix + value)],
   };
 }
+
+/** How each version of the endpoint reads what is asked. */
+export const adminConsentReaders = {
+  "consent-by-scope": readScopedConsent,
+  "consent-as-registered": readRegisteredConsent,
+} as const satisfies Readonly<Record<string, ReadAdminConsent>>;
 
 /** In the words that the resource has for administrators. */
 function permissionsForEverybody(

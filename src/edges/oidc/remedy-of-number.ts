@@ -20,7 +20,6 @@ const remedies: Readonly<
   50055: "sign-in-again",
   50057: "account-off",
   50058: "sign-in-again",
-  50059: "check-address",
   50089: "sign-in-again",
   50105: "ask-access",
   50132: "sign-in-again",

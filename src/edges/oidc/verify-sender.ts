@@ -1,11 +1,9 @@
-import type { Context } from "hono";
 import type { OfferedApplication } from "../../domain/applications/rules/application.ts";
 import { type MatchedRedirectUri, matchRedirectUri } from "../../domain/applications/rules/redirect-uri.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findOfferedClient } from "./find-client.ts";
-import { findTenantOfPath } from "./find-tenant-of-path.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
 
@@ -17,16 +15,6 @@ export interface VerifiedSender {
 }
 
 /** Finds out who sends a person here; until that is certain nobody is redirected anywhere (RFC 6749 section 4.1.2.1). */
-export async function verifySender(
-  c: Context,
-  machine: Machine,
-  parameters: RequestParameters,
-): Promise<Result<VerifiedSender, ProtocolRefusal>> {
-  const tenant = await findTenantOfPath(c, machine);
-  return tenant.ok ? verifySenderIn(machine, tenant.value, parameters) : tenant;
-}
-
-/** The same in a tenant that is known. */
 export async function verifySenderIn(
   machine: Machine,
   tenant: Tenant,

@@ -231,6 +231,71 @@ describe("consent for everybody", () => {
   });
 });
 
+describe("an administrator whose organisation is not named", () => {
+  const audience = { audience: "tenants" } as const;
+  const dana = () => {
+    const user = house.fabrikam.users.find(({ userName }) => userName === "dana@fabrikam.example");
+    if (!user) throw new Error("the demo has Dana");
+    return user;
+  };
+  const askAnywhere = (visitor: Visitor, client: ClientOfHouse, parameters = {}, place = "adminconsent") =>
+    askAdministrator(visitor, client, parameters, place, "organizations" as TenantId);
+
+  it("says where they are at home and allows it there, by the registration", async () => {
+    const client = await registerClient(house, tenantId, "Wanderer", {
+      ...audience,
+      requiredPermissions: needs().requiredPermissions.slice(1),
+    });
+    const visitor = house.visitor();
+    const where = await askAnywhere(visitor, client);
+    expect(textOf(where)).toContain("Wanderer");
+    const password = await visitor.submit(where, { email: dana().userName });
+    const page = await visitor.submit(password, { password: dana().password });
+    expect(textOf(page)).toMatch(/Wanderer asks Fabrikam .*Invite guests/);
+    const answered = await visitor.submit(page, { decision: "accept" });
+    expect(Object.fromEntries(answered.url.searchParams)).toEqual({
+      admin_consent: "True",
+      tenant: house.fabrikam.tenantId,
+      state: "s p+c",
+    });
+    const { body } = await asItself(client, house.fabrikam.tenantId);
+    expect(payloadOf(body["access_token"])["roles"]).toEqual(["User.Invite.All"]);
+  });
+
+  it("is known by who is signed in, and allows the scopes asked", async () => {
+    const client = await registerClient(house, tenantId, "Walker", audience);
+    const visitor = await signedIn(house, dana().userName);
+    const scope = "https://graph.microsoft.com/User.Read";
+    const page = await askAnywhere(visitor, client, { scope }, "v2.0/adminconsent");
+    expect(textOf(page)).toContain("Walker asks Fabrikam");
+    const answered = await visitor.submit(page, { decision: "accept" });
+    expect(Object.fromEntries(answered.url.searchParams)).toMatchObject({
+      scope,
+      tenant: house.fabrikam.tenantId,
+    });
+  });
+
+  it("may be somebody else than who is signed in, of another organisation", async () => {
+    const client = await registerClient(house, tenantId, "Strider", audience);
+    const visitor = await signedIn(house, "anna@contoso.example");
+    const page = await askAnywhere(visitor, client);
+    expect(textOf(page)).toContain("Strider asks Contoso");
+    const other = await visitor.get(`${page.url.pathname}/another`);
+    const password = await visitor.submit(other, { email: dana().userName });
+    expect(textOf(await visitor.submit(password, { password: dana().password }))).toContain(
+      "Strider asks Fabrikam",
+    );
+  });
+
+  it("is asked nothing by an application of one organisation, nor led to an address it has not registered", async () => {
+    const own = await registerClient(house, tenantId, "Homebody");
+    expect(textOf(await askAnywhere(house.visitor(), own))).toContain("AADSTS50194");
+    const shared = await registerClient(house, tenantId, "Detour", audience);
+    const stray = { ...shared, redirectUri: "https://evil.example/" };
+    expect(textOf(await askAnywhere(house.visitor(), stray))).toContain("AADSTS50011");
+  });
+});
+
 describe("a client the resource's owner has authorized beforehand", () => {
   it("gets those scopes without anybody being asked, and no others", async () => {
     const client = await registerClient(house, tenantId, "Trusted");

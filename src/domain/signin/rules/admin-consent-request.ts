@@ -5,6 +5,7 @@ import type {
   TenantId,
 } from "../../../foundation/identifiers.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
+import type { HomeRequest } from "./home-request.ts";
 
 /**
  * What an application wants an administrator to allow it for everybody of a tenant: already checked by the protocol
@@ -18,6 +19,10 @@ export interface AdminConsentRequest {
   /** For the application itself, without a person. */
   readonly roles: readonly RequestedRoles[];
   readonly correlationId: string;
+  /** Present when no tenant was named and this one was found: whoever is not meant is asked anew from there. */
+  readonly home?: HomeRequest;
+  /** Who said that they are at home here. */
+  readonly loginHint?: string | undefined;
   /** What the protocol edge needs again to answer: kept unread. */
   readonly answer: Readonly<Record<string, unknown>>;
 }

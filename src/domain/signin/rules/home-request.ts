@@ -15,6 +15,14 @@ export interface HomeRequest {
   readonly uiLocales: string | undefined;
   /** Where the application waits; undefined for a device. */
   readonly redirectUri: string | undefined;
-  /** What the protocol edge needs again to go on: kept unread. */
-  readonly resume: Readonly<Record<string, string>>;
+  /** What was asked: the protocol edge goes on with it in the tenant that is found. */
+  readonly resume: AskedAnywhere;
 }
+
+export type AskedAnywhere =
+  /** An authorization, or consent of an administrator, by the parameters that the application sent. */
+  | {
+      readonly kind: "authorization" | "consent-by-scope" | "consent-as-registered";
+      readonly parameters: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "device"; readonly deviceCodeHash: string };

@@ -48,7 +48,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
           sessionHint: undefined,
           uiLocales: undefined,
           redirectUri: undefined,
-          resume: {},
+          resume: { kind: "authorization", parameters: {} },
         },
       },
       startedAt: now.toISOString(),

@@ -14,11 +14,6 @@ export const protocolErrorTable = {
     error: "invalid_tenant",
     text: "The tenant in the address was not found.",
   },
-  "tenant-needed": {
-    number: 50059,
-    error: "invalid_request",
-    text: "The address names no tenant. Use the tenant's id or one of its domains.",
-  },
   "grant-needs-tenant": {
     number: 9001023,
     error: "invalid_request",

@@ -1,3 +1,4 @@
+import { requestOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import { recordFacts, startTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import { signOut } from "../../../domain/signout/sign-out.ts";
 import type { Journey, PostedJourney } from "./journey.ts";
@@ -33,7 +34,7 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
   const { c, machine, session, transaction, path } = journey;
   const { purpose } = transaction.facts;
   // Somebody else may be at home elsewhere, so the search for a home begins anew.
-  const home = purpose.kind === "authorize" ? purpose.request.home : undefined;
+  const home = requestOfPurpose(purpose)?.home;
   if (home) {
     const search = { kind: "find-home", request: home } as const;
     const other = await startTransaction(machine, session.sessionId, search, { useAnother: true });
