@@ -1,25 +1,24 @@
-import { readFile } from "node:fs/promises";
 import { Argument, type Command } from "commander";
 import { addIdentityProvider } from "../../domain/federation/add-identity-provider.ts";
+import { assertionConsumerUrl, ownEntityId } from "../../domain/federation/connectors/saml/own-entity.ts";
 import { listProviders } from "../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../domain/federation/rules/identity-provider.ts";
 import { parseDomainName } from "../../foundation/domain-name.ts";
 import { type ProviderId, parseGuid } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
 import { chooseTenant } from "./choose-tenant.ts";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
+import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 
-const kinds = ["openid-connect", "entra", "google", "microsoft", "linkedin"] as const;
+const kinds = ["openid-connect", "entra", "google", "microsoft", "linkedin", "saml"] as const;
 
-interface AddOptions {
-  readonly clientId: string;
+interface AddOptions extends ProviderOptions {
   readonly secretFile: string | undefined;
-  readonly discoveryUrl: string | undefined;
-  readonly directoryId: string | undefined;
   readonly domain: readonly string[];
   readonly tenant: string | undefined;
   readonly json: boolean;
@@ -37,10 +36,14 @@ export function addProviderCommand(program: Command, port: CommandPort): void {
     .addArgument(new Argument("<kind>", "what the provider is").choices(kinds))
     .argument("<name>", "what guests see")
     .description("trust an identity provider")
-    .requiredOption("--client-id <id>", "the client registered for Guesthouse at the provider")
+    .option("--client-id <id>", "the client registered for Guesthouse at the provider; saml has none")
     .option("--secret-file <file>", "file with the client's secret")
     .option("--discovery-url <url>", "of openid-connect: the issuer, or its discovery document")
     .option("--directory-id <id>", "of entra: the directory's id")
+    .option("--metadata-url <url>", "of saml: the provider's metadata, which says the three below")
+    .option("--entity-id <id>", "of saml: the provider's entity id")
+    .option("--sign-in-url <url>", "of saml: where people sign in (HTTP-Redirect)")
+    .option("--certificate <file...>", "of saml: file with a signing certificate; can be repeated")
     .option("--domain <domain...>", "whose addresses it may vouch for; can be repeated", [])
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
@@ -67,11 +70,9 @@ async function addProvider(
   displayName: string,
   options: AddOptions,
 ): Promise<void> {
-  const { clientId, discoveryUrl, directoryId, secretFile } = options;
-  const settings = Object.entries({ clientId, discoveryUrl, directoryId }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const secret = secretFile === undefined ? undefined : await readSecret(secretFile);
+  const settings = await readProviderSettings(kind, options);
+  const { secretFile } = options;
+  const secret = secretFile === undefined ? undefined : await readNamedFile(secretFile, "--secret-file");
   const domains = options.domain.map((text) => {
     const domain = parseDomainName(text);
     if (domain === undefined) throw new CommandRefused(`${text} is no domain name (--domain).`);
@@ -84,14 +85,18 @@ async function addProvider(
       tenantId: tenant.tenantId,
       kind,
       displayName,
-      settings: Object.fromEntries(settings),
+      settings,
       secret,
       domains,
     };
     const added = await addIdentityProvider(machine, circumstances, input);
     if (!added.ok) throw new CommandRefused(explainProvider(added.refusal));
-    const callback = `${machine.configuration.publicUrl}/federation/${tenant.tenantId}/callback`;
-    if (options.json) printJson({ ...asJson(added.value), redirectUri: callback });
+    const ours = ownSide(machine, added.value);
+    if (options.json)
+      printJson({
+        ...asJson(added.value),
+        ...Object.fromEntries(ours.map(({ key, value }) => [key, value])),
+      });
     else {
       print(`${tenant.displayName} now trusts ${added.value.displayName}\n`);
       printTable(
@@ -99,8 +104,8 @@ async function addProvider(
           ["Id", added.value.providerId],
           ["Issuer", added.value.issuer],
           ["Vouches for", added.value.domains.join(", ") || "-"],
-          ["Redirect URI", callback],
-          ["", "to be registered for the client at the provider"],
+          ...ours.map(({ label, value }) => [label, value]),
+          ["", "to be registered at the provider"],
         ],
         "  ",
       );
@@ -145,12 +150,16 @@ async function removeProvider(port: CommandPort, id: string, options: SharedOpti
   });
 }
 
-async function readSecret(file: string): Promise<string> {
-  try {
-    return (await readFile(file, "utf8")).trim();
-  } catch {
-    throw new CommandRefused(`${file} cannot be read (--secret-file).`);
-  }
+/** What the provider must know of us. */
+function ownSide(machine: Machine, { kind, tenantId }: IdentityProvider) {
+  const federation = `${machine.configuration.publicUrl}/federation/${tenantId}`;
+  if (kind !== "saml")
+    return [{ key: "redirectUri", label: "Redirect URI", value: `${federation}/callback` }];
+  return [
+    { key: "entityId", label: "Our entity id", value: ownEntityId(machine, tenantId) },
+    { key: "assertionConsumerUrl", label: "Reply URL (ACS)", value: assertionConsumerUrl(machine, tenantId) },
+    { key: "metadataUrl", label: "Our metadata", value: `${federation}/saml/metadata` },
+  ];
 }
 
 function asJson({ providerId, kind, displayName, issuer, domains }: IdentityProvider): object {

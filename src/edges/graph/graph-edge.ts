@@ -18,6 +18,7 @@ import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-end
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
 import { servicePrincipalMembershipEndpoints } from "./resources/directory-objects/service-principal-membership-endpoints.ts";
 import { domainEndpoints } from "./resources/domains/domain-endpoints.ts";
+import { federationConfigurationEndpoints } from "./resources/federation-configurations/federation-configuration-endpoints.ts";
 import { groupEndpoints } from "./resources/groups/group-endpoints.ts";
 import { identityProviderEndpoints } from "./resources/identity-providers/identity-provider-endpoints.ts";
 import { invitationEndpoints } from "./resources/invitations/invitation-endpoints.ts";
@@ -50,6 +51,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...grantEndpoints,
   ...auditLogEndpoints,
   ...identityProviderEndpoints,
+  ...federationConfigurationEndpoints,
 };
 
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */

@@ -6,6 +6,7 @@ import { deletedItemOperations } from "./resources/deleted-items/deleted-item-op
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
 import { servicePrincipalMembershipOperations } from "./resources/directory-objects/service-principal-membership-operations.ts";
 import { domainOperations } from "./resources/domains/domain-operations.ts";
+import { federationConfigurationOperations } from "./resources/federation-configurations/federation-configuration-operations.ts";
 import { groupOperations } from "./resources/groups/group-operations.ts";
 import { identityProviderOperations } from "./resources/identity-providers/identity-provider-operations.ts";
 import { invitationOperations } from "./resources/invitations/invitation-operations.ts";
@@ -41,6 +42,7 @@ export const operations = {
   ...grantOperations,
   ...auditLogOperations,
   ...identityProviderOperations,
+  ...federationConfigurationOperations,
 } as const satisfies OperationTable;
 
 export type GraphOperation = keyof typeof operations;

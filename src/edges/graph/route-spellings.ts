@@ -13,10 +13,19 @@ export function spellingsOf(method: string, path: string): string[] {
   // Nobody deletes themselves so.
   const isOwn = collection === "users" && `${method} ${path}` !== "DELETE /users/:id";
   const own = isOwn ? [path.replace(/^\/users\/:id/, "/:keyed{me}")] : [];
-  return [path, ...keyed, ...own].map(withNamespace).flatMap((spelling) => [spelling, `${spelling}/`]);
+  return [path, ...keyed, ...own]
+    .map(withNamespace)
+    .flatMap(withCasts)
+    .flatMap((spelling) => [spelling, `${spelling}/`]);
 }
 
 /** `/users/:id/revokeSignInSessions` also as `/users/:id/microsoft.graph.revokeSignInSessions()`. */
 function withNamespace(path: string): string {
   return path.replace(/(?<=\/.+\/)([A-Za-z]+)$/, ":called{(?:microsoft\\.graph\\.)?$1(?:\\(\\))?}");
+}
+
+/** The type in `/directory/deletedItems/microsoft.graph.user` also as `graph.user`, the way client libraries write it. */
+function withCasts(path: string): string[] {
+  const cast = /\/microsoft\.graph\.(?=\w+(?:\/|$))/;
+  return cast.test(path) ? [path, path.replace(cast, "/graph.")] : [path];
 }

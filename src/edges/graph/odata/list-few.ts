@@ -66,8 +66,19 @@ function fulfils(object: WireObject, filter: FilterTree): boolean {
       return String(propertyValue(object, filter.path)).toLowerCase().startsWith(filter.text.toLowerCase());
     }
     case "any":
-      throw unsupportedFilter("any");
+      return elementsOf(object, filter).some((element) => fulfils(element, filter.condition));
   }
+}
+
+/** The objects in a collection, their properties named as a condition on one of them names these: `x/id`. */
+function elementsOf(object: WireObject, { path, variable }: FilterTree & { kind: "any" }): WireObject[] {
+  const elements = propertyValue(object, path);
+  if (!Array.isArray(elements)) throw badRequest(`'${path}' is not a collection.`);
+  return elements.map((element: unknown) =>
+    typeof element === "object" && element !== null
+      ? Object.fromEntries(Object.entries(element).map(([name, value]) => [`${variable}/${name}`, value]))
+      : { [variable]: element },
+  );
 }
 
 /** Texts are the same in any case of letters. */
@@ -79,6 +90,6 @@ function isEqual(value: unknown, literal: Literal): boolean {
 
 function unsupportedFilter(operator: string): Error {
   return unsupportedQuery(
-    `Unsupported Query. '${operator}' cannot be used here; use eq, ne, in, not or startswith.`,
+    `Unsupported Query. '${operator}' cannot be used here; use eq, ne, in, not, startswith or any.`,
   );
 }

@@ -10,7 +10,7 @@ export function ownEntityId(machine: Machine, tenantId: TenantId): string {
 }
 
 /** Where a tenant takes the answers of SAML providers. */
-function assertionConsumerUrl(machine: Machine, tenantId: TenantId): string {
+export function assertionConsumerUrl(machine: Machine, tenantId: TenantId): string {
   return `${machine.configuration.publicUrl}/federation/${tenantId}/saml`;
 }
 

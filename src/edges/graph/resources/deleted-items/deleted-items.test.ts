@@ -73,6 +73,7 @@ describe("what was deleted", () => {
     expect(await ids(`${deletedUsers}?$filter=displayName eq 'first'`)).toEqual([first.userId]);
     expect(await ids(deletedGroups)).toEqual([group]);
     expect((await call(`GET ${deletedUsers}/$count`, token, eventual)).text).toBe("2");
+    expect(await ids("/directory/deletedItems/graph.group")).toEqual([group]);
     expectError(await call("GET /directory/deletedItems", token), 400, "Request_UnsupportedQuery");
     const one = await call(`GET /directory/deletedItems/${first.userId}`, token);
     expect(one.body).toMatchObject({

@@ -4,10 +4,9 @@ import { listProviders } from "../../../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../../../domain/federation/rules/identity-provider.ts";
 import { readCollaborationSettings } from "../../../../domain/policies/read-collaboration-settings.ts";
-import { type DomainName, parseDomainName } from "../../../../foundation/domain-name.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import type { Caller } from "../../caller.ts";
-import { badRequest, notFound } from "../../graph-error.ts";
+import { notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
@@ -21,6 +20,7 @@ import {
 } from "./identity-provider-body.ts";
 import { identityProviderError } from "./identity-provider-errors.ts";
 import { isNamed, presentBuiltIns, presentIdentityProvider } from "./present-identity-provider.ts";
+import { parsed, readDomains } from "./read-provider-body.ts";
 
 const collection = "identity/identityProviders";
 
@@ -121,38 +121,4 @@ async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<
   const provider = providers.find((one) => isNamed(one, id));
   if (!provider) throw notFound(id.slice(0, 100));
   return provider;
-}
-
-function readDomains(typed: readonly string[]): DomainName[] {
-  return typed.map((text) => {
-    const domain = parseDomainName(text);
-    if (domain === undefined)
-      throw badRequest("A value of 'domains' is no domain name.", {
-        code: "InvalidValue",
-        target: "domains",
-        message: text.slice(0, 253),
-      });
-    return domain;
-  });
-}
-
-type Parsed<Body> =
-  | { readonly success: true; readonly data: Body }
-  | {
-      readonly success: false;
-      readonly error: {
-        readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[];
-      };
-    };
-
-function parsed<Body>(read: Parsed<Body>): Body {
-  if (read.success) return read.data;
-  throw badRequest(
-    "The body does not describe an identity provider.",
-    ...read.error.issues.slice(0, 10).map(({ path, message }) => ({
-      code: "InvalidValue",
-      target: path.map(String).join("/"),
-      message,
-    })),
-  );
 }

@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { startForgingSamlProvider } from "../../../test/support/forging-saml-provider.ts";
+import { testDatabase } from "../../../test/support/test-database.ts";
+import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import { createTenant } from "../../domain/directory/create-tenant.ts";
+import { readConfiguration } from "../../platform/config/configuration.ts";
+import type { CommandPort } from "./command-port.ts";
+import { runCommandLine } from "./run-command-line.ts";
+
+const partner = await startForgingSamlProvider(() => new Date());
+const folder = await mkdtemp(join(tmpdir(), "guesthouse-provider-"));
+afterAll(async () => {
+  await partner.close();
+  await rm(folder, { recursive: true });
+});
+const { database } = await testDatabase();
+const machine = testMachine(database, {
+  configuration: readConfiguration({ GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8" }, { mode: "demo" }),
+  names: { textRecords: async () => ({ ok: true, value: [`DirectFedAuthUrl=${partner.signInUrl}`] }) },
+});
+const { tenantId } = accepted(
+  await createTenant(machine, byOperator, { displayName: "Contoso", name: "contoso" }),
+);
+
+/** Runs a command in this process, on the test's own machine. */
+async function run(...parameters: string[]): Promise<{ exitCode: number; printed: string }> {
+  const port = { withMachine: (work) => work(machine) } as Partial<CommandPort> as CommandPort;
+  let printed = "";
+  const keep = (text: string | Uint8Array): boolean => {
+    printed += String(text);
+    return true;
+  };
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, "write").mockImplementation(keep),
+  );
+  try {
+    return {
+      exitCode: await runCommandLine(["node", "guesthouse", "provider", ...parameters], port),
+      printed,
+    };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe("guesthouse provider add saml", () => {
+  it("reads the certificate from a file, and tells what the partner needs", async () => {
+    const certificate = join(folder, "partner.pem");
+    await writeFile(certificate, partner.certificate());
+    const added = await run(
+      ...["add", "saml", "Partner", "--entity-id", partner.entityId, "--sign-in-url", partner.signInUrl],
+      ...["--certificate", certificate, "--domain", "partner.example"],
+    );
+    expect(added).toMatchObject({ exitCode: 0 });
+    const { publicUrl } = machine.configuration;
+    for (const ours of [
+      `${publicUrl}/${tenantId}/`,
+      `${publicUrl}/federation/${tenantId}/saml`,
+      `${publicUrl}/federation/${tenantId}/saml/metadata`,
+    ])
+      expect(added.printed).toContain(ours);
+    const listed = JSON.parse((await run("list", "--json")).printed);
+    expect(listed).toMatchObject([{ kind: "saml", issuer: partner.entityId, domains: ["partner.example"] }]);
+    expect((await run("remove", listed[0].id)).exitCode).toBe(0);
+  });
+
+  it("reads everything from the metadata", async () => {
+    const added = await run("add", "saml", "Partner", "--metadata-url", partner.metadataUrl, "--json");
+    expect(JSON.parse(added.printed)).toMatchObject({
+      issuer: partner.entityId,
+      assertionConsumerUrl: `${machine.configuration.publicUrl}/federation/${tenantId}/saml`,
+    });
+  });
+
+  it("says what is missing in a sentence", async () => {
+    expect((await run("add", "saml", "Other")).printed).toContain("issuer, signInUrl and certificates");
+    expect((await run("add", "google", "Google")).printed).toContain("--client-id");
+    expect((await run("add", "saml", "Other", "--certificate", join(folder, "none"))).printed).toContain(
+      "cannot be read (--certificate)",
+    );
+    expect((await run("add", "saml", "Other", "--client-id", "x")).printed).toContain("clientId");
+  });
+});

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { CommandRefused } from "./command-refused.ts";
+
+/** What `provider add` is told of the provider; which of it counts depends on the kind. */
+export interface ProviderOptions {
+  readonly clientId: string | undefined;
+  readonly discoveryUrl: string | undefined;
+  readonly directoryId: string | undefined;
+  readonly metadataUrl: string | undefined;
+  readonly entityId: string | undefined;
+  readonly signInUrl: string | undefined;
+  readonly certificate: readonly string[] | undefined;
+}
+
+/** The settings for the connector; what was left out is left out there, and its absence is the connector's to refuse. */
+export async function readProviderSettings(
+  kind: string,
+  options: ProviderOptions,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (kind !== "saml" && options.clientId === undefined)
+    throw new CommandRefused(`A provider of the kind ${kind} needs --client-id.`);
+  const certificates = options.certificate?.map((file) => readNamedFile(file, "--certificate"));
+  const settings = {
+    clientId: options.clientId,
+    discoveryUrl: options.discoveryUrl,
+    directoryId: options.directoryId,
+    metadataUrl: options.metadataUrl,
+    issuer: options.entityId,
+    signInUrl: options.signInUrl,
+    certificates: certificates && (await Promise.all(certificates)),
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+/** The text of a file that an option names. */
+export async function readNamedFile(file: string, option: string): Promise<string> {
+  try {
+    return (await readFile(file, "utf8")).trim();
+  } catch {
+    throw new CommandRefused(`${file} cannot be read (${option}).`);
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const text = z.string().max(2000);
+
+/** `externalDomainName`. */
+export const externalDomainBody = z.strictObject({ "@odata.type": text.optional(), id: z.string().max(253) });
+
+const described = {
+  "@odata.type": text.optional(),
+  issuerUri: text.optional(),
+  passiveSignInUri: text.optional(),
+  signingCertificate: z
+    .string()
+    .max(10_000)
+    .optional()
+    .describe("Base64 of an X.509 certificate with an RSA key."),
+  metadataExchangeUri: text.nullish().describe("Where it is given, what stands there counts."),
+  preferredAuthenticationProtocol: z
+    .literal("saml", "Only 'saml' is spoken; WS-Federation is not supported.")
+    .optional(),
+};
+
+/** `POST …/samlOrWsFedExternalDomainFederation`. */
+export const federationConfigurationBody = z.strictObject({
+  ...described,
+  displayName: text,
+  domains: z.array(externalDomainBody).max(100).default([]),
+});
+
+/** `PATCH`: domains change in their own collection only. */
+export const federationConfigurationChangesBody = z.strictObject({
+  ...described,
+  displayName: text.optional(),
+});
+
+/** What of the body is for the connector. Of a change: only what was given. */
+export function samlSettingsOfBody(
+  body: z.infer<typeof federationConfigurationChangesBody>,
+): Record<string, unknown> {
+  const settings = {
+    issuer: body.issuerUri,
+    signInUrl: body.passiveSignInUri,
+    certificates: body.signingCertificate === undefined ? undefined : [body.signingCertificate],
+    metadataUrl: body.metadataExchangeUri,
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

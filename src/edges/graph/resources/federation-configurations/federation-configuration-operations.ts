@@ -1,0 +1,53 @@
+import type { OperationTable } from "../../operation-table.ts";
+import {
+  externalDomainBody,
+  federationConfigurationBody,
+  federationConfigurationChangesBody,
+} from "./federation-configuration-body.ts";
+
+const write = ["IdentityProvider.ReadWrite.All"];
+const read = ["Domain.Read.All", "Domain.ReadWrite.All", "IdentityProvider.Read.All", ...write];
+const reading = { delegated: read, application: read };
+const writing = { delegated: write, application: write };
+
+export const federationConfigurationOperations = {
+  "GET /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation": {
+    summary: "List the SAML providers of partners",
+    ...reading,
+  },
+  "POST /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation": {
+    summary: "Trust a partner's SAML provider",
+    ...writing,
+    body: federationConfigurationBody,
+  },
+  "GET /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation/:id": {
+    summary: "Read a SAML provider",
+    ...reading,
+  },
+  "PATCH /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation/:id": {
+    summary: "Change a SAML provider; answers with what it is now",
+    ...writing,
+    body: federationConfigurationChangesBody,
+  },
+  "GET /directory/federationConfigurations/:id": { summary: "Read a SAML provider", ...reading },
+  "DELETE /directory/federationConfigurations/:id": {
+    summary: "Trust a SAML provider no more",
+    ...writing,
+  },
+  "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation": {
+    summary: "Read a SAML provider",
+    ...reading,
+  },
+  "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains": {
+    summary: "List the domains that a SAML provider vouches for",
+    ...reading,
+  },
+  "POST /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains":
+    {
+      summary: "Let a SAML provider vouch for a domain",
+      ...writing,
+      body: externalDomainBody,
+    },
+  "DELETE /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains/:domain":
+    { summary: "Let a SAML provider vouch for a domain no more", ...writing },
+} as const satisfies OperationTable;
