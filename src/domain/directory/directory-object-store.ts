@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { ApplicationObjectId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { NamedObject } from "./rules/directory-object.ts";
 
@@ -22,4 +22,21 @@ export async function selectNamedObjects(
     handle,
   );
   return rows;
+}
+
+/** Living registrations with these ids, in no particular order. */
+export async function selectNamedRegistrations(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  ids: readonly string[],
+): Promise<ApplicationObjectId[]> {
+  if (ids.length === 0) return [];
+  const rows = await handle
+    .selectFrom("application")
+    .select("objectId")
+    .where("tenantId", "=", tenantId)
+    .where("objectId", "in", ids as ApplicationObjectId[])
+    .where("deletedAt", "is", null)
+    .execute();
+  return rows.map(({ objectId }) => objectId);
 }

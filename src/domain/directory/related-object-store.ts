@@ -9,6 +9,7 @@ export type ObjectRelation =
   | "members"
   | "transitive-members"
   | "owners"
+  | "owned"
   | "member-of"
   | "transitive-member-of";
 
@@ -67,6 +68,11 @@ function relatedIds({ tenantId, objectId, relation }: RelatedQuery): RawBuilder<
     case "owners":
       return sql`select owner_id as id, owner_kind as kind from group_owner
         where tenant_id = ${tenantId} and group_id = ${objectId}`;
+    case "owned":
+      return sql`select group_id as id, 'group' as kind from group_owner
+        where tenant_id = ${tenantId} and owner_id = ${objectId}
+        union all select object_id, 'application' from application_owner
+        where tenant_id = ${tenantId} and owner_id = ${objectId}`;
     case "member-of":
       return sql`select group_id as id, 'group' as kind from group_member
         where tenant_id = ${tenantId} and member_id = ${objectId}
@@ -113,6 +119,9 @@ export function isLiving(tenantId: TenantId): RawBuilder<SqlBool> {
       where "user".tenant_id = ${tenantId} and "user".user_id = related.id and "user".deleted_at is null)
     when 'group' then exists (select from "group"
       where "group".tenant_id = ${tenantId} and "group".group_id = related.id and "group".deleted_at is null)
+    when 'application' then exists (select from application
+      where application.tenant_id = ${tenantId} and application.object_id = related.id
+        and application.deleted_at is null)
     else exists (select from service_principal principal
       where principal.tenant_id = ${tenantId} and principal.service_principal_id = related.id
         and principal.deleted_at is null)

@@ -1,4 +1,9 @@
-import type { GroupId, ServicePrincipalId, UserId } from "../../../foundation/identifiers.ts";
+import type {
+  ApplicationObjectId,
+  GroupId,
+  ServicePrincipalId,
+  UserId,
+} from "../../../foundation/identifiers.ts";
 
 /** What can belong to a group. */
 export type GroupMember =
@@ -6,8 +11,14 @@ export type GroupMember =
   | { readonly kind: "group"; readonly id: GroupId }
   | { readonly kind: "service-principal"; readonly id: ServicePrincipalId };
 
-/** What stands in relation to others: also the roles that users hold, by the ids of their templates. */
-export type DirectoryObject = GroupMember | { readonly kind: "directory-role"; readonly id: string };
+/**
+ * What stands in relation to others: also registrations, which somebody owns, and the roles that users hold, by the
+ * ids of their templates.
+ */
+export type DirectoryObject =
+  | GroupMember
+  | { readonly kind: "application"; readonly id: ApplicationObjectId }
+  | { readonly kind: "directory-role"; readonly id: string };
 
 export type DirectoryObjectKind = DirectoryObject["kind"];
 

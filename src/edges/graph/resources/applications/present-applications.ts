@@ -4,6 +4,7 @@ import { findTenant } from "../../../../domain/directory/find-tenant.ts";
 import type { TenantId } from "../../../../foundation/identifiers.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { presentObject } from "../../odata/present-object.ts";
+import type { Visible } from "../../odata/resource-type.ts";
 import { applicationType } from "./application-properties.ts";
 
 const credentialProperties = ["keyCredentials", "passwordCredentials"];
@@ -14,6 +15,7 @@ export async function presentApplications(
   tenantId: TenantId,
   applications: readonly Application[],
   select: readonly string[] | undefined,
+  visible: Visible = "everything",
 ): Promise<Record<string, unknown>[]> {
   const wantsCredentials = select?.some((name) => credentialProperties.includes(name)) ?? true;
   const [tenant, credentials] = await Promise.all([
@@ -29,6 +31,11 @@ export async function presentApplications(
   return applications.map((application) => {
     const { secrets = [], certificates = [] } = credentials?.get(application.objectId) ?? {};
     const publisherDomain = tenant?.primaryDomain ?? null;
-    return presentObject(applicationType, { application, secrets, certificates, publisherDomain }, select);
+    return presentObject(
+      applicationType,
+      { application, secrets, certificates, publisherDomain },
+      select,
+      visible,
+    );
   });
 }

@@ -1,4 +1,5 @@
 import { findApplicationByServicePrincipal } from "../../../../domain/applications/find-application.ts";
+import { findRegistration } from "../../../../domain/applications/query-registrations.ts";
 import { findAddressHolders } from "../../../../domain/directory/find-address-holders.ts";
 import { findGroups } from "../../../../domain/directory/find-groups.ts";
 import type {
@@ -6,8 +7,11 @@ import type {
   DirectoryObjectKind,
 } from "../../../../domain/directory/rules/directory-object.ts";
 import { directoryRoleOfTemplate } from "../../../../domain/directory/rules/directory-role.ts";
+import type { ApplicationObjectId } from "../../../../foundation/identifiers.ts";
 import { badRequest } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
+import { isApplicationProperty } from "../applications/application-properties.ts";
+import { presentApplications } from "../applications/present-applications.ts";
 import { isGroupProperty, presentGroup } from "../groups/group-properties.ts";
 import { viewOfFoundGroups } from "../groups/group-view.ts";
 import { isRoleProperty, presentFoundRole } from "../roles/present-role.ts";
@@ -16,6 +20,7 @@ import { presentUsers } from "../users/present-user.ts";
 import { isUserProperty } from "../users/user-properties.ts";
 import { viewOfFound } from "../users/user-view.ts";
 import { presentFoundServicePrincipal } from "./present-service-principal.ts";
+import { seesApplications } from "./sees-applications.ts";
 
 type Shown = Record<string, unknown>;
 
@@ -24,6 +29,7 @@ export const wireTypes = {
   user: "microsoft.graph.user",
   group: "microsoft.graph.group",
   "service-principal": "microsoft.graph.servicePrincipal",
+  application: "microsoft.graph.application",
   "directory-role": "microsoft.graph.directoryRole",
 } as const satisfies Record<DirectoryObjectKind, string>;
 
@@ -34,6 +40,7 @@ export function checkDirectoryObjectSelection(select: readonly string[] | undefi
       !isUserProperty(name) &&
       !isGroupProperty(name) &&
       !isServicePrincipalProperty(name) &&
+      !isApplicationProperty(name) &&
       !isRoleProperty(name),
   );
   if (unknown === undefined) return;
@@ -56,6 +63,11 @@ export async function presentDirectoryObjects(
       request,
       idsOf(objects, "service-principal"),
       select?.filter(isServicePrincipalProperty),
+    )),
+    ...(await showApplications(
+      request,
+      idsOf(objects, "application"),
+      select?.filter(isApplicationProperty),
     )),
     ...showRoles(request, idsOf(objects, "directory-role"), select?.filter(isRoleProperty)),
   ]);
@@ -105,6 +117,22 @@ async function showServicePrincipals(
   return found.flatMap((one) =>
     one ? [[one.servicePrincipal.servicePrincipalId, presentFoundServicePrincipal(caller, one, names)]] : [],
   );
+}
+
+async function showApplications(
+  { machine, caller }: GraphRequest,
+  ids: readonly ApplicationObjectId[],
+  names: readonly string[] | undefined,
+): Promise<[string, Shown][]> {
+  const { tenantId } = caller;
+  const found = await Promise.all(
+    ids.map((objectId) => findRegistration(machine.database, tenantId, { objectId })),
+  );
+  const applications = found.filter((one) => one !== undefined);
+  if (applications.length === 0) return [];
+  const visible = seesApplications(caller) ? "everything" : new Set(["id"]);
+  const shown = await presentApplications(machine, tenantId, applications, names, visible);
+  return applications.map(({ objectId }, index) => [objectId, shown[index] ?? {}]);
 }
 
 function showRoles(

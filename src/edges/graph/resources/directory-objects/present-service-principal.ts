@@ -1,14 +1,7 @@
 import type { ApplicationInTenant } from "../../../../domain/applications/rules/application.ts";
-import { type Caller, hasPermission } from "../../caller.ts";
+import type { Caller } from "../../caller.ts";
 import { presentServicePrincipal } from "../service-principals/service-principal-properties.ts";
-
-const sufficient = [
-  "Application.Read.All",
-  "Application.ReadWrite.All",
-  "Application.ReadWrite.OwnedBy",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
+import { seesApplications } from "./sees-applications.ts";
 
 /** A service principal that the caller came upon: without permission only that it exists. */
 export function presentFoundServicePrincipal(
@@ -16,7 +9,6 @@ export function presentFoundServicePrincipal(
   found: ApplicationInTenant,
   select: readonly string[] | undefined,
 ): Record<string, unknown> {
-  const isShown =
-    hasPermission(caller, sufficient) && (caller.kind === "application" || caller.access !== "oneself");
-  return presentServicePrincipal(found, select, isShown ? "everything" : new Set(["id"]));
+  const visible = seesApplications(caller) ? "everything" : new Set(["id"]);
+  return presentServicePrincipal(found, select, visible);
 }

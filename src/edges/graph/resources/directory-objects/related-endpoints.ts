@@ -27,6 +27,7 @@ const casts: Record<Cast, { readonly list: Answer; readonly count: Answer }> = {
   "microsoft.graph.user": { list: listRelatedUsers, count: countRelatedUsers },
   "microsoft.graph.group": { list: listRelatedGroups, count: countRelatedGroups },
   "microsoft.graph.servicePrincipal": ofKind("service-principal"),
+  "microsoft.graph.application": ofKind("application"),
   "microsoft.graph.directoryRole": ofKind("directory-role"),
 };
 

@@ -5,6 +5,7 @@ export type Cast =
   | "microsoft.graph.user"
   | "microsoft.graph.group"
   | "microsoft.graph.servicePrincipal"
+  | "microsoft.graph.application"
   | "microsoft.graph.directoryRole";
 
 /** The operations by which related objects are read. */

@@ -14,6 +14,7 @@ import { membershipEndpoints } from "./membership-endpoints.ts";
 import { relatedEndpoints } from "./related-endpoints.ts";
 import {
   servicePrincipalMembershipCasts as casts,
+  ownedCasts,
   type servicePrincipalMembershipOperations,
 } from "./service-principal-membership-operations.ts";
 
@@ -25,6 +26,7 @@ export const servicePrincipalMembershipEndpoints: Record<
 > = {
   ...relatedEndpoints(`${path}/memberOf`, casts, { relation: "member-of", find }),
   ...relatedEndpoints(`${path}/transitiveMemberOf`, casts, { relation: "transitive-member-of", find }),
+  ...relatedEndpoints(`${path}/ownedObjects`, ownedCasts, { relation: "owned", find }),
   ...membershipEndpoints(path, find),
 };
 

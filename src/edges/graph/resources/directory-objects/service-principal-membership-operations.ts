@@ -11,6 +11,11 @@ const readApplications = [
 const read = { delegated: readApplications, application: readApplications };
 /** What the memberships of an application can be narrowed to. */
 export const servicePrincipalMembershipCasts = ["microsoft.graph.group"] as const satisfies readonly Cast[];
+/** What owned objects can be narrowed to. */
+export const ownedCasts = [
+  "microsoft.graph.group",
+  "microsoft.graph.application",
+] as const satisfies readonly Cast[];
 const path = "/servicePrincipals/:id";
 
 /** What an application belongs to. */
@@ -27,5 +32,6 @@ export const servicePrincipalMembershipOperations = {
     "the groups an application is in, directly or not",
     read,
   ),
+  ...relatedOperations(`${path}/ownedObjects`, ownedCasts, "what an application owns", read),
   ...membershipOperations(path, "service principal", read),
 } as const satisfies OperationTable;

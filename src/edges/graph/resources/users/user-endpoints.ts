@@ -2,6 +2,7 @@ import type { GraphEndpoint } from "../../graph-request.ts";
 import { usersDeltaEndpoint } from "../delta/users-delta-endpoint.ts";
 import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
 import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
+import { ownedCasts } from "../directory-objects/service-principal-membership-operations.ts";
 import { changePasswordEndpoint } from "./change-password-endpoint.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
 import { createUserEndpoint } from "./create-user-endpoint.ts";
@@ -50,6 +51,10 @@ export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> =
   }),
   ...relatedEndpoints("/users/:id/transitiveMemberOf", userMembershipCasts, {
     relation: "transitive-member-of",
+    find: findMembershipOwner,
+  }),
+  ...relatedEndpoints("/users/:id/ownedObjects", ownedCasts, {
+    relation: "owned",
     find: findMembershipOwner,
   }),
   ...membershipEndpoints("/users/:id", findMembershipOwner),

@@ -1,6 +1,7 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { membershipOperations } from "../directory-objects/membership-operations.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
+import { ownedCasts } from "../directory-objects/service-principal-membership-operations.ts";
 import { newUserBody, passwordChangeBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -80,6 +81,12 @@ export const userOperations = {
     "/users/:id/transitiveMemberOf",
     userMembershipCasts,
     "the groups and roles of a user, directly or not",
+    readMembership,
+  ),
+  ...relatedOperations(
+    "/users/:id/ownedObjects",
+    ownedCasts,
+    "the groups and applications a user answers for",
     readMembership,
   ),
   ...membershipOperations("/users/:id", "user", readMembership),
