@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findUser, findUserByIdentity, identitiesOf } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
+import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
 import { removeEndedSignIns } from "../../src/domain/signin/remove-ended-sign-ins.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { TenantId, UserId } from "../../src/foundation/identifiers.ts";
@@ -487,5 +488,23 @@ describe("metadata of a SAML provider", () => {
       expect(
         (await house.fetch(new Request(`${publicUrl}/federation/${unknown}/saml/metadata`))).status,
       ).toBe(404);
+  });
+});
+
+describe("3: domains belong to where a provider signs people in", () => {
+  it("one that moves elsewhere has to prove them again", async () => {
+    published.set("moving.example", [`DirectFedAuthUrl=${partner.signInUrl}`]);
+    const { tenantId } = fabrikam;
+    const { providerId } = accepted(await addPartner(tenantId, "moving.example"));
+    const move = (signInUrl: string) =>
+      changeIdentityProvider(machine, byOperator, {
+        tenantId,
+        providerId,
+        changes: { settings: { signInUrl } },
+      });
+    const elsewhere = "https://evil.example/saml";
+    expect(await move(elsewhere)).toMatchObject({ refusal: { code: "domain-not-proven" } });
+    published.set("moving.example", [`DirectFedAuthUrl=${elsewhere}`]);
+    expect(accepted(await move(elsewhere)).domains).toEqual(["moving.example"]);
   });
 });

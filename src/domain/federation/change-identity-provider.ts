@@ -28,7 +28,8 @@ export type ChangeProviderRefusal =
 
 /**
  * Changes a provider. It must answer with what it is to be, and stay the same issuer: another one would be somebody
- * else, and guests would be linked to nobody. Domains that are new are proved like those of a new provider.
+ * else, and guests would be linked to nobody. Domains that are new are proved like those of a new provider, and all of
+ * them where it is to sign people in elsewhere: that was what they were proved for.
  */
 export async function changeIdentityProvider(
   machine: Machine,
@@ -50,11 +51,14 @@ export async function changeIdentityProvider(
   const wanted = changes.domains ?? provider.domains;
   const added = wanted.filter((domain) => !provider.domains.includes(domain));
   const removed = provider.domains.filter((domain) => !wanted.includes(domain));
+  // An OpenID issuer says itself where that is, so its connector keeps no such setting.
+  const hasMoved = settings["signInUrl"] !== provider.settings["signInUrl"];
   const proven = await checkProviderDomains(machine, {
     tenantId,
+    providerId,
     kind: provider.kind,
     signInUrl,
-    domains: added,
+    domains: hasMoved ? wanted : added,
   });
   if (!proven.ok) return proven;
 

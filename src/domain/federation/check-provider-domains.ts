@@ -1,5 +1,5 @@
 import type { DomainName } from "../../foundation/domain-name.ts";
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenant } from "../directory/find-tenant.ts";
@@ -21,6 +21,8 @@ export async function checkProviderDomains(
   machine: Machine,
   input: {
     readonly tenantId: TenantId;
+    /** The provider that may have some of them already. */
+    readonly providerId?: ProviderId;
     readonly kind: FederatedProviderKind;
     readonly signInUrl: string;
     readonly domains: readonly DomainName[];
@@ -31,7 +33,9 @@ export async function checkProviderDomains(
   if (!tenant) return refuse({ code: "tenant-not-found" });
   const domains = [...new Set(input.domains)];
   if (domains.length > 0 && allConnectors[kind].fixedDomains) return refuse({ code: "domains-fixed" });
-  const taken = (await listProviders(machine.database, tenantId)).flatMap((provider) => provider.domains);
+  const taken = (await listProviders(machine.database, tenantId))
+    .filter((provider) => provider.providerId !== input.providerId)
+    .flatMap((provider) => provider.domains);
   for (const domain of domains) {
     if (taken.includes(domain)) return refuse({ code: "domain-taken", domain, signInUrl });
     const published = await machine.names.textRecords(domain);
