@@ -31,7 +31,7 @@ ${view.askedFrom && html`<div><dt>${t("confirm-device.asked-from")}</dt><dd><bdi
 ${notice("calm", t("confirm-device.warning"))}
 ${postForm(
   view,
-  html`<div class="actions"><button class="primary" name="decision" value="continue">${t("form.continue")}</button>
+  html`<div class="actions"><button class="primary" name="decision" value="continue">${t("confirm-device.approve")}</button>
 <button class="secondary" name="decision" value="cancel">${t("form.cancel")}</button></div>`,
 )}`,
   });

@@ -240,6 +240,7 @@ export const german: Messages = {
   "confirm-device.organisation": "Organisation",
   "confirm-device.asked-at": "Angefragt um",
   "confirm-device.asked-from": "Angefragt von",
+  "confirm-device.approve": "Gerät anmelden",
   "confirm-device.warning":
     "Fahren Sie nur fort, wenn Sie das selbst begonnen haben, auf einem Gerät, dem Sie vertrauen. Hat Ihnen jemand den Code geschickt, brechen Sie ab: Er wäre sonst als Sie angemeldet.",
   "device-done.title": "Das Gerät ist angemeldet",

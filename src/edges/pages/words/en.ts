@@ -250,6 +250,7 @@ export const english = {
   "confirm-device.organisation": "Organisation",
   "confirm-device.asked-at": "Asked at",
   "confirm-device.asked-from": "Asked from",
+  "confirm-device.approve": "Sign in on the device",
   "confirm-device.warning":
     "Continue only if you started this yourself, on a device you trust. If somebody sent you the code, cancel: they would be signed in as you.",
   "device-done.title": "The device is signed in",

@@ -235,6 +235,7 @@ export const spanish: Messages = {
   "confirm-device.organisation": "Organización",
   "confirm-device.asked-at": "Solicitado a las",
   "confirm-device.asked-from": "Solicitado desde",
+  "confirm-device.approve": "Iniciar sesión en el dispositivo",
   "confirm-device.warning":
     "Continúe solo si lo ha empezado usted, en un dispositivo de confianza. Si alguien le ha enviado el código, cancele: esa persona entraría en su nombre.",
   "device-done.title": "El dispositivo ha iniciado sesión",

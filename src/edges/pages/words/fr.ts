@@ -241,6 +241,7 @@ export const french: Messages = {
   "confirm-device.organisation": "Organisation",
   "confirm-device.asked-at": "Demandé à",
   "confirm-device.asked-from": "Demandé depuis",
+  "confirm-device.approve": "Connecter l’appareil",
   "confirm-device.warning":
     "Ne continuez que si vous avez commencé cela vous-même, sur un appareil de confiance. Si quelqu’un vous a envoyé le code, annulez : cette personne serait connectée à votre place.",
   "device-done.title": "L’appareil est connecté",

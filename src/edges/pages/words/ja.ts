@@ -235,6 +235,7 @@ export const japanese: Messages = {
   "confirm-device.organisation": "組織",
   "confirm-device.asked-at": "要求時刻",
   "confirm-device.asked-from": "要求元",
+  "confirm-device.approve": "デバイスでサインイン",
   "confirm-device.warning":
     "信頼できるデバイスで自分で始めた場合にだけ続けてください。他人からコードを送られた場合は、その人があなたとしてサインインすることになるので、キャンセルしてください。",
   "device-done.title": "デバイスがサインインしました",
