@@ -107,6 +107,8 @@ describe("somebody signs in at the terminal", () => {
     await signIn("Ivo", ...fromElsewhere());
     const before = JSON.parse(readFileSync(keptFile(), "utf8"));
     writeFileSync(keptFile(), JSON.stringify({ ...before, accessTokenExpiresAt: new Date(0).toISOString() }));
+    const atOnce = Array.from({ length: 3 }, () => jsonOf("whoami"));
+    for (const { displayName } of await Promise.all(atOnce)) expect(displayName).toBe("Ivo Marek");
     const invited = await jsonOf("invite", "zoe@elsewhere.example", "yan@elsewhere.example", "--remote");
     expect(invited.invitations).toMatchObject([
       { email: "zoe@elsewhere.example", result: "invited", mail: "queued", error: null },

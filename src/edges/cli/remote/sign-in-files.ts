@@ -25,6 +25,17 @@ export function forgetSignIn(folder: string, signIn: KeptSignIn): void {
   rmSync(pathOf(folder, signIn), { force: true });
 }
 
+/** The sign-in as it is kept now; undefined once it was forgotten. */
+export function keptNow(folder: string, signIn: KeptSignIn): KeptSignIn | undefined {
+  const path = pathOf(folder, signIn);
+  return existsSync(path) ? parseKeptSignIn(readFileSync(path, "utf8")) : undefined;
+}
+
+/** The path under which one command at a time renews a sign-in. */
+export function renewalPath(folder: string, signIn: KeptSignIn): string {
+  return `${pathOf(folder, signIn)}.renewal`;
+}
+
 function placeIn(folder: string): string {
   return join(folder, "sign-ins");
 }
