@@ -67,8 +67,8 @@ interface SigningKey {
 
 /** Starts one on a port of its own, with the clock of the test. */
 export async function startForgingSamlProvider(clock: () => Date): Promise<ForgingSamlProvider> {
-  let key = await signingKey();
-  const foreign = await signingKey();
+  let key = await newSigningKey();
+  const foreign = await newSigningKey();
   let published: string | undefined;
   const metadataRequests: string[] = [];
   const server = createServer((request, response) => {
@@ -93,7 +93,7 @@ export async function startForgingSamlProvider(clock: () => Date): Promise<Forgi
       return forgery.afterwards?.(xml) ?? xml;
     },
     async rollKey() {
-      key = await signingKey();
+      key = await newSigningKey();
     },
     publish(metadata) {
       published = metadata;
@@ -198,7 +198,8 @@ function metadataOf(entityId: string, signInUrl: string, certificate: string): s
   );
 }
 
-async function signingKey(): Promise<SigningKey> {
+/** A key and a certificate that a provider signs with. */
+export async function newSigningKey(): Promise<SigningKey> {
   const algorithm = {
     name: "RSASSA-PKCS1-v1_5",
     hash: "SHA-256",
