@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
-import type { ApplicationTable } from "../../platform/database/database-schema.ts";
+import type { ApplicationTable } from "../../platform/database/schema/application-tables.ts";
 import type { Application, AppRole, ExposedScope, RedirectUriRegistration } from "./rules/application.ts";
 
 const appRoleColumns = [

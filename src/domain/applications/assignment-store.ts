@@ -8,11 +8,11 @@ import type {
   UserId,
 } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
 import type {
   AppRoleAssignmentTable,
   PermissionGrantTable,
-} from "../../platform/database/database-schema.ts";
-import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
+} from "../../platform/database/schema/application-tables.ts";
 
 /** Adds an assignment; false when it is there already. */
 export async function insertAppRoleAssignment(

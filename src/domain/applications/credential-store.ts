@@ -9,7 +9,7 @@ import type { DatabaseHandle, DatabaseTransaction } from "../../platform/databas
 import type {
   ApplicationCertificateTable,
   FederatedCredentialTable,
-} from "../../platform/database/database-schema.ts";
+} from "../../platform/database/schema/application-tables.ts";
 import type { Certificate } from "./read-certificate.ts";
 import type { FederatedCredential } from "./rules/federated-credential.ts";
 

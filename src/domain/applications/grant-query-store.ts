@@ -2,7 +2,7 @@ import { type Insertable, type SqlBool, sql } from "kysely";
 import type { ServicePrincipalId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import { compileCondition } from "../../platform/database/compile-condition.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { PermissionGrantTable } from "../../platform/database/database-schema.ts";
+import type { PermissionGrantTable } from "../../platform/database/schema/application-tables.ts";
 import { type ListedTable, type PageQuery, selectPage } from "../../platform/database/select-page.ts";
 import type { GrantCondition, GrantId, GrantProperties, PermissionGrant } from "./rules/permission-grant.ts";
 

@@ -12,7 +12,7 @@ import type {
   ApplicationScopeTable,
   ApplicationTable,
   ServicePrincipalTable,
-} from "../../platform/database/database-schema.ts";
+} from "../../platform/database/schema/application-tables.ts";
 import { applicationFromRow, applicationParts } from "./application-parts-store.ts";
 import type { Application } from "./rules/application.ts";
 

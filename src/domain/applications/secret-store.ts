@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import type { ApplicationObjectId, SecretId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { ApplicationSecretTable } from "../../platform/database/database-schema.ts";
+import type { ApplicationSecretTable } from "../../platform/database/schema/application-tables.ts";
 
 /** Adds a secret's digest. */
 export async function insertSecret(

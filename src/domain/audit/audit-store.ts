@@ -1,6 +1,6 @@
 import { type Insertable, sql } from "kysely";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { AuditEventTable, SignInEventTable } from "../../platform/database/database-schema.ts";
+import type { AuditEventTable, SignInEventTable } from "../../platform/database/schema/log-tables.ts";
 
 /** Appends audit entries. */
 export async function insertAuditEvents(

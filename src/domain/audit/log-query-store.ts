@@ -4,11 +4,8 @@ import type { TenantId } from "../../foundation/identifiers.ts";
 import { momentOfIdentifier } from "../../foundation/moment-of-identifier.ts";
 import { type ConditionColumns, compileCondition } from "../../platform/database/compile-condition.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type {
-  AuditEventTable,
-  DatabaseSchema,
-  SignInEventTable,
-} from "../../platform/database/database-schema.ts";
+import type { DatabaseSchema } from "../../platform/database/database-schema.ts";
+import type { AuditEventTable, SignInEventTable } from "../../platform/database/schema/log-tables.ts";
 import type { AuditProperties, SignInProperties } from "./rules/log-condition.ts";
 
 export type AuditEvent = Selectable<AuditEventTable>;

@@ -2,7 +2,7 @@ import { type Selectable, type SqlBool, sql } from "kysely";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { TenantDomainTable } from "../../platform/database/database-schema.ts";
+import type { TenantDomainTable } from "../../platform/database/schema/directory-tables.ts";
 import { type TenantDomain, verificationText } from "./rules/tenant-domain.ts";
 
 /** The domains of a tenant: all, the initial one first, or the one of this name. */

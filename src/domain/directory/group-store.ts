@@ -1,8 +1,8 @@
 import { type Selectable, sql, type Updateable } from "kysely";
 import type { GroupId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { GroupTable } from "../../platform/database/database-schema.ts";
 import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
+import type { GroupTable } from "../../platform/database/schema/directory-tables.ts";
 import type { Group } from "./rules/group.ts";
 
 /** Adds a group; false when its id is taken. */

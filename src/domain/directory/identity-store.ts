@@ -1,7 +1,10 @@
 import { type Insertable, sql } from "kysely";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { ExternalIdentityTable, UserSponsorTable } from "../../platform/database/database-schema.ts";
+import type {
+  ExternalIdentityTable,
+  UserSponsorTable,
+} from "../../platform/database/schema/directory-tables.ts";
 import type { ExternalIdentity, IdentityProviderKind } from "./rules/external-identity.ts";
 import type { Sponsor } from "./rules/sponsor.ts";
 

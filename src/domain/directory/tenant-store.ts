@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from "kysely";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { TenantDomainTable, TenantTable } from "../../platform/database/database-schema.ts";
+import type { TenantDomainTable, TenantTable } from "../../platform/database/schema/directory-tables.ts";
 import type { Tenant } from "./rules/tenant.ts";
 
 /** The tenants that match, with their verified domains. */

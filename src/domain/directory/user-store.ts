@@ -8,8 +8,8 @@ import {
 } from "kysely";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { UserTable } from "../../platform/database/database-schema.ts";
 import { answersInOrder, gathered, type NumberedRow } from "../../platform/database/gathered.ts";
+import type { UserTable } from "../../platform/database/schema/directory-tables.ts";
 import type { User } from "./rules/user.ts";
 
 /** Everything of a user but the password hash, which has a reader of its own. */

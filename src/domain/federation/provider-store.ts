@@ -2,7 +2,7 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { IdentityProviderTable } from "../../platform/database/database-schema.ts";
+import type { IdentityProviderTable } from "../../platform/database/schema/federation-tables.ts";
 import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
 import type { IdentityProvider } from "./rules/identity-provider.ts";
 

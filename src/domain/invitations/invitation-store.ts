@@ -8,7 +8,7 @@ import type {
   UserId,
 } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { InvitationTable } from "../../platform/database/database-schema.ts";
+import type { InvitationTable } from "../../platform/database/schema/invitation-tables.ts";
 import { type Invitation, type Inviter, invitationState } from "./rules/invitation.ts";
 
 /** Adds invitations, each with the digest of its ticket. */

@@ -1,13 +1,13 @@
 import { type Selectable, sql } from "kysely";
 import type { ApplicationId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { AuthorizationCodeTable } from "../../platform/database/database-schema.ts";
 import {
   answersInOrder,
   gathered,
   gatheredWrites,
   type NumberedRow,
 } from "../../platform/database/gathered.ts";
+import type { AuthorizationCodeTable } from "../../platform/database/schema/token-tables.ts";
 import type { NewRefreshToken } from "./refresh-token-store.ts";
 import type { AuthorizationGrant } from "./rules/authorization-grant.ts";
 

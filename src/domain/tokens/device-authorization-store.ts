@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
-import type { DeviceAuthorizationTable } from "../../platform/database/database-schema.ts";
+import type { DeviceAuthorizationTable } from "../../platform/database/schema/token-tables.ts";
 import type { AuthorizationGrant } from "./rules/authorization-grant.ts";
 import type { DeviceAuthorization } from "./rules/device-authorization.ts";
 

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { MailId, TenantId } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle, DatabaseTransaction } from "../database/database.ts";
-import type { MailTable } from "../database/database-schema.ts";
+import type { MailTable } from "../database/schema/invitation-tables.ts";
 
 /** Adds mails to be sent. */
 export async function insertMails(

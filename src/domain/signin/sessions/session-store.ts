@@ -1,17 +1,17 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import type { SessionId } from "../../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../../platform/database/database.ts";
-import type {
-  BrowserSessionTable,
-  SessionAccountTable,
-  SessionApplicationTable,
-} from "../../../platform/database/database-schema.ts";
 import {
   gathered,
   gatheredWrites,
   type NumberedRow,
   rowsInOrder,
 } from "../../../platform/database/gathered.ts";
+import type {
+  BrowserSessionTable,
+  SessionAccountTable,
+  SessionApplicationTable,
+} from "../../../platform/database/schema/deployment-tables.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 import type { BrowserSession, SessionAccount, SessionApplication } from "../rules/session-account.ts";
 

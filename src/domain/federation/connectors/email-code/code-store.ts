@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { TenantId, TransactionId } from "../../../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../../../platform/database/database.ts";
-import type { OneTimeCodeTable } from "../../../../platform/database/database-schema.ts";
+import type { OneTimeCodeTable } from "../../../../platform/database/schema/federation-tables.ts";
 
 /** Stores a new code; earlier ones of the same journey end with it. */
 export async function replaceCode(handle: DatabaseHandle, row: Insertable<OneTimeCodeTable>): Promise<void> {

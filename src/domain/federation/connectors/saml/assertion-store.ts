@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { DatabaseHandle } from "../../../../platform/database/database.ts";
-import type { UsedAssertionTable } from "../../../../platform/database/database-schema.ts";
+import type { UsedAssertionTable } from "../../../../platform/database/schema/federation-tables.ts";
 
 /** Notes that an assertion was taken; false when it had been taken before. */
 export async function insertUsedAssertion(

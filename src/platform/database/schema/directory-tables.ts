@@ -1,0 +1,147 @@
+import type { Generated } from "kysely";
+import type { GroupId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type { Optional, WithDefault } from "./column-types.ts";
+
+// Tables of organisations, their people, groups and roles.
+
+export interface TenantTable {
+  tenantId: TenantId;
+  displayName: string;
+  initialDomain: string;
+  accentColour: Optional<string>;
+  privacyStatementUrl: Optional<string>;
+  termsUrl: Optional<string>;
+  contactEmail: Optional<string>;
+  technicalContacts: WithDefault<string[]>;
+  defaultLanguage: WithDefault<string>;
+  pairwiseSalt: Buffer;
+  createdAt: Date;
+}
+
+export interface TenantDomainTable {
+  tenantId: TenantId;
+  name: string;
+  isInitial: WithDefault<boolean>;
+  isDefault: WithDefault<boolean>;
+  verifiedAt: Optional<Date>;
+  /** Null: nobody had to prove it. */
+  verificationCode: Optional<string>;
+}
+
+export interface UserTable {
+  tenantId: TenantId;
+  userId: UserId;
+  userPrincipalName: string;
+  kind: "member" | "guest";
+  /** True when the person signs in somewhere else: guests and external members. */
+  isExternal: WithDefault<boolean>;
+  origin: Optional<"invitation" | "self-service-sign-up">;
+  redemptionState: Optional<"pending" | "accepted">;
+  redemptionStateChangedAt: Optional<Date>;
+  displayName: string;
+  givenName: Optional<string>;
+  surname: Optional<string>;
+  mail: Optional<string>;
+  otherMails: WithDefault<string[]>;
+  proxyAddresses: WithDefault<string[]>;
+  mailNickname: string;
+  jobTitle: Optional<string>;
+  department: Optional<string>;
+  companyName: Optional<string>;
+  officeLocation: Optional<string>;
+  mobilePhone: Optional<string>;
+  businessPhones: WithDefault<string[]>;
+  preferredLanguage: Optional<string>;
+  usageLocation: Optional<string>;
+  streetAddress: Optional<string>;
+  city: Optional<string>;
+  state: Optional<string>;
+  postalCode: Optional<string>;
+  country: Optional<string>;
+  employeeId: Optional<string>;
+  managerId: Optional<UserId>;
+  accountEnabled: WithDefault<boolean>;
+  showInAddressList: Optional<boolean>;
+  passwordHash: Optional<string>;
+  passwordChangedAt: Optional<Date>;
+  mustChangePassword: WithDefault<boolean>;
+  /** Sessions and refresh tokens that began earlier are void. */
+  sessionsValidFrom: Date;
+  invitedByUserId: Optional<UserId>;
+  createdAt: Date;
+  deletedAt: Optional<Date>;
+}
+
+export interface ExternalIdentityTable {
+  tenantId: TenantId;
+  issuer: string;
+  subject: string;
+  userId: UserId;
+  providerKind: string;
+  email: Optional<string>;
+  linkedAt: Date;
+}
+
+export interface UserSponsorTable {
+  tenantId: TenantId;
+  userId: UserId;
+  sponsorId: string;
+  sponsorKind: "user" | "group";
+}
+
+export interface DirectoryRoleAssignmentTable {
+  tenantId: TenantId;
+  userId: UserId;
+  role: string;
+  assignedAt: Date;
+}
+
+export interface GroupTable {
+  tenantId: TenantId;
+  groupId: GroupId;
+  displayName: string;
+  description: Optional<string>;
+  mailNickname: string;
+  createdAt: Date;
+  deletedAt: Optional<Date>;
+}
+
+export interface GroupMemberTable {
+  tenantId: TenantId;
+  groupId: GroupId;
+  memberId: string;
+  memberKind: "user" | "group" | "service-principal";
+  addedAt: Date;
+}
+
+export interface GroupOwnerTable {
+  tenantId: TenantId;
+  groupId: GroupId;
+  ownerId: string;
+  ownerKind: "user" | "service-principal";
+  addedAt: Date;
+}
+
+/** Written by triggers. */
+export interface DirectoryChangeTable {
+  tenantId: TenantId;
+  objectKind: "user" | "group";
+  /** Number of the transaction. */
+  changedIn: Generated<string>;
+  objectId: string;
+  /** A member whose membership changed; the object itself where its own row did. */
+  memberId: string;
+  memberKind: Optional<string>;
+  changedAt: Generated<Date>;
+}
+
+export interface CollaborationSettingsTable {
+  tenantId: TenantId;
+  allowInvitesFrom: WithDefault<"everyone" | "members" | "inviters" | "none">;
+  guestAccess: WithDefault<"member" | "limited" | "restricted">;
+  /** Null: links never expire. */
+  invitationLifetimeDays: Optional<number>;
+  emailCodeEnabled: WithDefault<boolean>;
+  userConsent: WithDefault<"everyone" | "nobody">;
+  redemptionOrder: WithDefault<("tenant" | "external-federation" | "social")[]>;
+}

@@ -1,0 +1,40 @@
+import type { ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { Json, Optional, WithDefault } from "./column-types.ts";
+
+// Tables of the ways in which people from outside prove who they are.
+
+export interface IdentityProviderTable {
+  tenantId: TenantId;
+  providerId: ProviderId;
+  kind: string;
+  displayName: string;
+  issuer: string;
+  settings: Json<Record<string, unknown>>;
+  secretEncrypted: Optional<Buffer>;
+  createdAt: Date;
+}
+
+export interface IdentityProviderDomainTable {
+  tenantId: TenantId;
+  domain: string;
+  providerId: ProviderId;
+}
+
+export interface UsedAssertionTable {
+  tenantId: TenantId;
+  issuer: string;
+  assertionId: string;
+  expiresAt: Date;
+}
+
+export interface OneTimeCodeTable {
+  tenantId: TenantId;
+  codeId: string;
+  transactionId: TransactionId;
+  email: string;
+  codeHash: Buffer;
+  failedTries: WithDefault<number>;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Optional<Date>;
+}
