@@ -20,16 +20,26 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "old changes of the directory": removeOldChanges,
 };
 
-/** Hourly work of every node. */
-export function startHousekeeping(machine: Machine): { stop(): void } {
+/** Hourly work of every node. To stop it waits for the part that is under way; the others are done next time. */
+export function startHousekeeping(machine: Machine): { stop(): Promise<void> } {
+  let isStopped = false;
   const keepHouse = async () => {
     for (const [part, work] of Object.entries(parts)) {
+      if (isStopped) return;
       await work(machine).catch((error: unknown) =>
         machine.log.error({ error, part }, "a part of housekeeping failed and is tried again in an hour"),
       );
     }
   };
-  void keepHouse();
-  const timer = setInterval(keepHouse, everyMilliseconds);
-  return { stop: () => clearInterval(timer) };
+  let underWay = keepHouse();
+  const timer = setInterval(() => {
+    underWay = underWay.then(keepHouse);
+  }, everyMilliseconds);
+  return {
+    stop: () => {
+      isStopped = true;
+      clearInterval(timer);
+      return underWay;
+    },
+  };
 }

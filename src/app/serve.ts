@@ -59,10 +59,11 @@ async function runUntil(
     await announce(open, demo, { ...options, certificate });
     await stop;
   } finally {
-    housekeeping.stop();
+    const tidied = housekeeping.stop();
     await stopListening(server);
     await jobs.stop();
     await mail.stop();
+    await tidied;
   }
 }
 
