@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../../test/support/start-guesthouse.ts";
+import { freePort } from "../../test/support/free-port.ts";
 import type { WatchedProcesses } from "../load/drive-load.ts";
 import { databaseProcess } from "../service/benched-service.ts";
 

@@ -1,8 +1,8 @@
-import { createServer } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { systemClock } from "../../src/foundation/clock.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import type { Machine } from "../../src/platform/machine.ts";
+import { freePort } from "./free-port.ts";
 import { type TestHouse, testHouse } from "./test-house.ts";
 
 /** A house behind a real socket and on the real clock, for browsers; it may call providers on this machine. */
@@ -27,15 +27,4 @@ export async function serveHouse(replaced: Partial<Machine> = {}): Promise<Serve
     publicUrl: configuration.publicUrl,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

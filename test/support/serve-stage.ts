@@ -1,8 +1,8 @@
-import { createServer } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { systemClock } from "../../src/foundation/clock.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import type { Database } from "../../src/platform/database/database.ts";
+import { freePort } from "./free-port.ts";
 import { type ProtocolStage, protocolStage } from "./protocol-stage.ts";
 import { testMachine } from "./test-machine.ts";
 
@@ -25,15 +25,4 @@ export async function serveStage(database: Database): Promise<ServedStage> {
     publicUrl: configuration.publicUrl,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { freePort } from "../../support/free-port.ts";
 import { type GuesthouseCommand, startCommand } from "../../support/guesthouse-command.ts";
 import { type SmtpSink, startSmtpSink } from "../../support/smtp-sink.ts";
-import { type DemoDescription, freePort } from "../../support/start-guesthouse.ts";
+import type { DemoDescription } from "../../support/start-guesthouse.ts";
 import { graph, graphToken } from "../main-job/sign-in-steps.ts";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "guesthouse-crash-"));

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { freePort } from "../../support/free-port.ts";
 import { openBrowser } from "../../support/open-browser.ts";
-import { freePort, type RunningGuesthouse, startGuesthouse } from "../../support/start-guesthouse.ts";
+import { type RunningGuesthouse, startGuesthouse } from "../../support/start-guesthouse.ts";
 import {
   application,
   enterAddress,

@@ -13,6 +13,7 @@ import {
   landOnApplication,
   startApplication,
 } from "../main-job/land-on-application.ts";
+import { authorizeUrl } from "./authorize-url.ts";
 
 let names: NameServer;
 let house: ServedHouse;
@@ -56,20 +57,6 @@ async function signInAtPeer(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-function authorizeUrl(parameters: Readonly<Record<string, string>> = {}): string {
-  const { contoso } = house;
-  const query = new URLSearchParams({
-    client_id: contoso.applications[0]?.applicationId ?? "",
-    response_type: "id_token",
-    response_mode: "fragment",
-    redirect_uri: application.redirectUri,
-    scope: "openid profile email",
-    nonce: "n",
-    ...parameters,
-  });
-  return `${house.publicUrl}/${contoso.tenantId}/oauth2/v2.0/authorize?${query}`;
-}
-
 it("a guest accepts with the provider of their company, and signs in through it, twice", async () => {
   const { contoso } = house;
   const redirectUrl = `${house.publicUrl}/myapps?tenant=${contoso.tenantId}`;
@@ -84,7 +71,7 @@ it("a guest accepts with the provider of their company, and signs in through it,
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   await page.getByText("You are now a guest of Contoso").waitFor();
 
-  const silent = await landOnApplication(page, authorizeUrl());
+  const silent = await landOnApplication(page, authorizeUrl(house, application.redirectUri));
   const expected = {
     iss: `${house.publicUrl}/${contoso.tenantId}/v2.0`,
     tid: contoso.tenantId,
@@ -97,7 +84,7 @@ it("a guest accepts with the provider of their company, and signs in through it,
 
   const again = await landOnApplication(
     page,
-    authorizeUrl({ prompt: "login", login_hint: "vera@peer.example" }),
+    authorizeUrl(house, application.redirectUri, { prompt: "login", login_hint: "vera@peer.example" }),
     async () => {
       await page.getByRole("link", { name: "Continue" }).click();
       await signInAtPeer(page);
@@ -110,7 +97,7 @@ it("a guest accepts with the provider of their company, and signs in through it,
 it("works without scripts, from an address typed on the sign-in page", async () => {
   const context = await browser.newContext({ locale: "de-DE", javaScriptEnabled: false });
   const page = await context.newPage();
-  const landed = await landOnApplication(page, authorizeUrl(), async () => {
+  const landed = await landOnApplication(page, authorizeUrl(house, application.redirectUri), async () => {
     await page.locator("#email").fill("vera@peer.example");
     await page.locator("button.primary").click();
     await page.getByRole("heading", { name: "Mit Peer Industries anmelden" }).waitFor();

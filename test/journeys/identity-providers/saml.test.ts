@@ -13,6 +13,7 @@ import {
   landOnApplication,
   startApplication,
 } from "../main-job/land-on-application.ts";
+import { authorizeUrl } from "./authorize-url.ts";
 
 let names: NameServer;
 let house: ServedHouse;
@@ -56,20 +57,6 @@ async function signInAtPeer(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-function authorizeUrl(parameters: Readonly<Record<string, string>>): string {
-  const { contoso } = house;
-  const query = new URLSearchParams({
-    client_id: contoso.applications[0]?.applicationId ?? "",
-    response_type: "id_token",
-    response_mode: "fragment",
-    redirect_uri: application.redirectUri,
-    scope: "openid profile email",
-    nonce: "n",
-    ...parameters,
-  });
-  return `${house.publicUrl}/${contoso.tenantId}/oauth2/v2.0/authorize?${query}`;
-}
-
 it("a guest accepts with the SAML provider of their company, and signs in through it again", async () => {
   const { contoso } = house;
   const redirectUrl = `${house.publicUrl}/myapps?tenant=${contoso.tenantId}`;
@@ -84,7 +71,9 @@ it("a guest accepts with the SAML provider of their company, and signs in throug
   await page.getByText("You are now a guest of Contoso").waitFor();
 
   const again = { prompt: "login", login_hint: "vera@peer.example" };
-  const landed = await landOnApplication(page, authorizeUrl(again), () => signInAtPeer(page));
+  const landed = await landOnApplication(page, authorizeUrl(house, application.redirectUri, again), () =>
+    signInAtPeer(page),
+  );
   expect(landed.claims).toMatchObject({
     iss: `${house.publicUrl}/${contoso.tenantId}/v2.0`,
     oid: userId,

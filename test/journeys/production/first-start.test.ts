@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "../../support/free-port.ts";
 import { type GuesthouseCommand, startCommand } from "../../support/guesthouse-command.ts";
 import { openBrowser } from "../../support/open-browser.ts";
-import { freePort } from "../../support/start-guesthouse.ts";
 import { enterAddress, enterPassword } from "../main-job/sign-in-steps.ts";
 import { administrator, setUp, setUpLinkOf } from "./set-up-steps.ts";
 
