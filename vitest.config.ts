@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/global-setup.ts"],
     maxWorkers: 2,
+    // As generous as the limits below: what is polled for arrives soon, or on a busy machine late.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

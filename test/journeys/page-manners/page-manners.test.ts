@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../../support/open-browser.ts";
 import { sampleViews } from "../../support/sample-views.ts";
@@ -17,26 +17,59 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function open(name: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+const noon = new Date("2026-03-02T12:00:00Z");
+
+interface Manner extends BrowserContextOptions {
+  /** The page's timers fire only when the test says so. */
+  readonly clockStandsStill?: boolean;
+}
+
+async function open(name: string, { clockStandsStill, ...options }: Manner = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  if (clockStandsStill) {
+    await page.clock.install({ time: noon });
+    await page.clock.pauseAt(noon.getTime() + 3_600_000);
+  }
   await page.goto(site.addressOf(name));
   return page;
 }
 
+/** What is posted to an address; an answer without content leaves the page as it is. */
+async function answerNothingTo(page: Page, address: string): Promise<string[]> {
+  const posted: string[] = [];
+  await page.route(address, (route) => {
+    posted.push(route.request().postData() ?? "");
+    return route.fulfill({ status: 204 });
+  });
+  return posted;
+}
+
 describe("a page with scripts", () => {
   it("sends a form once, however often it is pressed, with the value of the button", async () => {
-    const page = await open("invited");
-    const posted: string[] = [];
-    // An answer without content leaves the page as it is.
-    await page.route("**/redeem", (route) => {
-      posted.push(route.request().postData() ?? "");
-      return route.fulfill({ status: 204 });
-    });
+    const page = await open("invited", { clockStandsStill: true });
+    const posted = await answerNothingTo(page, "**/redeem");
+    const submits = await page.evaluateHandle<{ prevented: boolean[] }>(`(() => {
+      const seen = { prevented: [] };
+      addEventListener("submit", (event) => seen.prevented.push(event.defaultPrevented));
+      return seen;
+    })()`);
     const button = page.getByRole("button", { name: "Accept invitation" });
+    // The page's clock stands, so that the button is on still when it is pressed again.
     await button.dblclick();
-    await expect.poll(() => button.isDisabled()).toBe(true);
-    expect(posted).toEqual(["csrf=csrf&decision=accept"]);
+    await button.press("Enter");
+    // Events are dispatched before a press is over, so this does not depend on when a request goes out.
+    expect(await submits.evaluate((seen) => seen.prevented)).toEqual([false, true, true]);
+    expect(await button.isDisabled()).toBe(false);
+    await page.clock.runFor(1);
+    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => posted).toEqual(["csrf=csrf&decision=accept"]);
+
+    // The answer never comes: after a while the button is given back, and what it sends arrives after all that went before.
+    await page.clock.runFor(8000);
+    await button.click();
+    await expect.poll(() => posted.length).toBeGreaterThan(1);
+    expect(posted).toEqual(["csrf=csrf&decision=accept", "csrf=csrf&decision=accept"]);
     await page.context().close();
   });
 
@@ -52,8 +85,10 @@ describe("a page with scripts", () => {
   });
 
   it("offers another code only after the count-down", async () => {
-    const waiting = await open("code");
+    const waiting = await open("code", { clockStandsStill: true });
     expect(await waiting.getByRole("button", { name: /Send again in \d+ s/ }).isDisabled()).toBe(true);
+    await waiting.clock.runFor(60_000);
+    expect(await waiting.getByRole("button", { name: "Send again", exact: true }).isEnabled()).toBe(true);
     await waiting.context().close();
     const ready = await open("code-error");
     expect(await ready.getByRole("button", { name: "Send again" }).isEnabled()).toBe(true);
@@ -76,10 +111,16 @@ describe("a page with scripts", () => {
     await page.context().close();
   });
 
-  it("copies a link", async () => {
-    const page = await open("invite-done", { permissions: ["clipboard-read", "clipboard-write"] });
-    await page.getByRole("button", { name: "Copy Link for bert@fabrikam.example" }).click();
-    await expect.poll(() => page.getByRole("button", { name: /^Copied/ }).count()).toBe(1);
+  it("copies a link, and says so for a moment", async () => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const page = await open("invite-done", { permissions, clockStandsStill: true });
+    const copy = page.getByRole("button", { name: "Copy Link for bert@fabrikam.example" });
+    await copy.click();
+    const copied = page.getByRole("button", { name: /^Copied/ });
+    await copied.waitFor();
+    await page.clock.runFor(2000);
+    await copied.waitFor({ state: "detached" });
+    expect(await copy.count()).toBe(1);
     expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(
       /^https:\/\/guests\.contoso\.example\/redeem\//,
     );
