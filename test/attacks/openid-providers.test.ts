@@ -301,6 +301,62 @@ describe("12: a provider's name is its own", () => {
   });
 });
 
+describe("3: what a provider's people are known by stays what it is", () => {
+  it("another claim is not read as the subject of guests who accepted with the first", async () => {
+    const { seen, visitor } = await comesBack("known@partner.example", {
+      claims: { sub: "subject-of-known" },
+    });
+    await visitor.submit(seen, { decision: "accept" });
+    const trusted = (await listProviders(machine.database, contoso.tenantId)).find(
+      ({ issuer }) => issuer === partner.issuer,
+    );
+    const change = (claims: Readonly<Record<string, string>>) =>
+      changeIdentityProvider(machine, byOperator, {
+        tenantId: contoso.tenantId,
+        providerId: trusted?.providerId as ProviderId,
+        changes: { settings: { claims } },
+      });
+    expect(await change({ subject: "nickname" })).toMatchObject({ refusal: { code: "subject-changed" } });
+    // Anybody may choose a nickname at the partner, that of a guest's subject too.
+    const impostor = house.visitor();
+    const page = await impostor.submit(await impostor.get(`/myapps?tenant=${contoso.tenantId}`), {
+      email: "known@partner.example",
+    });
+    const sentTo = (await impostor.get(`${page.url.pathname}/provider`)).url;
+    const nonce = sentTo.searchParams.get("nonce") ?? "";
+    const code = partner.codeFor({
+      claims: { nonce, sub: "subject-of-impostor", nickname: "subject-of-known" },
+    });
+    expect(textOf(await back(impostor, sentTo, { code }))).not.toContain("My Apps");
+  });
+
+  it("a change of one claim leaves the others as they are", async () => {
+    const other = await startForgingProvider();
+    const { providerId } = accepted(
+      await addIdentityProvider(machine, byOperator, {
+        tenantId: fabrikam.tenantId,
+        kind: "openid-connect",
+        displayName: "Other",
+        settings: { discoveryUrl: other.issuer, clientId: other.clientId, claims: { subject: "employee" } },
+        secret: undefined,
+        domains: [],
+      }),
+    );
+    const changed = await changeIdentityProvider(machine, byOperator, {
+      tenantId: fabrikam.tenantId,
+      providerId,
+      changes: { settings: { claims: { email: "mail" } } },
+    });
+    expect(accepted(changed).settings["claims"]).toEqual({
+      subject: "employee",
+      email: "mail",
+      emailVerified: "email_verified",
+      name: "name",
+    });
+    await other.close();
+  });
+});
+
 describe("11: one tenant's provider is nobody to another tenant", () => {
   it("the same issuer and subject, stated by another tenant's provider, is not the guest", async () => {
     const { seen, visitor } = await comesBack("shared@partner.example", {});

@@ -6,6 +6,7 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import type { AddProviderRefusal } from "./add-identity-provider.ts";
 import { checkProviderDomains } from "./check-provider-domains.ts";
+import type { PreparedProvider, ProviderWithSecret } from "./connector.ts";
 import { allConnectors } from "./connectors/all-connectors.ts";
 import { findProvider, forgetProviders, openProvider } from "./find-provider.ts";
 import { deleteProviderDomain, insertProviderDomains, updateProvider } from "./provider-store.ts";
@@ -24,11 +25,12 @@ export interface ProviderChanges {
 
 export type ChangeProviderRefusal =
   | AddProviderRefusal
-  | { readonly code: "provider-not-found" | "issuer-changed" };
+  | { readonly code: "provider-not-found" | "issuer-changed" | "subject-changed" };
 
 /**
  * Changes a provider. It must answer with what it is to be, and stay the same issuer: another one would be somebody
- * else, and guests would be linked to nobody. Domains that are new are proved like those of a new provider, and all of
+ * else, and guests would be linked to nobody. What its people are known by stays too: a claim that they choose
+ * themselves, read in the place of the subject, would let them be whom they like. Domains that are new are proved like those of a new provider, and all of
  * them where it is to sign people in elsewhere: that was what they were proved for.
  */
 export async function changeIdentityProvider(
@@ -41,13 +43,9 @@ export async function changeIdentityProvider(
   if (!provider) return refuse({ code: "provider-not-found" });
   const displayName = readProviderName(changes.displayName ?? provider.displayName);
   if (displayName === undefined) return refuse({ code: "name-wrong" });
-  const prepared = await allConnectors[provider.kind].prepare(machine, {
-    settings: { ...provider.settings, ...changes.settings },
-    secret: changes.secret ?? provider.secret,
-  });
+  const prepared = await prepareChange(machine, provider, changes);
   if (!prepared.ok) return prepared;
-  const { issuer, settings, signInUrl } = prepared.value;
-  if (issuer !== provider.issuer) return refuse({ code: "issuer-changed" });
+  const { settings, signInUrl } = prepared.value;
   const wanted = changes.domains ?? provider.domains;
   const added = wanted.filter((domain) => !provider.domains.includes(domain));
   const removed = provider.domains.filter((domain) => !wanted.includes(domain));
@@ -89,4 +87,38 @@ export async function changeIdentityProvider(
   forgetProviders(machine.database);
   const changed = await findProvider(machine.database, tenantId, providerId);
   return changed ? accept(changed) : refuse({ code: "provider-not-found" });
+}
+
+/** What the provider would be. */
+async function prepareChange(
+  machine: Machine,
+  provider: ProviderWithSecret,
+  changes: ProviderChanges,
+): Promise<Result<PreparedProvider, ChangeProviderRefusal>> {
+  const connector = allConnectors[provider.kind];
+  const prepared = await connector.prepare(machine, {
+    settings: laidOver(provider.settings, changes.settings ?? {}),
+    secret: changes.secret ?? provider.secret,
+  });
+  if (!prepared.ok) return prepared;
+  const { issuer, settings } = prepared.value;
+  if (issuer !== provider.issuer) return refuse({ code: "issuer-changed" });
+  return connector.subjectSource?.(settings) === connector.subjectSource?.(provider.settings)
+    ? prepared
+    : refuse({ code: "subject-changed" });
+}
+
+/** A group of settings, such as the names of claims, keeps those of its own that the change does not name. */
+function laidOver(stored: Settings, changes: Settings): Settings {
+  const merged = Object.entries(changes).map(([name, value]) => {
+    const before = stored[name];
+    return [name, isGroup(before) && isGroup(value) ? { ...before, ...value } : value];
+  });
+  return { ...stored, ...Object.fromEntries(merged) };
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+function isGroup(value: unknown): value is Settings {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,8 @@ export interface Connector {
   readonly fixedDomains: readonly DomainName[] | undefined;
   /** The last part of the address that people come back to, `/federation/{tenant}/…`. */
   readonly returnPath: "callback" | "saml";
+  /** What of the settings says by what people are known; another one would make somebody else of every guest. */
+  readonly subjectSource?: (settings: Readonly<Record<string, unknown>>) => unknown;
   /** What is checked on the round trip, in this order. */
   readonly checks: readonly string[];
   /** Reads what an administrator typed and looks up what the provider publishes. */

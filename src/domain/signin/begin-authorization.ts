@@ -76,7 +76,7 @@ async function completed(
   machine: Machine,
   session: BrowserSession,
   request: AuthorizationRequest,
-  { account, standing }: AccountStanding,
+  { account, standing, provenAddresses }: AccountStanding,
 ): Promise<AuthorizationOutcome> {
   if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
   const { user } = standing;
@@ -111,7 +111,12 @@ async function completed(
       userId,
       accountId,
       authenticatedBy: user.isExternal
-        ? { kind: account.providerKind, issuer: account.issuer, subject: account.subject }
+        ? {
+            kind: account.providerKind,
+            issuer: account.issuer,
+            subject: account.subject,
+            ...(account.provider && { vouchedAddresses: provenAddresses }),
+          }
         : undefined,
       amr: account.amr,
       authenticatedAt: account.authenticatedAt,

@@ -10,7 +10,13 @@ export interface CompletedSignIn {
   readonly accountId: string;
   /** Who authenticated the person; undefined when this tenant did it itself. */
   readonly authenticatedBy:
-    | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }
+    | {
+        readonly kind: IdentityProviderKind;
+        readonly issuer: string;
+        readonly subject: string;
+        /** The addresses that a provider of the tenant stated as verified, in domains it may speak for. */
+        readonly vouchedAddresses?: readonly string[] | undefined;
+      }
     | undefined;
   /** RFC 8176 names. */
   readonly amr: readonly string[];

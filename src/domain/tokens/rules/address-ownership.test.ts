@@ -39,3 +39,23 @@ it("knows the mailbox that was opened to sign in, and no other", () => {
   expect(by("otto@elsewhere.example").isEmailVerified).toBe(true);
   expect(by("otto@somewhere.example").isEmailVerified).toBe(false);
 });
+
+it("takes the word of the guest's own provider for the very address that it vouched for", () => {
+  const user = { mail: "Vera@partner.example", otherMails: [], proxyAddresses: [] };
+  const by = (...vouchedAddresses: readonly string[]) =>
+    addressOwnership(
+      user,
+      {
+        authenticatedBy: {
+          kind: "openid-connect",
+          issuer: "https://id.partner.example",
+          subject: "1",
+          vouchedAddresses,
+        },
+      },
+      verified,
+    );
+  expect(by("vera@partner.example").isEmailVerified).toBe(true);
+  expect(by("other@partner.example").isEmailVerified).toBe(false);
+  expect(by().isEmailVerified).toBe(false);
+});

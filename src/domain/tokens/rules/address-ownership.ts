@@ -13,7 +13,8 @@ export interface AddressOwnership {
 
 /**
  * An address is its holder's where the tenant, or the guest's home tenant of this deployment, has verified the domain.
- * What an administrator typed in any other domain proves nothing.
+ * What an administrator typed in any other domain proves nothing; what the guest's own provider stated of its domains
+ * when they signed in does.
  */
 export function addressOwnership(
   user: Pick<User, "mail" | "otherMails" | "proxyAddresses">,
@@ -25,12 +26,15 @@ export function addressOwnership(
   const { authenticatedBy } = signIn;
   const isMailboxProved =
     authenticatedBy?.kind === "email-code" && authenticatedBy.subject === mail?.toLowerCase();
+  const isVouchedFor = authenticatedBy?.vouchedAddresses?.some(
+    (address) => address.toLowerCase() === mail?.toLowerCase(),
+  );
   const others = [...user.otherMails, ...user.proxyAddresses.map((proxy) => proxy.replace(/^smtp:/i, ""))]
     .map(parseEmailAddress)
     .filter((address) => address !== undefined)
     .filter((address) => isVerified(address) && address.toLowerCase() !== mail?.toLowerCase());
   return {
-    isEmailVerified: mail !== undefined && (isVerified(mail) || isMailboxProved),
+    isEmailVerified: mail !== undefined && (isVerified(mail) || isMailboxProved || isVouchedFor === true),
     primary: mail && isVerified(mail) ? [mail] : [],
     secondary: [...new Set(others)],
   };

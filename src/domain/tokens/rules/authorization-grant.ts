@@ -14,7 +14,13 @@ export interface SignInEvidence {
   readonly ipAddress?: string | undefined;
   /** Who authenticated the person; undefined when the tenant did it itself. */
   readonly authenticatedBy?:
-    | { readonly kind: IdentityProviderKind; readonly issuer: string; readonly subject: string }
+    | {
+        readonly kind: IdentityProviderKind;
+        readonly issuer: string;
+        readonly subject: string;
+        /** The addresses that a provider of the tenant stated as verified, in domains it may speak for. */
+        readonly vouchedAddresses?: readonly string[] | undefined;
+      }
     | undefined;
 }
 

@@ -27,6 +27,7 @@ export function openIdConnectConnector(kind: OpenIdConnectKind): Connector {
     group: preset.group,
     fixedDomains: preset.fixedDomains,
     returnPath: "callback",
+    ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
     checks: openIdConnectChecks,
     prepare: (machine, typed) => prepare(machine, preset, typed),
     start: (machine, provider, request) => start(machine, preset, provider, request),

@@ -21,6 +21,8 @@ export interface ProviderPreset {
   readonly settings: typeof openIdConnectSettings | typeof clientSettings | typeof entraSettings;
   readonly discoveryUrl: (settings: Settings) => string;
   readonly scope: (settings: Settings) => string;
+  /** The claim that people are known by, where an administrator chooses it. */
+  readonly subjectSource?: (settings: Settings) => string;
   readonly identity: (claims: Claims, settings: Settings) => ClaimedIdentity;
 }
 
@@ -41,6 +43,7 @@ export const providerPresets = {
     settings: openIdConnectSettings,
     discoveryUrl: (settings) => typed(settings).discoveryUrl,
     scope: (settings) => typed(settings).scope,
+    subjectSource: (settings) => typed(settings).claims.subject,
     identity: (claims, settings) =>
       identityOfClaims(claims, typed(settings).claims, typed(settings).addressesAreVerified),
   },

@@ -23,6 +23,10 @@ export function identityProviderError(refusal: ChangeProviderRefusal, id: string
       );
     case "issuer-changed":
       return badRequest("The address belongs to another issuer. Add it as a provider of its own.");
+    case "subject-changed":
+      return badRequest(
+        "The claim that people are known by cannot change: guests would become somebody else. Add the provider anew.",
+      );
     case "name-wrong":
       return badRequest("displayName must have 1 to 100 characters.");
     case "domains-fixed":
