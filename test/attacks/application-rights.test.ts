@@ -45,3 +45,44 @@ it("16: nobody lays a powerful application to sleep, to give it a secret and wak
   const added = await addPassword();
   expect([added.status, added.body.error?.details[0].code]).toEqual([403, "ApplicationHasMoreRights"]);
 });
+
+it("16: whoever owns only the presence of a powerful application cannot act as it", async () => {
+  const { application, servicePrincipal } = await powerfulApplication();
+  const owner = await contoso.member("owner-of-presence");
+  const address = `/applications/${application.objectId}`;
+  const presence = `/servicePrincipals/${servicePrincipal.servicePrincipalId}`;
+  const reference = { "@odata.id": `https://graph.microsoft.com/v1.0/users/${owner.userId}` };
+  const made = await call(`POST ${presence}/owners/$ref`, token, { body: reference });
+  expect(made.status, made.text).toBe(204);
+
+  const asOwner = await contoso.userToken(owner, [
+    "Application.ReadWrite.All",
+    "AppRoleAssignment.ReadWrite.All",
+  ]);
+  expect((await call(`PATCH ${presence}`, asOwner, { body: { notes: "mine" } })).status).toBe(204);
+  const graph = await ensureGraphServicePrincipal(machine.database, contoso.tenant.tenantId);
+  const credential = { name: "ci", issuer: "https://ci.example", subject: "me", audiences: ["api"] };
+  const appRoleId = "9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8";
+  for (const [operation, body] of [
+    [`POST ${address}/addPassword`, {}],
+    [`POST ${presence}/addPassword`, {}],
+    [`POST ${address}/owners/$ref`, reference],
+    [`POST ${address}/federatedIdentityCredentials`, credential],
+    [`PATCH ${address}`, { web: { redirectUris: ["https://evil.example/"] } }],
+    [`DELETE ${address}`, undefined],
+    // What it may do over Graph is nobody's to give who owns it, to itself or to others.
+    [
+      `POST ${presence}/appRoleAssignments`,
+      { principalId: servicePrincipal.servicePrincipalId, resourceId: graph.servicePrincipalId, appRoleId },
+    ],
+    [`POST /servicePrincipals/${graph.servicePrincipalId}/owners/$ref`, reference],
+  ] as const) {
+    const refused = await call(operation, asOwner, body === undefined ? {} : { body });
+    expect([operation, refused.status >= 400 && refused.status < 500], refused.text).toEqual([
+      operation,
+      true,
+    ]);
+  }
+  const again = await call(`POST ${address}/addPassword`, asOwner, { body: {} });
+  expect(again.body.error.details[0].code).toBe("MissingDirectoryRole");
+});

@@ -7,13 +7,11 @@ import { selectServicePrincipal } from "./application-store.ts";
 import { changeRegistration, type RegistrationKey } from "./change-registration.ts";
 import { deleteOwner, insertOwner, selectOwners } from "./owner-store.ts";
 import type { Application } from "./rules/application.ts";
-import type { ApplicationOwner } from "./rules/application-owner.ts";
+import { type ApplicationOwner, mostOwners } from "./rules/application-owner.ts";
 
 export type OwnerRefusal = {
   readonly code: "application-not-found" | "owner-not-found" | "owner-exists" | "too-many-owners";
 };
-
-const mostOwners = 100;
 
 /** Whoever owns an application of the tenant, as stored: some may be deleted by now. */
 export function ownersOf(

@@ -57,6 +57,8 @@ export type Activity =
   | "service-principal-deleted"
   | "service-principal-restored"
   | "service-principal-purged"
+  | "service-principal-owner-added"
+  | "service-principal-owner-removed"
   | "app-role-assigned"
   | "app-role-unassigned"
   | "consent-granted"

@@ -9,6 +9,8 @@ export type ObjectRelation =
   | "members"
   | "transitive-members"
   | "owners"
+  | "application-owners"
+  | "service-principal-owners"
   | "owned"
   | "member-of"
   | "transitive-member-of";
@@ -68,10 +70,18 @@ function relatedIds({ tenantId, objectId, relation }: RelatedQuery): RawBuilder<
     case "owners":
       return sql`select owner_id as id, owner_kind as kind from group_owner
         where tenant_id = ${tenantId} and group_id = ${objectId}`;
+    case "application-owners":
+      return sql`select owner_id as id, owner_kind as kind from application_owner
+        where tenant_id = ${tenantId} and object_id = ${objectId}`;
+    case "service-principal-owners":
+      return sql`select owner_id as id, owner_kind as kind from service_principal_owner
+        where tenant_id = ${tenantId} and service_principal_id = ${objectId}`;
     case "owned":
       return sql`select group_id as id, 'group' as kind from group_owner
         where tenant_id = ${tenantId} and owner_id = ${objectId}
         union all select object_id, 'application' from application_owner
+        where tenant_id = ${tenantId} and owner_id = ${objectId}
+        union all select service_principal_id, 'service-principal' from service_principal_owner
         where tenant_id = ${tenantId} and owner_id = ${objectId}`;
     case "member-of":
       return sql`select group_id as id, 'group' as kind from group_member

@@ -23,6 +23,12 @@ export type Caller = {
   | { readonly kind: "application" }
 );
 
+/** The caller's own object in the directory. */
+export function directoryIdOf({ actor }: Caller): string | undefined {
+  if (actor.kind === "user") return actor.userId;
+  return actor.kind === "application" ? actor.servicePrincipalId : undefined;
+}
+
 /** Whether the token has one of these permissions. */
 export function hasPermission(caller: Caller, permissions: readonly string[]): boolean {
   return permissions.some((permission) => caller.permissions.has(permission));

@@ -9,6 +9,7 @@ import type {
   AppRoleAssignmentTable,
   FederatedCredentialTable,
   PermissionGrantTable,
+  ServicePrincipalOwnerTable,
   ServicePrincipalTable,
 } from "./schema/application-tables.ts";
 import type {
@@ -78,6 +79,7 @@ export interface DatabaseSchema {
   applicationRole: ApplicationRoleTable;
   applicationScope: ApplicationScopeTable;
   servicePrincipal: ServicePrincipalTable;
+  servicePrincipalOwner: ServicePrincipalOwnerTable;
   appRoleAssignment: AppRoleAssignmentTable;
   permissionGrant: PermissionGrantTable;
   invitation: InvitationTable;

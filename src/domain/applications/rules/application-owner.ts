@@ -4,3 +4,5 @@ import type { ServicePrincipalId, UserId } from "../../../foundation/identifiers
 export type ApplicationOwner =
   | { readonly kind: "user"; readonly id: UserId }
   | { readonly kind: "service-principal"; readonly id: ServicePrincipalId };
+
+export const mostOwners = 100;

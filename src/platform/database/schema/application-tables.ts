@@ -159,6 +159,14 @@ export interface ServicePrincipalTable {
   deletedAt: Optional<Date>;
 }
 
+export interface ServicePrincipalOwnerTable {
+  tenantId: TenantId;
+  servicePrincipalId: ServicePrincipalId;
+  ownerId: UserId | ServicePrincipalId;
+  ownerKind: "user" | "service-principal";
+  addedAt: Date;
+}
+
 export interface AppRoleAssignmentTable {
   tenantId: TenantId;
   assignmentId: string;

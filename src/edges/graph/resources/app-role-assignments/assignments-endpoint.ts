@@ -56,7 +56,7 @@ export function addAssignmentEndpoint(owner: AssignmentOwner): GraphEndpoint {
       throw badRequest("The object in the address is neither the principal nor the resource of the body.");
     const [resource] = await findServicePrincipals(machine.database, tenantId, [resourceId]);
     if (!resource) throw unknown("resourceId", resourceId);
-    checkMayAssign(caller, resource);
+    await checkMayAssign(machine, caller, resource);
     const principal = (await findNamedObjects(machine.database, tenantId, [principalId])).get(principalId);
     if (!principal) throw unknown("principalId", principalId);
     const input = { tenantId, principal, resourceId, roleId };
@@ -91,7 +91,7 @@ export function removeAssignmentEndpoint(owner: AssignmentOwner): GraphEndpoint 
       ? await findServicePrincipals(machine.database, tenantId, [found.resourceId])
       : [];
     if (!resource) throw notFound(assignmentId);
-    checkMayAssign(caller, resource);
+    await checkMayAssign(machine, caller, resource);
     const outcome = await unassignAppRole(machine, circumstances(request), { tenantId, side, assignmentId });
     if (!outcome.ok) throw notFound(assignmentId);
     return c.body(null, 204);

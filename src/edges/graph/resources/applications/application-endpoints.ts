@@ -1,4 +1,6 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { ownerCasts } from "../directory-objects/owner-casts.ts";
+import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import type { applicationOperations } from "./application-operations.ts";
 import {
   createApplicationEndpoint,
@@ -12,13 +14,14 @@ import {
   readFederatedCredentialEndpoint,
   updateFederatedCredentialEndpoint,
 } from "./federated-credential-endpoint.ts";
+import { findAddressedApplication } from "./find-addressed-application.ts";
 import { refuseKeyEndpoint } from "./key-endpoint.ts";
 import {
   countApplicationsEndpoint,
   listApplicationsEndpoint,
   readApplicationEndpoint,
 } from "./list-applications-endpoint.ts";
-import { addOwnerEndpoint, listOwnersEndpoint, removeOwnerEndpoint } from "./owner-endpoint.ts";
+import { addOwnerEndpoint, removeOwnerEndpoint } from "./owner-endpoint.ts";
 import { addPasswordEndpoint, removePasswordEndpoint } from "./password-endpoint.ts";
 
 export const applicationEndpoints: Record<keyof typeof applicationOperations, GraphEndpoint> = {
@@ -32,7 +35,10 @@ export const applicationEndpoints: Record<keyof typeof applicationOperations, Gr
   "POST /applications/:id/removePassword": removePasswordEndpoint,
   "POST /applications/:id/addKey": refuseKeyEndpoint,
   "POST /applications/:id/removeKey": refuseKeyEndpoint,
-  "GET /applications/:id/owners": listOwnersEndpoint,
+  ...relatedEndpoints("/applications/:id/owners", ownerCasts, {
+    relation: "application-owners",
+    find: async (request) => (await findAddressedApplication(request)).objectId,
+  }),
   "POST /applications/:id/owners/$ref": addOwnerEndpoint,
   "DELETE /applications/:id/owners/:ownerId/$ref": removeOwnerEndpoint,
   "GET /applications/:id/federatedIdentityCredentials": listFederatedCredentialsEndpoint,

@@ -1,4 +1,6 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { ownerCasts } from "../directory-objects/owner-casts.ts";
+import { relatedOperations } from "../directory-objects/related-operations.ts";
 import { applicationBody, applicationChangesBody } from "./application-body.ts";
 import { federatedCredentialBody, federatedCredentialChangesBody } from "./federated-credential-body.ts";
 import { addPasswordBody, removePasswordBody } from "./password-body.ts";
@@ -32,7 +34,7 @@ export const applicationOperations = {
   },
   "POST /applications/:id/addKey": { summary: "Refused: PATCH keyCredentials instead", ...changing },
   "POST /applications/:id/removeKey": { summary: "Refused: PATCH keyCredentials instead", ...changing },
-  "GET /applications/:id/owners": { summary: "List who owns a registration", ...reading },
+  ...relatedOperations("/applications/:id/owners", ownerCasts, "who owns a registration", reading),
   "POST /applications/:id/owners/$ref": { summary: "Add an owner", ...changing },
   "DELETE /applications/:id/owners/:ownerId/$ref": { summary: "Remove an owner", ...changing },
   [`GET ${credentials}`]: { summary: "List whose tokens stand for a secret", ...reading },

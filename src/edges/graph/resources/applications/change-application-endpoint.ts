@@ -1,18 +1,16 @@
-import { findOwner } from "../../../../domain/applications/change-owners.ts";
 import { createRegistration } from "../../../../domain/applications/create-registration.ts";
 import { deleteRegistration } from "../../../../domain/applications/delete-registration.ts";
 import type { ApplicationOwner } from "../../../../domain/applications/rules/application-owner.ts";
 import { updateRegistration } from "../../../../domain/applications/update-registration.ts";
 import type { Caller } from "../../caller.ts";
-import { badRequest } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
-import { referencedId } from "../../odata/referenced-id.ts";
 import { readApplicationChanges, readNewApplication } from "./application-body.ts";
 import { registrationError } from "./application-errors.ts";
 import { findAddressedApplication } from "./find-addressed-application.ts";
 import { checkMayAct, checkMayChange, checkMayRegister } from "./may-change-application.ts";
+import { ownersOfNew } from "./owners-of-new.ts";
 import { presentApplications } from "./present-applications.ts";
 
 /** `POST /applications`: whoever registers it owns it. */
@@ -23,7 +21,7 @@ export async function createApplicationEndpoint(request: GraphRequest): Promise<
   const { displayName, changes, certificates, ownerReferences } = readNewApplication(
     await readJsonObject(request),
   );
-  const owners = await ownersOfNew(request, ownerReferences);
+  const owners = await ownersOfNew(request, ownerOf(caller), ownerReferences);
   const outcome = await createRegistration(machine, circumstances(request), {
     tenantId,
     displayName,
@@ -69,25 +67,6 @@ export async function deleteApplicationEndpoint(request: GraphRequest): Promise<
   const outcome = await deleteRegistration(machine, circumstances(request), { tenantId, objectId });
   if (!outcome.ok) throw registrationError(outcome.refusal);
   return c.body(null, 204);
-}
-
-async function ownersOfNew(
-  { machine, caller }: GraphRequest,
-  references: readonly string[],
-): Promise<readonly ApplicationOwner[]> {
-  const own = ownerOf(caller);
-  const owners = new Map<string, ApplicationOwner>(own ? [[own.id, own]] : []);
-  for (const reference of references) {
-    const owner = await findOwner(machine.database, caller.tenantId, referencedId(reference) ?? "");
-    if (!owner)
-      throw badRequest("A resource of 'owners@odata.bind' does not exist.", {
-        code: "UnknownReference",
-        target: "owners@odata.bind",
-        message: `There is no user and no service principal ${reference.slice(0, 200)}.`,
-      });
-    owners.set(owner.id, owner);
-  }
-  return [...owners.values()];
 }
 
 /** Whoever registers an application owns it. */

@@ -2,9 +2,11 @@ import {
   countRegistrations,
   queryRegistrations,
 } from "../../../../domain/applications/query-registrations.ts";
+import type { Application } from "../../../../domain/applications/rules/application.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { showObject } from "../../odata/show-object.ts";
+import { relatedNavigation } from "../directory-objects/related-navigation.ts";
 import { applicationType } from "./application-properties.ts";
 import { findAddressedApplication } from "./find-addressed-application.ts";
 import { checkMayReadApplications } from "./may-change-application.ts";
@@ -41,5 +43,8 @@ export async function readApplicationEndpoint(request: GraphRequest): Promise<Re
     type: applicationType,
     item: await findAddressedApplication(request),
     present: (applications, select) => presentApplications(machine, caller.tenantId, applications, select),
+    navigations: {
+      owners: relatedNavigation(request, "application-owners", ({ objectId }: Application) => objectId),
+    },
   });
 }

@@ -2,7 +2,7 @@ import { ownersOf } from "../../../../domain/applications/change-owners.ts";
 import { findAppRolesHeld } from "../../../../domain/applications/find-app-roles-held.ts";
 import type { Application } from "../../../../domain/applications/rules/application.ts";
 import type { Machine } from "../../../../platform/machine.ts";
-import { type Caller, hasPermission, holdsRole, missingRole } from "../../caller.ts";
+import { type Caller, directoryIdOf, hasPermission, holdsRole, missingRole } from "../../caller.ts";
 import { denied } from "../../graph-error.ts";
 
 /** Throws 403 for guests who do not see what members see. */
@@ -62,13 +62,8 @@ export async function checkMayAct(machine: Machine, caller: Caller, application:
 }
 
 async function isOwner(machine: Machine, caller: Caller, application: Application): Promise<boolean> {
-  const own =
-    caller.actor.kind === "user"
-      ? caller.actor.userId
-      : caller.actor.kind === "application"
-        ? caller.actor.servicePrincipalId
-        : undefined;
   if (application.tenantId !== caller.tenantId) return false;
+  const own = directoryIdOf(caller);
   const owners = await ownersOf(machine.database, application);
   return owners.some(({ id }) => id === own);
 }

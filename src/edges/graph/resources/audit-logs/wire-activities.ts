@@ -75,6 +75,8 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "service-principal-deleted": application("Remove service principal"),
   "service-principal-restored": application("Restore service principal"),
   "service-principal-purged": application("Hard Delete service principal"),
+  "service-principal-owner-added": application("Add owner to service principal"),
+  "service-principal-owner-removed": application("Remove owner from service principal"),
   "app-role-assigned": application("Add app role assignment grant to user"),
   "app-role-unassigned": application("Remove app role assignment from user"),
   "consent-granted": application("Consent to application"),

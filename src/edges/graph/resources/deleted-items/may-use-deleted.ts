@@ -3,6 +3,7 @@ import { type Caller, hasPermission, missingPermission } from "../../caller.ts";
 import { denied } from "../../graph-error.ts";
 import { checkMayChange } from "../applications/may-change-application.ts";
 import { checkMayChangeGroup } from "../groups/may-change-group.ts";
+import { checkMayChangePresence } from "../service-principals/may-change-service-principal.ts";
 import { checkMayAdminister } from "../users/may-change-user.ts";
 import { deletedItemPermissions } from "./deleted-item-operations.ts";
 import type { DeletedItem } from "./find-deleted-item.ts";
@@ -29,7 +30,7 @@ export async function checkMayChangeDeleted(
     case "application":
       return checkMayChange(machine, caller, deleted.application);
     case "service-principal":
-      return checkMayChange(machine, caller, deleted.found.application);
+      return checkMayChangePresence(machine, caller, deleted.found);
   }
 }
 

@@ -15,6 +15,7 @@ export const servicePrincipalMembershipCasts = ["microsoft.graph.group"] as cons
 export const ownedCasts = [
   "microsoft.graph.group",
   "microsoft.graph.application",
+  "microsoft.graph.servicePrincipal",
 ] as const satisfies readonly Cast[];
 const path = "/servicePrincipals/:id";
 

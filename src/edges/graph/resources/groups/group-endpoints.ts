@@ -1,12 +1,13 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
 import { groupsDeltaEndpoint } from "../delta/groups-delta-endpoint.ts";
 import { membershipEndpoints } from "../directory-objects/membership-endpoints.ts";
+import { ownerCasts } from "../directory-objects/owner-casts.ts";
 import { type RelatedList, relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { deleteGroupEndpoint, updateGroupEndpoint } from "./change-group-endpoint.ts";
 import { createGroupEndpoint } from "./create-group-endpoint.ts";
 import { findAddressedGroup } from "./find-addressed-group.ts";
 import { addLinkEndpoint, readLinkEndpoint, removeLinkEndpoint } from "./group-link-endpoints.ts";
-import { groupCasts, type groupOperations, memberCasts, ownerCasts } from "./group-operations.ts";
+import { groupCasts, type groupOperations, memberCasts } from "./group-operations.ts";
 import { countGroupsEndpoint, listGroupsEndpoint } from "./list-groups-endpoint.ts";
 import { readGroupEndpoint } from "./read-group-endpoint.ts";
 

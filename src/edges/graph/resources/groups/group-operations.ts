@@ -1,5 +1,6 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { membershipOperations } from "../directory-objects/membership-operations.ts";
+import { ownerCasts } from "../directory-objects/owner-casts.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
 
 const readGroups = [
@@ -21,10 +22,6 @@ const changeLinks = { delegated: changeMembers, application: changeMembers };
 export const memberCasts = [
   "microsoft.graph.user",
   "microsoft.graph.group",
-  "microsoft.graph.servicePrincipal",
-] as const satisfies readonly Cast[];
-export const ownerCasts = [
-  "microsoft.graph.user",
   "microsoft.graph.servicePrincipal",
 ] as const satisfies readonly Cast[];
 export const groupCasts = ["microsoft.graph.group"] as const satisfies readonly Cast[];

@@ -13,7 +13,9 @@ import { circumstances, type GraphRequest, readJsonObject } from "../../graph-re
 import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
 import { checkMayChange, checkMayRegister } from "../applications/may-change-application.ts";
+import { ownersOfNew } from "../applications/owners-of-new.ts";
 import { findAddressedServicePrincipal } from "./find-addressed-service-principal.ts";
+import { checkMayChangePresence } from "./may-change-service-principal.ts";
 import { readNewServicePrincipal, readServicePrincipalChanges } from "./service-principal-body.ts";
 import { presentServicePrincipal } from "./service-principal-properties.ts";
 
@@ -22,14 +24,23 @@ export async function createServicePrincipalEndpoint(request: GraphRequest): Pro
   const { c, machine, caller } = request;
   const { tenantId } = caller;
   checkMayRegister(caller);
-  const { applicationId, properties } = readNewServicePrincipal(await readJsonObject(request));
+  const { applicationId, properties, ownerReferences } = readNewServicePrincipal(
+    await readJsonObject(request),
+  );
   const application = await findUsableApplication(machine.database, tenantId, applicationId);
   if (!application) throw unusable(applicationId);
   await checkMayChange(machine, caller, application);
+  // An application that may only change what it owns must own what it made; people are named, or have a role.
+  const maker =
+    caller.actor.kind === "application"
+      ? ({ kind: "service-principal", id: caller.actor.servicePrincipalId } as const)
+      : undefined;
+  const owners = await ownersOfNew(request, maker, ownerReferences);
   const outcome = await createServicePrincipal(machine, circumstances(request), {
     tenantId,
     applicationId,
     properties,
+    owners,
   });
   if (!outcome.ok)
     throw outcome.refusal.code === "application-not-found"
@@ -51,10 +62,10 @@ export async function createServicePrincipalEndpoint(request: GraphRequest): Pro
 /** `PATCH /servicePrincipals/{id}`. */
 export async function updateServicePrincipalEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
-  const { application, servicePrincipal } = await findAddressedServicePrincipal(request);
-  await checkMayChange(machine, caller, application);
+  const found = await findAddressedServicePrincipal(request);
+  await checkMayChangePresence(machine, caller, found);
   const changes = readServicePrincipalChanges(await readJsonObject(request));
-  const { servicePrincipalId } = servicePrincipal;
+  const { servicePrincipalId } = found.servicePrincipal;
   const key = { tenantId: caller.tenantId, servicePrincipalId };
   const outcome = await updateServicePrincipal(machine, circumstances(request), { ...key, changes });
   if (!outcome.ok) throw changeError(outcome.refusal, servicePrincipalId);
@@ -64,9 +75,9 @@ export async function updateServicePrincipalEndpoint(request: GraphRequest): Pro
 /** `DELETE /servicePrincipals/{id}`. */
 export async function deleteServicePrincipalEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
-  const { application, servicePrincipal } = await findAddressedServicePrincipal(request);
-  await checkMayChange(machine, caller, application);
-  const { servicePrincipalId } = servicePrincipal;
+  const found = await findAddressedServicePrincipal(request);
+  await checkMayChangePresence(machine, caller, found);
+  const { servicePrincipalId } = found.servicePrincipal;
   const key = { tenantId: caller.tenantId, servicePrincipalId };
   const outcome = await deleteServicePrincipal(machine, circumstances(request), key);
   if (!outcome.ok) throw changeError(outcome.refusal, servicePrincipalId);

@@ -2,10 +2,12 @@ import {
   countServicePrincipals,
   queryServicePrincipals,
 } from "../../../../domain/applications/query-service-principals.ts";
+import type { ApplicationInTenant } from "../../../../domain/applications/rules/application.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { showObject } from "../../odata/show-object.ts";
 import { checkMayReadApplications } from "../applications/may-change-application.ts";
+import { relatedNavigation } from "../directory-objects/related-navigation.ts";
 import { findAddressedServicePrincipal } from "./find-addressed-service-principal.ts";
 import { presentServicePrincipal, servicePrincipalType } from "./service-principal-properties.ts";
 
@@ -38,5 +40,12 @@ export async function readServicePrincipalEndpoint(request: GraphRequest): Promi
     type: servicePrincipalType,
     item: await findAddressedServicePrincipal(request),
     present: (found, select) => found.map((one) => presentServicePrincipal(one, select)),
+    navigations: {
+      owners: relatedNavigation(
+        request,
+        "service-principal-owners",
+        ({ servicePrincipal }: ApplicationInTenant) => servicePrincipal.servicePrincipalId,
+      ),
+    },
   });
 }

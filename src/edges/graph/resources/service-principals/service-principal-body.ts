@@ -27,7 +27,10 @@ export const servicePrincipalChangesBody = z
   .partial();
 
 /** The body of `POST /servicePrincipals`. */
-export const servicePrincipalBody = servicePrincipalChangesBody.extend({ appId: applicationId });
+export const servicePrincipalBody = servicePrincipalChangesBody.extend({
+  appId: applicationId,
+  "owners@odata.bind": z.array(z.string().max(2048)).max(20).optional(),
+});
 
 const about = { resource: "ServicePrincipal", isProperty: isServicePrincipalProperty };
 
@@ -38,8 +41,9 @@ export function readServicePrincipalChanges(body: Record<string, unknown>): Serv
 
 /** Reads the body of `POST /servicePrincipals`; throws 400. */
 export function readNewServicePrincipal(body: Record<string, unknown>) {
-  const { appId, ...typed } = readBody(servicePrincipalBody, body, about);
-  return { applicationId: appId, properties: changesOf(typed) };
+  const typed = readBody(servicePrincipalBody, body, about);
+  const { appId, "owners@odata.bind": ownerReferences = [], ...properties } = typed;
+  return { applicationId: appId, properties: changesOf(properties), ownerReferences };
 }
 
 function changesOf(typed: z.output<typeof servicePrincipalChangesBody>): ServicePrincipalChanges {

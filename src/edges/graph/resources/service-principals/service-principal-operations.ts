@@ -1,4 +1,6 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { ownerCasts } from "../directory-objects/owner-casts.ts";
+import { relatedOperations } from "../directory-objects/related-operations.ts";
 import { servicePrincipalBody, servicePrincipalChangesBody } from "./service-principal-body.ts";
 
 const change = ["Application.ReadWrite.All"];
@@ -23,6 +25,20 @@ export const servicePrincipalOperations = {
     body: servicePrincipalChangesBody,
   },
   "DELETE /servicePrincipals/:id": { summary: "End the use of an application here", ...changing },
+  ...relatedOperations(
+    "/servicePrincipals/:id/owners",
+    ownerCasts,
+    "who manages how an application is used here",
+    reading,
+  ),
+  "POST /servicePrincipals/:id/owners/$ref": {
+    summary: "Let somebody manage how an application is used here",
+    ...changing,
+  },
+  "DELETE /servicePrincipals/:id/owners/:ownerId/$ref": {
+    summary: "Let somebody manage it no longer",
+    ...changing,
+  },
   "POST /servicePrincipals/:id/addPassword": { summary: refused, ...changing },
   "POST /servicePrincipals/:id/removePassword": { summary: refused, ...changing },
   "POST /servicePrincipals/:id/addKey": { summary: refused, ...changing },
