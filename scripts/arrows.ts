@@ -54,8 +54,9 @@ export const arrows: ArrowTable = {
     jose: ["src/domain/tokens/", "src/edges/oidc/"],
     "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],
     "@node-saml/node-saml": ["src/domain/federation/connectors/"],
-    // The reader inside node-saml, for what it does not read itself: metadata and the head of a response
-    xml2js: ["src/domain/federation/connectors/"],
+    // The reader and the signer inside node-saml, for what it does not do itself: metadata, and being a provider
+    xml2js: ["src/platform/xml/"],
+    "xml-crypto": ["src/platform/xml/"],
     // To the outside
     undici: ["src/platform/outbound/"],
     "ipaddr.js": ["src/platform/outbound/"],

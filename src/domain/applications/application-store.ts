@@ -37,6 +37,7 @@ export async function selectApplicationsInTenant(
       "principal.description as principalDescription",
       "principal.notes as principalNotes",
       "principal.loginUrl",
+      "principal.singleSignOnMode",
       "principal.tags as principalTags",
       "principal.createdAt as presentSince",
       "principal.deletedAt as absentSince",
@@ -68,6 +69,7 @@ export async function selectApplicationsInTenant(
       description: row.principalDescription ?? undefined,
       notes: row.principalNotes ?? undefined,
       loginUrl: row.loginUrl ?? undefined,
+      singleSignOnMode: row.singleSignOnMode ?? undefined,
       tags: row.principalTags,
       createdAt: row.presentSince,
       deletedAt: row.absentSince ?? undefined,
@@ -107,12 +109,13 @@ export async function selectServicePrincipal(
       : ofTenant.where("servicePrincipalId", "=", by.servicePrincipalId);
   const row = await query.executeTakeFirst();
   if (!row) return undefined;
-  const { deletedAt, description, notes, loginUrl, ...principal } = row;
+  const { deletedAt, description, notes, loginUrl, singleSignOnMode, ...principal } = row;
   return {
     ...principal,
     description: description ?? undefined,
     notes: notes ?? undefined,
     loginUrl: loginUrl ?? undefined,
+    singleSignOnMode: singleSignOnMode ?? undefined,
     deletedAt: deletedAt ?? undefined,
   };
 }

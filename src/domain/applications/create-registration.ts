@@ -51,7 +51,10 @@ export async function createRegistration(
     displayName,
   });
   const application = { ...withChanges(bare, input.properties), createdAt: now };
-  const refusal = checkRegistration(application, bare, tenant?.verifiedDomains ?? []);
+  const refusal = checkRegistration(application, bare, {
+    domains: tenant?.verifiedDomains ?? [],
+    signsInBySaml: false,
+  });
   if (refusal) return refuse(refusal);
   const plan = planCertificates([], input.certificates ?? []);
   if (!plan.ok) return plan;

@@ -6,6 +6,7 @@ import {
 } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
+import { findTenant } from "../directory/find-tenant.ts";
 import {
   type ApplicationFilter,
   selectApplicationsInTenant,
@@ -14,9 +15,9 @@ import {
   selectServicePrincipal,
 } from "./application-store.ts";
 import { ensureGraphServicePrincipal } from "./ensure-graph-service-principal.ts";
-import type { ApplicationInTenant, OfferedApplication } from "./rules/application.ts";
+import type { Application, ApplicationInTenant, OfferedApplication } from "./rules/application.ts";
 import { graphApplication, graphApplicationId, wellKnownGraphUri } from "./rules/graph-permissions.ts";
-import { comparableIdentifier } from "./rules/identifier-uri.ts";
+import { comparableIdentifier, isAllowedIdentifierUri } from "./rules/identifier-uri.ts";
 
 const recent = recentAnswers<ApplicationInTenant>(3);
 
@@ -87,9 +88,52 @@ export async function findResource(
   if (applicationId) return findApplicationInTenant(handle, tenantId, applicationId);
   return recent.get(handle, `${tenantId} ${identifierUri}`, async (asked) => {
     const named = await selectApplicationsInTenant(asked, tenantId, { identifierUri });
-    // No other tenant's application takes the place of one's own, nor a newcomer that of an earlier one.
-    return [...named].sort((one, other) => rankOf(one) - rankOf(other))[0];
+    const first = inOrderOfRank(named)[0];
+    return first && (await isNameOfResource(asked, first.application, identifierUri)) ? first : undefined;
   });
+}
+
+/** The application that signs people of this tenant in by SAML under this entity id. */
+export function findSamlApplication(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  entityId: string,
+): Promise<ApplicationInTenant | undefined> {
+  const identifierUri = comparableIdentifier(entityId);
+  return recent.get(handle, `${tenantId} saml ${identifierUri}`, async (asked) => {
+    const named = await selectApplicationsInTenant(asked, tenantId, { identifierUri });
+    return inOrderOfRank(named.filter(signsInBySaml))[0];
+  });
+}
+
+/** Whether people of the tenant sign in to the application by SAML. */
+function signsInBySaml({ servicePrincipal }: Pick<ApplicationInTenant, "servicePrincipal">): boolean {
+  return servicePrincipal.singleSignOnMode === "saml";
+}
+
+/**
+ * Access tokens bear a resource's name as their audience. An entity id, which anybody may choose for an application
+ * that signs in by SAML, must not become one.
+ */
+async function isNameOfResource(
+  handle: DatabaseHandle,
+  { applicationId, tenantId, audience }: Application,
+  identifierUri: string,
+): Promise<boolean> {
+  if (identifierUri.startsWith("api://")) return true;
+  const home = await findTenant(handle, tenantId);
+  const domains = home?.verifiedDomains ?? [];
+  return isAllowedIdentifierUri(identifierUri, {
+    applicationId,
+    tenantId,
+    domains,
+    staysAtHome: audience === "tenant",
+  });
+}
+
+/** No other tenant's application takes the place of one's own, nor a newcomer that of an earlier one. */
+function inOrderOfRank(named: readonly ApplicationInTenant[]): ApplicationInTenant[] {
+  return [...named].sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 function rankOf({ application, servicePrincipal }: ApplicationInTenant): number {

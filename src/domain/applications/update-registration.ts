@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { findTenant } from "../directory/find-tenant.ts";
+import { selectServicePrincipal } from "./application-store.ts";
 import { changeRegistration, type RegistrationKey } from "./change-registration.ts";
 import { selectCertificates } from "./credential-store.ts";
 import { forgetAppRoles } from "./find-app-roles.ts";
@@ -41,7 +42,12 @@ export async function updateRegistration(
     async (change) => {
       const { transaction, application: before, record } = change;
       const after = withChanges(before, changes);
-      const refusal = checkRegistration(after, before, tenant?.verifiedDomains ?? []);
+      const { applicationId } = before;
+      const presence = await selectServicePrincipal(transaction, tenantId, { applicationId });
+      const refusal = checkRegistration(after, before, {
+        domains: tenant?.verifiedDomains ?? [],
+        signsInBySaml: presence?.singleSignOnMode === "saml",
+      });
       if (refusal) return refuse(refusal);
       if (await selectIdentifierUriHolder(transaction, after))
         return refuse({ code: "identifier-uri-taken" });

@@ -6,6 +6,7 @@ import { type Activity, recordEvent } from "../audit/record-event.ts";
 import { selectServicePrincipal } from "./application-store.ts";
 import { forgetApplicationChanges } from "./forget-application-changes.ts";
 import { writeServicePrincipal } from "./registration-store.ts";
+import type { SingleSignOnMode } from "./rules/application.ts";
 import { graphApplicationId } from "./rules/graph-permissions.ts";
 
 /** What a tenant decides about an application that it uses; what is left out stays, null empties. */
@@ -15,6 +16,7 @@ export interface ServicePrincipalChanges {
   readonly description?: string | null;
   readonly notes?: string | null;
   readonly loginUrl?: string | null;
+  readonly singleSignOnMode?: SingleSignOnMode | null;
   readonly tags?: readonly string[];
 }
 

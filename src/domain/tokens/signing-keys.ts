@@ -16,7 +16,14 @@ import {
 
 /** The ring as a node uses it: keys imported once. */
 export interface SigningKeys {
-  readonly current: { readonly keyId: string; readonly privateKey: CryptoKey };
+  readonly current: {
+    readonly keyId: string;
+    readonly privateKey: CryptoKey;
+    /** Base64 of DER. */
+    readonly certificate: string;
+  };
+  /** Certificates of the key that signs and of the one that will, in this order. */
+  readonly certificates: readonly string[];
   /** Everything clients may meet: current, next and retired. */
   readonly published: readonly PublishedKey[];
   readonly publicKeys: ReadonlyMap<string, CryptoKey>;
@@ -71,10 +78,21 @@ async function loadSigningKeys(machine: Machine): Promise<SigningKeys> {
   if (signing === undefined) throw new Error("the ring of signing keys is empty");
   const pkcs8 = machine.masterKey.decrypt("signing-key", signing.privateKeyEncrypted).toString();
   return {
-    current: { keyId: signing.keyId, privateKey: await importPKCS8(pkcs8, signingAlgorithm) },
+    current: {
+      keyId: signing.keyId,
+      privateKey: await importPKCS8(pkcs8, signingAlgorithm),
+      certificate: certificateOf(signing),
+    },
+    certificates: stored.filter(({ state }) => state !== "retired").map(certificateOf),
     published: stored.map((key) => key.published),
     publicKeys: new Map(await Promise.all(stored.map(importPublicKey))),
   };
+}
+
+function certificateOf({ published }: StoredSigningKey): string {
+  const [certificate] = published.x5c;
+  if (certificate === undefined) throw new Error("a signing key is published without its certificate");
+  return certificate;
 }
 
 async function importPublicKey(key: StoredSigningKey): Promise<[string, CryptoKey]> {

@@ -29,6 +29,7 @@ import { approveDevice } from "../../domain/tokens/decide-device-authorization.t
 import { findDeviceByDeviceCode } from "../../domain/tokens/find-device-authorization.ts";
 import { type ProtocolErrorCode, protocolError, protocolErrorCodes } from "./rules/protocol-error.ts";
 import { protocolErrorTable } from "./rules/protocol-error-table.ts";
+import type { SamlErrorCode } from "./rules/saml-error-table.ts";
 
 const { database } = await testDatabase();
 const machine = testMachine(database);
@@ -173,7 +174,9 @@ const elsewhere = {
   "required-resource-absent": "../../../test/journeys/consent/admin-consent.test.ts",
 } as const satisfies Partial<Record<ProtocolErrorCode, string>>;
 
-const provocations: Readonly<Record<Exclude<ProtocolErrorCode, keyof typeof elsewhere>, Provocation>> = {
+type Provoked = Exclude<ProtocolErrorCode, keyof typeof elsewhere | SamlErrorCode>;
+
+const provocations: Readonly<Record<Provoked, Provocation>> = {
   "client-unknown": () => automation({ client_id: "00000000-0000-4000-8000-000000000001" }),
   "client-disabled": () => whileItIs(stage.automation, { accountEnabled: false }, automation),
   "secret-wrong": () => automation({ client_secret: "wrong" }),

@@ -12,6 +12,7 @@ import { keysEndpoint } from "./keys-endpoint.ts";
 import { logoutEndpoint } from "./logout-endpoint.ts";
 import type { PagePort } from "./page-port.ts";
 import { readableByScripts } from "./readable-by-scripts.ts";
+import { metadataEndpoint } from "./saml/metadata-endpoint.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
@@ -40,6 +41,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/discovery/instance", (c) => instanceEndpoint(c, machine));
   edge.get("/:tenant/userrealm/:user", (c) => userRealmEndpoint(c, machine));
   edge.get("/:tenant/userrealm/", (c) => userRealmEndpoint(c, machine));
+  edge.get("/:tenant/federationmetadata/2007-06/federationmetadata.xml", (c) => metadataEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/oauth2/v2.0/authorize", (c) => authorizeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/home", (c) => homeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));

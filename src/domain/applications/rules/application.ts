@@ -115,6 +115,9 @@ export interface Application {
   readonly deletedAt: Date | undefined;
 }
 
+/** How people of a tenant sign in to an application, as far as the tenant has said: only who is set to SAML may use it. */
+export type SingleSignOnMode = "saml" | "oidc" | "not-supported";
+
 /** An application's presence in one tenant. */
 export interface ServicePrincipal {
   readonly tenantId: TenantId;
@@ -128,6 +131,7 @@ export interface ServicePrincipal {
   readonly notes: string | undefined;
   /** Where the application is opened from lists such as My Apps, when it differs from its home page. */
   readonly loginUrl: string | undefined;
+  readonly singleSignOnMode: SingleSignOnMode | undefined;
   readonly tags: readonly string[];
   readonly createdAt: Date;
   readonly deletedAt: Date | undefined;

@@ -1,5 +1,5 @@
 import type { Application, AppRole, ExposedScope } from "./application.ts";
-import { isAllowedIdentifierUri } from "./identifier-uri.ts";
+import { isAllowedEntityId, isAllowedIdentifierUri } from "./identifier-uri.ts";
 import { checkNewRedirectUri, type RedirectUriRefusal } from "./redirect-uri.ts";
 
 /** Why a registration cannot be as it is wanted; `value` is what is in the way. */
@@ -27,11 +27,15 @@ export interface RegistrationRefusal {
 const mostRedirectUris = 256;
 const mostPermissions = 1200;
 
-type Check = (
-  after: Application,
-  before: Application,
-  domains: readonly string[],
-) => RegistrationRefusal | undefined;
+/** What a registration's tenant has said and proved outside of it. */
+interface Home {
+  /** Domains that the tenant has proved to own. */
+  readonly domains: readonly string[];
+  /** Whether people of the tenant sign in to the application by SAML. */
+  readonly signsInBySaml: boolean;
+}
+
+type Check = (after: Application, before: Application, home: Home) => RegistrationRefusal | undefined;
 
 /** Every rule of a registration, in the order in which refusals are told. */
 const checks: readonly Check[] = [
@@ -44,14 +48,14 @@ const checks: readonly Check[] = [
   checkClients,
 ];
 
-/** Whether a registration may become so. `domains`: those its tenant has proved to own. */
+/** Whether a registration may become so. */
 export function checkRegistration(
   after: Application,
   before: Application,
-  domains: readonly string[],
+  home: Home,
 ): RegistrationRefusal | undefined {
   for (const check of checks) {
-    const refusal = check(after, before, domains);
+    const refusal = check(after, before, home);
     if (refusal) return refusal;
   }
   return undefined;
@@ -66,14 +70,17 @@ function checkName({ displayName }: Application): RegistrationRefusal | undefine
 function checkIdentifierUris(
   after: Application,
   before: Application,
-  domains: readonly string[],
+  { domains, signsInBySaml }: Home,
 ): RegistrationRefusal | undefined {
   const { applicationId, tenantId } = after;
   const owner = { applicationId, tenantId, domains, staysAtHome: after.audience === "tenant" };
   // What was good enough at home may not be elsewhere.
   const known = after.audience === before.audience ? before.identifierUris : [];
   const added = after.identifierUris.filter((uri) => !known.includes(uri));
-  const bad = added.find((uri) => !isAllowedIdentifierUri(uri, owner));
+  const isEntity = signsInBySaml && owner.staysAtHome;
+  const bad = added.find(
+    (uri) => !isAllowedIdentifierUri(uri, owner) && !(isEntity && isAllowedEntityId(uri)),
+  );
   return bad === undefined ? undefined : { code: "identifier-uri-invalid", value: bad.slice(0, 256) };
 }
 

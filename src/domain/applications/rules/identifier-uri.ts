@@ -10,6 +10,14 @@ const longest = 255;
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
+ * Whether an application that signs in by SAML may call itself so: its maker has chosen the entity id, often long ago
+ * (SAML Core section 8.3.6). It names nobody but the audience of assertions, and no access token is issued for it.
+ */
+export function isAllowedEntityId(entityId: string): boolean {
+  return entityId.length <= longest && /^[\x21-\x7e]+$/.test(entityId) && !/[*\\"'<>]/.test(entityId);
+}
+
+/**
  * Whether an application may call itself so. Tokens bear the name as their audience, in every tenant that uses the
  * application: so it must be one that no other tenant can take, `api://` and an own id, or below a domain that the
  * tenant has proved to own. Only where the application stays at home `api://` and any word will do.

@@ -1,6 +1,7 @@
 import { clientErrorTable } from "./client-error-table.ts";
 import type { ErrorRow } from "./error-row.ts";
 import { grantErrorTable } from "./grant-error-table.ts";
+import { samlErrorTable } from "./saml-error-table.ts";
 
 /**
  * Every refusal of the protocol edge. Clients branch on the numbers and search the sentences for OAuth names, so a
@@ -9,6 +10,7 @@ import { grantErrorTable } from "./grant-error-table.ts";
 export const protocolErrorTable = {
   ...clientErrorTable,
   ...grantErrorTable,
+  ...samlErrorTable,
   "tenant-unknown": {
     number: 90002,
     error: "invalid_tenant",

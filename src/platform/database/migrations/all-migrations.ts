@@ -14,6 +14,7 @@ import * as mustChangePassword from "./0052-must-change-password.ts";
 import * as sessionApplicationAccount from "./0060-session-application-account.ts";
 import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
+import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
@@ -34,4 +35,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0071-saml-assertions": samlAssertions,
   "0052-must-change-password": mustChangePassword,
   "0095-service-principal-owners": servicePrincipalOwners,
+  "0085-saml-applications": samlApplications,
 };

@@ -154,6 +154,7 @@ export interface ServicePrincipalTable {
   description: Optional<string>;
   notes: Optional<string>;
   loginUrl: Optional<string>;
+  singleSignOnMode: Optional<"saml" | "oidc" | "not-supported">;
   tags: WithDefault<string[]>;
   createdAt: Date;
   deletedAt: Optional<Date>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { parseXml } from "../../../../platform/xml/parse-xml.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
-import { parseXml } from "./parse-xml.ts";
 
 const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
 

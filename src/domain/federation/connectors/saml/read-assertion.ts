@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseXml } from "./parse-xml.ts";
+import { parseXml } from "../../../../platform/xml/parse-xml.ts";
 import type { Assertion } from "./rules/assertion.ts";
 
 /** SAML Core section 1.3.3: always in UTC. */

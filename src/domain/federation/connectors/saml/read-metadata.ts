@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
+import { parseXml } from "../../../../platform/xml/parse-xml.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
 import { mayBeCalled } from "../may-be-called.ts";
-import { parseXml } from "./parse-xml.ts";
 import { readCertificate } from "./read-certificate.ts";
 import type { SamlSettings } from "./saml-settings.ts";
 

@@ -18,7 +18,7 @@ const explanations: Readonly<
   "display-name-invalid": ["displayName", "Give a name of 1 to 256 characters."],
   "identifier-uri-invalid": [
     "identifierUris",
-    "Use api://<appId>, or api or https below a verified domain of the organization; for AzureADMyOrg also api://<a word of your own>. No '/' at the end.",
+    "Use api://<appId>, or api or https below a verified domain of the organization; for AzureADMyOrg also api://<a word of your own>. No '/' at the end. An entity ID of SAML may be any address: set preferredSingleSignOnMode of the service principal to saml first.",
   ],
   "identifier-uri-taken": ["identifierUris", "Another application of the organization has it."],
   "redirect-uri-invalid": [

@@ -1,4 +1,8 @@
-import type { Application, GroupClaim } from "../../../../domain/applications/rules/application.ts";
+import type {
+  Application,
+  GroupClaim,
+  SingleSignOnMode,
+} from "../../../../domain/applications/rules/application.ts";
 
 /** Who may use an application, in the words of the wire. */
 export const audiences = {
@@ -13,6 +17,13 @@ export const groupClaimWords = {
   ApplicationGroup: "application-groups",
   All: "all",
 } as const satisfies Record<string, GroupClaim>;
+
+/** How people sign in to an application, in the words of the wire. */
+export const singleSignOnModes = {
+  saml: "saml",
+  oidc: "oidc",
+  notSupported: "not-supported",
+} as const satisfies Record<string, SingleSignOnMode>;
 
 /** The word of the wire for one of the domain's. */
 export function wireWord<Word extends string>(words: Readonly<Record<string, Word>>, own: Word): string {

@@ -3,6 +3,7 @@ import { isPageAddress } from "../../../../domain/applications/rules/check-regis
 import type { ServicePrincipalChanges } from "../../../../domain/applications/update-service-principal.ts";
 import { readBody } from "../../read-body.ts";
 import { applicationId, line, unset } from "../applications/application-parts-body.ts";
+import { singleSignOnModes } from "../applications/application-words.ts";
 import { isServicePrincipalProperty } from "./service-principal-properties.ts";
 
 /** The body of `PATCH /servicePrincipals/{id}`. */
@@ -20,7 +21,12 @@ export const servicePrincipalChangesBody = z
     tags: z.array(line(256)).max(50),
     alternativeNames: unset,
     notificationEmailAddresses: unset,
-    preferredSingleSignOnMode: unset,
+    preferredSingleSignOnMode: z
+      .enum(
+        Object.keys(singleSignOnModes) as (keyof typeof singleSignOnModes)[],
+        "must be saml, oidc or notSupported: passwords are not kept for applications",
+      )
+      .nullable(),
     preferredTokenSigningKeyThumbprint: unset,
     samlSingleSignOnSettings: unset,
   })
@@ -48,12 +54,14 @@ export function readNewServicePrincipal(body: Record<string, unknown>) {
 
 function changesOf(typed: z.output<typeof servicePrincipalChangesBody>): ServicePrincipalChanges {
   const { accountEnabled, appRoleAssignmentRequired, description, notes, loginUrl, tags } = typed;
+  const { preferredSingleSignOnMode: mode } = typed;
   const changes = {
     accountEnabled,
     assignmentRequired: appRoleAssignmentRequired,
     description,
     notes,
     loginUrl,
+    singleSignOnMode: mode && singleSignOnModes[mode],
     tags,
   };
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

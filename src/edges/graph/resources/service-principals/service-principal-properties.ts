@@ -4,7 +4,7 @@ import { wireMoment } from "../../graph-response.ts";
 import { presentObject } from "../../odata/present-object.ts";
 import type { ResourceProperty, ResourceType, Visible } from "../../odata/resource-type.ts";
 import { presentAppRole, presentInformation, presentScope } from "../applications/application-parts-view.ts";
-import { audiences, wireWord } from "../applications/application-words.ts";
+import { audiences, singleSignOnModes, wireWord } from "../applications/application-words.ts";
 
 type Property = ResourceProperty<ApplicationInTenant, ServicePrincipalProperties>;
 
@@ -52,7 +52,9 @@ const servicePrincipalProperties: Readonly<Record<string, Property>> = {
   logoutUrl: told(({ application }) => application.logoutUrl ?? null),
   notes: told(({ servicePrincipal }) => servicePrincipal.notes ?? null),
   notificationEmailAddresses: told(() => []),
-  preferredSingleSignOnMode: told(() => null),
+  preferredSingleSignOnMode: told(({ servicePrincipal: { singleSignOnMode } }) =>
+    singleSignOnMode ? wireWord(singleSignOnModes, singleSignOnMode) : null,
+  ),
   replyUrls: told(({ application }) => [...new Set(application.redirectUris.map(({ uri }) => uri))]),
   servicePrincipalNames: told(
     ({ application }) => [application.applicationId, ...application.identifierUris],

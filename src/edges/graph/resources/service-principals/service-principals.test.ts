@@ -131,13 +131,19 @@ describe("/servicePrincipals", () => {
     const { body: own } = await call("POST /applications", app, { body: { displayName: "Changing" } });
     const { body: made } = await call("POST /servicePrincipals", app, { body: { appId: own.appId } });
     const address = `/servicePrincipals/${made.id}`;
-    const changes = { accountEnabled: false, loginUrl: "https://start.example/", notes: "n", tags: ["a"] };
+    const changes = {
+      accountEnabled: false,
+      loginUrl: "https://start.example/",
+      notes: "n",
+      tags: ["a"],
+      preferredSingleSignOnMode: "notSupported",
+    };
     expect((await call(`PATCH ${address}`, app, { body: changes })).status).toBe(204);
     expect((await call(`GET ${address}`, app)).body).toMatchObject(changes);
     for (const bad of [
       { appId: own.appId },
       { loginUrl: "javascript:1" },
-      { preferredSingleSignOnMode: "saml" },
+      { preferredSingleSignOnMode: "password" },
     ])
       expect((await call(`PATCH ${address}`, app, { body: bad })).status).toBe(400);
     expect((await call(`DELETE ${address}`, app)).status).toBe(204);
