@@ -9,17 +9,28 @@ const { database } = await testDatabase();
 const insecure = { [oauth.allowInsecureRequests]: true };
 let stage: ServedStage;
 let server: oauth.AuthorizationServer;
+/** By the document of the first version. */
+let first: oauth.AuthorizationServer;
 
 beforeAll(async () => {
   stage = await serveStage(database);
-  const issuer = new URL(`${stage.publicUrl}/${stage.contoso.tenantId}/v2.0`);
-  server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure));
+  server = await discover("v2.0");
+  first = await discover("");
 });
+
+async function discover(version: string): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(`${stage.publicUrl}/${stage.contoso.tenantId}/${version}`);
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure));
+}
 
 afterAll(() => stage.close());
 
-async function authorize(clientId: string, parameters: Record<string, string>): Promise<URL> {
-  const address = new URL(server.authorization_endpoint ?? "");
+async function authorize(
+  clientId: string,
+  parameters: Record<string, string>,
+  at: oauth.AuthorizationServer = server,
+): Promise<URL> {
+  const address = new URL(at.authorization_endpoint ?? "");
   for (const [name, value] of Object.entries({ client_id: clientId, response_type: "code", ...parameters }))
     address.searchParams.set(name, value);
   const response = await fetch(address, { redirect: "manual" });
@@ -66,6 +77,48 @@ describe("oauth4webapi, low level and strict", () => {
     await expect(refresh(first.refresh_token ?? "")).rejects.toMatchObject({ error: "invalid_grant" });
     await expect(refresh(second.refresh_token ?? "")).rejects.toMatchObject({ error: "invalid_grant" });
   });
+
+  it.each(["member", "guest", "mailGuest"] as const)(
+    "follows the document of the first version and checks what it gets, for a %s",
+    async (kind) => {
+      stage.signInAs(stage[kind]);
+      const party: oauth.Client = { client_id: stage.web.application.applicationId };
+      const authentication = oauth.ClientSecretPost(stage.secret);
+      const [verifier, nonce] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomNonce()];
+      const asked = {
+        redirect_uri: webRedirect,
+        resource: apiUri,
+        nonce,
+        code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: "S256",
+      };
+      const back = await authorize(party.client_id, asked, first);
+      const answer = oauth.validateAuthResponse(first, party, back, oauth.expectNoState);
+      const response = await oauth.authorizationCodeGrantRequest(
+        first,
+        party,
+        authentication,
+        answer,
+        webRedirect,
+        verifier,
+        insecure,
+      );
+      const tokens = await oauth.processAuthorizationCodeResponse(first, party, response, {
+        expectedNonce: nonce,
+        requireIdToken: true,
+      });
+      await oauth.validateApplicationLevelSignature(first, response, insecure);
+      const { userId, tenantId } = stage[kind];
+      const idp = {
+        member: undefined,
+        guest: `${stage.publicUrl}/${stage.fabrikam.tenantId}/`,
+        mailGuest: "mail",
+      };
+      const claims = oauth.getValidatedIdTokenClaims(tokens);
+      expect(claims).toMatchObject({ iss: first.issuer, ver: "1.0", oid: userId, tid: tenantId });
+      expect(claims?.["idp"]).toBe(idp[kind]);
+    },
+  );
 
   it("is told about a second use of a code and a wrong verifier", async () => {
     stage.signInAs(stage.member);

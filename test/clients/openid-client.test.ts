@@ -13,8 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-function discover(clientId: string, authentication: client.ClientAuth): Promise<client.Configuration> {
-  const issuer = new URL(`${stage.publicUrl}/${stage.contoso.tenantId}/v2.0`);
+function discover(
+  clientId: string,
+  authentication: client.ClientAuth,
+  version = "v2.0",
+): Promise<client.Configuration> {
+  const issuer = new URL(`${stage.publicUrl}/${stage.contoso.tenantId}/${version}`);
   return client.discovery(issuer, clientId, undefined, authentication, {
     execute: [client.allowInsecureRequests],
   });
@@ -70,6 +74,39 @@ describe("openid-client, an independent relying party", () => {
     const info = await client.fetchUserInfo(configuration, tokens.access_token, claims?.sub ?? "");
     expect(info).toMatchObject({ sub: claims?.sub, email: "fay@fabrikam.example" });
   });
+
+  it.each(["member", "guest"] as const)(
+    "follows the document of the first version, for a %s",
+    async (kind) => {
+      stage.signInAs(stage[kind]);
+      const clientId = stage.web.application.applicationId;
+      const configuration = await discover(clientId, client.ClientSecretPost(stage.secret), "");
+      client.enableNonRepudiationChecks(configuration);
+      const { current, checks } = await begin(configuration, {
+        redirect_uri: webRedirect,
+        scope: "openid",
+        resource: apiUri,
+      });
+      const tokens = await client.authorizationCodeGrant(configuration, current, checks);
+      const { userId, tenantId } = stage[kind];
+      expect(tokens.claims()).toMatchObject({
+        iss: `${stage.publicUrl}/${tenantId}/`,
+        ver: "1.0",
+        oid: userId,
+        tid: tenantId,
+        ...(kind === "guest" && { idp: `${stage.publicUrl}/${stage.fabrikam.tenantId}/` }),
+      });
+      expect(tokens["resource"]).toBe(apiUri);
+      expect(tokens.expiresIn()).toBeGreaterThan(3000);
+      const renewed = await client.refreshTokenGrant(configuration, tokens.refresh_token ?? "");
+      expect(renewed.claims()?.sub).toBe(tokens.claims()?.sub);
+      const forInfo = await begin(configuration, { redirect_uri: webRedirect, scope: "openid" });
+      const plain = await client.authorizationCodeGrant(configuration, forInfo.current, forInfo.checks);
+      const { sub = "" } = plain.claims() ?? {};
+      const info = await client.fetchUserInfo(configuration, plain.access_token, sub);
+      expect(info).toMatchObject({ sub, oid: userId });
+    },
+  );
 
   it("signs in with a secret in the header", async () => {
     stage.signInAs(stage.member);

@@ -19,7 +19,7 @@ type Attempted =
   | { readonly kind: "failure"; readonly reason: string };
 
 /** What Passport does with a strategy for one request. */
-function attempt(strategy: Strategy, request: object): Promise<Attempted> {
+function attempt(strategy: Strategy, request: object, options: object = {}): Promise<Attempted> {
   return new Promise((resolve, reject) => {
     const attempting = Object.assign(Object.create(strategy) as Strategy, {
       success: (user: unknown) => resolve({ kind: "success", user }),
@@ -27,21 +27,24 @@ function attempt(strategy: Strategy, request: object): Promise<Attempted> {
       fail: (reason: unknown) => resolve({ kind: "failure", reason: String(reason) }),
       error: reject,
     });
-    attempting.authenticate({ query: {}, body: {}, headers: {}, ...request });
+    attempting.authenticate({ query: {}, body: {}, headers: {}, ...request }, options);
   });
 }
 
-function identityMetadata(): string {
-  return `${house.current.authority}/v2.0/.well-known/openid-configuration`;
+type Version = "v1" | "v2";
+
+function identityMetadata(version: Version = "v2"): string {
+  const path = version === "v2" ? "/v2.0" : "";
+  return `${house.current.authority}${path}/.well-known/openid-configuration`;
 }
 
 type ResponseType = "code" | "id_token" | "code id_token";
 
-function webApplication(responseType: ResponseType): OIDCStrategy {
+function webApplication(responseType: ResponseType, version: Version): OIDCStrategy {
   const { clientId, clientSecret = "" } = application(house.current.contoso, "Tender Room");
   return new OIDCStrategy(
     {
-      identityMetadata: identityMetadata(),
+      identityMetadata: identityMetadata(version),
       clientID: clientId,
       clientSecret,
       responseType,
@@ -50,7 +53,8 @@ function webApplication(responseType: ResponseType): OIDCStrategy {
       allowHttpForRedirectUrl: true,
       validateIssuer: true,
       loggingLevel: "error",
-      scope: ["profile", "offline_access", "User.Read"],
+      // The first version names a resource instead.
+      scope: ["profile", "offline_access", ...(version === "v2" ? ["User.Read"] : [])],
     },
     (issuer, _subject, profile, accessToken, _refreshToken, done) =>
       done(null, { issuer, profile, accessToken }),
@@ -58,17 +62,22 @@ function webApplication(responseType: ResponseType): OIDCStrategy {
 }
 
 /** From the application's page to the person's, and back with an answer. */
-async function signIn(responseType: ResponseType, { visitor }: PersonOfHouse): Promise<Attempted> {
-  const strategy = webApplication(responseType);
+async function signIn(
+  responseType: ResponseType,
+  { visitor }: PersonOfHouse,
+  version: Version = "v2",
+  options: object = {},
+): Promise<Attempted> {
+  const strategy = webApplication(responseType, version);
   const session = {};
-  const begun = await attempt(strategy, { session });
+  const begun = await attempt(strategy, { session }, options);
   if (begun.kind !== "redirect") return begun;
   const answered = await visitor.get(begun.url);
   const answer =
     responseType === "code"
       ? { query: Object.fromEntries(answered.url.searchParams) }
       : { method: "POST", body: formOf(answered).fields };
-  return attempt(strategy, { session, ...answer });
+  return attempt(strategy, { session, ...answer }, options);
 }
 
 describe.each(kindsOfPerson)("passport-azure-ad, for a %s", (kind) => {
@@ -87,6 +96,29 @@ describe.each(kindsOfPerson)("passport-azure-ad, for a %s", (kind) => {
       });
     },
   );
+
+  it.each<ResponseType>(["code", "id_token", "code id_token"])(
+    "signs in by the document of the first version, by %s",
+    async (responseType) => {
+      const somebody = house.current.people[kind];
+      const { oid } = somebody.claims;
+      const signedIn = await signIn(responseType, somebody, "v1");
+      expect(signedIn).toMatchObject({
+        kind: "success",
+        user: { issuer: `${house.current.authority}/`, profile: { oid, displayName: expect.any(String) } },
+      });
+    },
+  );
+
+  it("gets a token for the resource that it names in the first version", async () => {
+    const somebody = house.current.people[kind];
+    const signedIn = await signIn("code", somebody, "v1", { resourceURL: "https://graph.microsoft.com" });
+    const { accessToken = "" } = (signedIn as { user?: { accessToken?: string } }).user ?? {};
+    const me = await fetch(`${house.current.publicUrl}/v1.0/me`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    expect(await me.json()).toMatchObject({ id: somebody.claims.oid });
+  });
 
   it("is let in to an API by a token for it, and by no other", async () => {
     const api = new BearerStrategy(

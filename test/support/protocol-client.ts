@@ -20,6 +20,7 @@ export async function authorize(
   client: ApplicationInTenant,
   parameters: Record<string, string | undefined>,
   tenantSegment: string = stage.contoso.tenantId,
+  endpoints: "oauth2" | "oauth2/v2.0" = "oauth2/v2.0",
 ): Promise<Response> {
   const query = present({
     client_id: client.application.applicationId,
@@ -28,7 +29,7 @@ export async function authorize(
     scope: "openid profile offline_access",
     ...parameters,
   });
-  return stage.app.request(`/${tenantSegment}/oauth2/v2.0/authorize?${query}`);
+  return stage.app.request(`/${tenantSegment}/${endpoints}/authorize?${query}`);
 }
 
 /** The parameters of an answer that was redirected, by query or by fragment. */
@@ -44,16 +45,18 @@ export function answerOf(response: Response): { address: string; fields: Record<
 export async function token(
   stage: ProtocolStage,
   parameters: Record<string, string | undefined>,
-  options: { headers?: Record<string, string>; tenantSegment?: string } = {},
+  options: {
+    headers?: Record<string, string>;
+    tenantSegment?: string;
+    endpoints?: "oauth2" | "oauth2/v2.0";
+  } = {},
 ): Promise<TokenReply> {
-  const response = await stage.app.request(
-    `/${options.tenantSegment ?? stage.contoso.tenantId}/oauth2/v2.0/token`,
-    {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", ...options.headers },
-      body: present(parameters).toString(),
-    },
-  );
+  const { tenantSegment = stage.contoso.tenantId, endpoints = "oauth2/v2.0" } = options;
+  const response = await stage.app.request(`/${tenantSegment}/${endpoints}/token`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...options.headers },
+    body: present(parameters).toString(),
+  });
   return {
     status: response.status,
     headers: response.headers,

@@ -3,6 +3,7 @@ import type { Machine } from "../../platform/machine.ts";
 import type { ApplicationInTenant } from "../applications/rules/application.ts";
 import { newTokenId } from "./issue-user-tokens.ts";
 import { applicationAccessTokenClaims, type ClientProof } from "./rules/access-token-claims.ts";
+import type { IssuedAccessToken } from "./rules/issued-access-token.ts";
 import { accessTokenLifetimeSeconds } from "./rules/lifetimes.ts";
 import { signToken } from "./sign-token.ts";
 
@@ -21,7 +22,8 @@ export interface ApplicationTokenInput {
 export async function issueApplicationToken(
   machine: Machine,
   input: ApplicationTokenInput,
-): Promise<{ readonly text: string; readonly lifetimeSeconds: number }> {
+): Promise<IssuedAccessToken> {
+  const now = machine.clock();
   const lifetimeSeconds = accessTokenLifetimeSeconds(Math.random());
   const claims = applicationAccessTokenClaims({
     publicUrl: machine.configuration.publicUrl,
@@ -34,8 +36,8 @@ export async function issueApplicationToken(
     roles: input.roles,
     clientCapabilities: input.clientCapabilities,
     tokenId: newTokenId(),
-    now: machine.clock(),
+    now,
     lifetimeSeconds,
   });
-  return { text: await signToken(machine, claims), lifetimeSeconds };
+  return { text: await signToken(machine, claims), issuedAt: now, lifetimeSeconds };
 }

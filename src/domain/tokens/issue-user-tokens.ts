@@ -10,6 +10,7 @@ import { type ClientProof, userAccessTokenClaims } from "./rules/access-token-cl
 import type { AddressOwnership } from "./rules/address-ownership.ts";
 import type { SignInEvidence } from "./rules/authorization-grant.ts";
 import { idTokenClaims } from "./rules/id-token-claims.ts";
+import type { IssuedAccessToken } from "./rules/issued-access-token.ts";
 import { accessTokenLifetimeSeconds } from "./rules/lifetimes.ts";
 import { loginHintClaim } from "./rules/person-claims.ts";
 import { type RequestedClaims, type WantedClaims, wantedClaims } from "./rules/wanted-claims.ts";
@@ -19,6 +20,8 @@ import { signToken } from "./sign-token.ts";
 export interface UserTokensInput {
   readonly tenant: Tenant;
   readonly client: ApplicationInTenant;
+  /** Of the endpoint that was asked: the format of ID tokens. */
+  readonly version: 1 | 2;
   readonly clientProof: ClientProof;
   readonly user: User;
   readonly signIn: SignInEvidence;
@@ -46,7 +49,7 @@ export interface UserTokensInput {
 
 export interface UserTokens {
   readonly idToken: string | undefined;
-  readonly accessToken: { readonly text: string; readonly lifetimeSeconds: number } | undefined;
+  readonly accessToken: IssuedAccessToken | undefined;
 }
 
 /** Makes and signs the tokens of one answer. */
@@ -104,6 +107,7 @@ async function signIdToken(issuing: Issuing, accessToken: string | undefined): P
   const claims = idTokenClaims({
     publicUrl: machine.configuration.publicUrl,
     tenantId: tenant.tenantId,
+    version: input.version,
     applicationId,
     user,
     subject: pairwiseSubject(tenant, user.userId, applicationId),
@@ -152,7 +156,7 @@ async function signAccessToken(issuing: Issuing): Promise<UserTokens["accessToke
     now,
     lifetimeSeconds,
   });
-  return { text: await signToken(machine, claims), lifetimeSeconds };
+  return { text: await signToken(machine, claims), issuedAt: now, lifetimeSeconds };
 }
 
 function groupsEndpoint(machine: Machine, user: User): string {

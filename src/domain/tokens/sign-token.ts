@@ -10,7 +10,9 @@ export async function signToken(
   type: "JWT" | "logout+jwt" = "JWT",
 ): Promise<string> {
   const { current } = await signingKeys(machine);
+  // Validators of the first version look keys up by the certificate's thumbprint, which is what keys are called here.
+  const thumbprint = claims["ver"] === "1.0" ? { x5t: current.keyId } : {};
   return new SignJWT(claims)
-    .setProtectedHeader({ typ: type, alg: signingAlgorithm, kid: current.keyId })
+    .setProtectedHeader({ typ: type, alg: signingAlgorithm, kid: current.keyId, ...thumbprint })
     .sign(current.privateKey);
 }

@@ -10,7 +10,10 @@ const answerPlanSchema = z.object({
   state: z.string().optional(),
   nonce: z.string().optional(),
   codeChallenge: z.object({ method: z.enum(["S256", "plain"]), value: z.string() }).optional(),
+  /** Of the endpoint that was asked; absent in what was stored when there was one. */
+  version: z.union([z.literal(1), z.literal(2)]).default(2),
   scope: z.string(),
+  resource: z.string().optional(),
   requestedClaims: z.array(z.string()),
   /** Absent in what was stored before it was read. */
   accessTokenClaims: z.array(z.string()).default([]),

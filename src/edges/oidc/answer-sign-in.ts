@@ -131,7 +131,9 @@ async function gatherAnswer(
   const grant: AuthorizationGrant = {
     redirectUri: plan.redirectUri,
     platform: plan.platform,
+    version: plan.version,
     scope: plan.scope,
+    resource: plan.resource,
     grantedAt: machine.clock().toISOString(),
     signIn: {
       sessionId: signIn.accountId,
@@ -179,6 +181,7 @@ async function issueParts(
   const tokens = await issueUserTokens(machine, {
     tenant,
     client,
+    version: plan.version,
     clientProof: "none",
     user,
     signIn: grant.signIn,
@@ -200,7 +203,7 @@ async function issueParts(
           access_token: tokens.accessToken.text,
           token_type: "Bearer",
           expires_in: String(tokens.accessToken.lifetimeSeconds),
-          scope: access.value.scopeAnswer,
+          scope: plan.resource === undefined ? access.value.scopeAnswer : access.value.scopes.join(" "),
         }
       : {}),
   });

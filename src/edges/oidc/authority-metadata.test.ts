@@ -36,7 +36,11 @@ describe("an alias in the place of the tenant", () => {
       end_session_endpoint: `${base}/oauth2/v2.0/logout`,
     });
     const first = await read(`/${alias}/.well-known/openid-configuration`);
-    expect(first.body["issuer"]).toBe(`${publicUrl}/{tenantid}/`);
+    expect(first.body).toMatchObject({
+      issuer: `${publicUrl}/{tenantid}/`,
+      authorization_endpoint: `${base}/oauth2/authorize`,
+      token_endpoint: `${base}/oauth2/token`,
+    });
   });
 
   it("publishes the deployment's keys, with an issuer in which each token's tenant fits", async () => {
@@ -64,7 +68,7 @@ describe("adfs", () => {
     const { body } = await read("/adfs/.well-known/openid-configuration");
     expect(body).toMatchObject({
       issuer: `${publicUrl}/${stage.contoso.tenantId}/`,
-      token_endpoint: `${publicUrl}/${stage.contoso.tenantId}/oauth2/v2.0/token`,
+      token_endpoint: `${publicUrl}/${stage.contoso.tenantId}/oauth2/token`,
     });
   });
 

@@ -8,6 +8,7 @@ import { readAuthorization } from "./authorize-rules.ts";
 import { findSharedClient } from "./find-client.ts";
 import { loginHintOf } from "./make-authorization-request.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { protocolError } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
@@ -24,7 +25,7 @@ export async function authorizeAnywhere(
   c: Context,
   ports: OidcPorts,
   alias: TenantAlias,
-  parameters: RequestParameters,
+  { parameters, version }: { readonly parameters: RequestParameters; readonly version: EndpointVersion },
 ): Promise<Response> {
   const { machine, pages, signIn } = ports;
   const client = await findSharedClient(machine, parameters.get("client_id"));
@@ -44,7 +45,7 @@ export async function authorizeAnywhere(
       errorFields(c, machine, error),
       application.displayName,
     );
-  const read = readAuthorization(parameters, { application, platform: redirect.value.platform });
+  const read = readAuthorization(parameters, { application, platform: redirect.value.platform, version });
   if (!read.ok) return answer(protocolError(read.refusal));
 
   const request: HomeRequest = {
@@ -56,7 +57,7 @@ export async function authorizeAnywhere(
     sessionHint: parameters.get("sid"),
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
     redirectUri: redirect.value.uri,
-    resume: { kind: "authorization", parameters: Object.fromEntries(parameters) },
+    resume: { kind: "authorization", parameters: Object.fromEntries(parameters), version },
   };
   const home = await signIn.findHome(c, request);
   if (home.kind === "interact") return seeOther(c, home.location);
@@ -64,6 +65,6 @@ export async function authorizeAnywhere(
     return answer({ number: home.aadsts, error: home.error, text: home.description });
   const tenant = await findTenant(machine.database, home.tenantId);
   return tenant
-    ? authorizeInTenant(c, ports, { tenant, parameters, home: { request, address: home.address } })
+    ? authorizeInTenant(c, ports, { tenant, parameters, version, home: { request, address: home.address } })
     : showRefusal(c, machine, pages, { code: "tenant-unknown" });
 }

@@ -10,14 +10,19 @@ import { resumeDevice } from "./device-login-endpoint.ts";
 import { readDevicePlan } from "./device-plan.ts";
 import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { readParameters } from "./rules/request-parameters.ts";
 import { seeOther } from "./see-other.ts";
 import { showRefusal } from "./show-refusal.ts";
 
-/** `GET|POST /{tenant}/oauth2/v2.0/authorize` (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2). */
-export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<Response> {
+/** `GET|POST /{tenant}/oauth2[/v2.0]/authorize` (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2). */
+export async function authorizeEndpoint(
+  c: Context,
+  ports: OidcPorts,
+  version: EndpointVersion,
+): Promise<Response> {
   const { machine, pages } = ports;
-  const parameters = readParameters(await sentPairs(c));
+  const parameters = readParameters(await sentPairs(c), version);
   if (!parameters.ok) return showRefusal(c, machine, pages, parameters.refusal);
   const place = await findPlaceOfPath(c, machine);
   if (!place.ok) return showRefusal(c, machine, pages, place.refusal);
@@ -25,9 +30,10 @@ export async function authorizeEndpoint(c: Context, ports: OidcPorts): Promise<R
     ? authorizeInTenant(c, ports, {
         tenant: place.value.tenant,
         parameters: parameters.value,
+        version,
         home: undefined,
       })
-    : authorizeAnywhere(c, ports, place.value.alias, parameters.value);
+    : authorizeAnywhere(c, ports, place.value.alias, { parameters: parameters.value, version });
 }
 
 /** `GET /{alias}/oauth2/v2.0/authorize/home?transaction=ID`: the person has said where they are at home. */
@@ -46,7 +52,7 @@ export async function homeEndpoint(c: Context, ports: OidcPorts): Promise<Respon
     return resumeDevice(c, ports, tenant.tenantId, { deviceCodeHash: resume.deviceCodeHash, home });
   const parameters = new Map(Object.entries(resume.parameters));
   return resume.kind === "authorization"
-    ? authorizeInTenant(c, ports, { tenant, parameters, home })
+    ? authorizeInTenant(c, ports, { tenant, parameters, version: resume.version ?? 2, home })
     : askAdministrator(c, ports, { tenant, parameters, way: resume.kind, home });
 }
 

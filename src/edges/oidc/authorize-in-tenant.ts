@@ -7,6 +7,7 @@ import type { OidcPorts } from "./oidc-ports.ts";
 import { permissionsAsked } from "./permissions-asked.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
 import { errorResponseMode } from "./rules/response-mode.ts";
@@ -19,6 +20,7 @@ import { type VerifiedSender, verifySenderIn } from "./verify-sender.ts";
 export interface TenantAuthorization {
   readonly tenant: Tenant;
   readonly parameters: RequestParameters;
+  readonly version: EndpointVersion;
   readonly home: HomeFound | undefined;
 }
 
@@ -26,7 +28,7 @@ export interface TenantAuthorization {
 export async function authorizeInTenant(
   c: Context,
   ports: OidcPorts,
-  { tenant, parameters, home }: TenantAuthorization,
+  { tenant, parameters, version, home }: TenantAuthorization,
 ): Promise<Response> {
   const { machine, pages, signIn } = ports;
   const sender = await verifySenderIn(machine, tenant, parameters);
@@ -36,6 +38,7 @@ export async function authorizeInTenant(
   const request = readAuthorization(parameters, {
     application: client.application,
     platform: redirect.platform,
+    version,
   });
   if (!request.ok) return redirectRefusal(c, ports, sender.value, parameters, request.refusal);
   const resources = await resolveScopes(machine, tenant.tenantId, request.value.scopes);

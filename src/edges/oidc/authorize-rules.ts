@@ -4,10 +4,12 @@ import type { CodeChallenge } from "../../domain/tokens/rules/authorization-gran
 import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { AnswerPlan } from "./answer-plan.ts";
+import { askedScopeOfPerson } from "./rules/asked-scope.ts";
 import { checkNonce } from "./rules/check-nonce.ts";
 import { checkOpenIdScope } from "./rules/check-openid-scope.ts";
 import { checkPkce } from "./rules/check-pkce.ts";
 import { checkResponseTypeEnabled } from "./rules/check-response-type-enabled.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { parseCodeChallenge } from "./rules/parse-code-challenge.ts";
 import { parseMaxAge } from "./rules/parse-max-age.ts";
 import { parsePrompt } from "./rules/parse-prompt.ts";
@@ -25,7 +27,11 @@ export interface ParsedAuthorization {
   readonly prompt: Prompt;
   readonly maxAgeSeconds: number | undefined;
   readonly codeChallenge: CodeChallenge | undefined;
+  readonly version: EndpointVersion;
+  /** As the second version would say it. */
   readonly scopeText: string;
+  /** The resource that the first version names. */
+  readonly resource: string | undefined;
   readonly scopes: RequestedScopes;
   readonly nonce: string | undefined;
   readonly claims: RequestedClaims;
@@ -35,6 +41,8 @@ export interface ParsedAuthorization {
 export interface AuthorizationSubject {
   readonly application: Application;
   readonly platform: AnswerPlan["platform"];
+  /** Of the endpoint they ask at. */
+  readonly version: EndpointVersion;
 }
 
 type AuthorizeRule = (
@@ -55,7 +63,7 @@ export function readAuthorization(
   parameters: RequestParameters,
   subject: AuthorizationSubject,
 ): Result<ParsedAuthorization, ProtocolRefusal> {
-  const request = parseAuthorization(parameters);
+  const request = parseAuthorization(parameters, subject.version);
   if (!request.ok) return request;
   for (const rule of authorizeRules) {
     const refusal = rule(request.value, subject);
@@ -64,16 +72,21 @@ export function readAuthorization(
   return request;
 }
 
-function parseAuthorization(parameters: RequestParameters): Result<ParsedAuthorization, ProtocolRefusal> {
+function parseAuthorization(
+  parameters: RequestParameters,
+  version: EndpointVersion,
+): Result<ParsedAuthorization, ProtocolRefusal> {
   const responseType = parseResponseType(parameters);
   if (!responseType.ok) return responseType;
   const responseMode = parseResponseMode(parameters, responseType.value);
   if (!responseMode.ok) return responseMode;
-  const scopeText = parameters.get("scope");
+  const asked = askedScopeOfPerson(parameters, version);
+  if (!asked.ok) return asked;
+  const { text: scopeText, resource } = asked.value;
   if (scopeText === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
   const scopes = parseScope(scopeText);
   if (!scopes.ok) return scopes;
-  const prompt = parsePrompt(parameters);
+  const prompt = parsePrompt(parameters, version);
   if (!prompt.ok) return prompt;
   const maxAge = parseMaxAge(parameters);
   if (!maxAge.ok) return maxAge;
@@ -87,7 +100,9 @@ function parseAuthorization(parameters: RequestParameters): Result<ParsedAuthori
     prompt: prompt.value,
     maxAgeSeconds: maxAge.value,
     codeChallenge: codeChallenge.value,
+    version,
     scopeText,
+    resource,
     scopes: scopes.value,
     nonce: parameters.get("nonce"),
     claims: claims.value,

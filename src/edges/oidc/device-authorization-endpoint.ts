@@ -9,6 +9,8 @@ import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { readTokenParameters } from "./read-token-parameters.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
+import { askedScopeOfPerson } from "./rules/asked-scope.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import { parseScope } from "./rules/requested-scopes.ts";
 import { answerRefusal } from "./show-refusal.ts";
@@ -18,12 +20,13 @@ const pollEverySeconds = 5;
 
 type AskedByDevice = Parameters<typeof beginDeviceAuthorization>[1];
 
-/** `POST /{tenant}/oauth2/v2.0/devicecode` (RFC 8628 section 3.1). */
+/** `POST /{tenant}/oauth2[/v2.0]/devicecode` (RFC 8628 section 3.1). */
 export async function deviceAuthorizationEndpoint(
   c: Context,
   { machine, pages }: OidcPorts,
+  version: EndpointVersion,
 ): Promise<Response> {
-  const asked = await readDeviceRequest(c, machine);
+  const asked = await readDeviceRequest(c, machine, version);
   if (!asked.ok) return answerRefusal(c, machine, asked.refusal);
   const { deviceCode, userCode } = await beginDeviceAuthorization(machine, asked.value);
   const url = `${machine.configuration.publicUrl}/devicelogin`;
@@ -33,6 +36,8 @@ export async function deviceAuthorizationEndpoint(
       device_code: deviceCode,
       user_code: userCode,
       verification_uri: url,
+      // The name in the first version.
+      ...(version === 1 && { verification_url: url }),
       expires_in: deviceCodeLifetimeSeconds,
       interval: pollEverySeconds,
       message: pages.deviceMessage(c, { url, code: userCode }),
@@ -45,8 +50,9 @@ export async function deviceAuthorizationEndpoint(
 async function readDeviceRequest(
   c: Context,
   machine: Machine,
+  version: EndpointVersion,
 ): Promise<Result<AskedByDevice, ProtocolRefusal>> {
-  const parameters = await readTokenParameters(c);
+  const parameters = await readTokenParameters(c, version);
   if (!parameters.ok) return parameters;
   const place = await findPlaceOfPath(c, machine);
   if (!place.ok) return place;
@@ -57,7 +63,9 @@ async function readDeviceRequest(
     : await findSharedClient(machine, clientId);
   if (!client.ok) return client;
   if (!client.value.application.allowsPublicClient) return refuse({ code: "public-client-not-allowed" });
-  const scope = parameters.value.get("scope");
+  const askedFor = askedScopeOfPerson(parameters.value, version);
+  if (!askedFor.ok) return askedFor;
+  const { text: scope } = askedFor.value;
   if (scope === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
   const scopes = parseScope(scope);
   if (!scopes.ok) return scopes;

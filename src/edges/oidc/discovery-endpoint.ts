@@ -2,10 +2,15 @@ import type { Context } from "hono";
 import type { Machine } from "../../platform/machine.ts";
 import { findPlaceOfPath, nameOfPlace, type TenantPlace } from "./find-tenant-of-path.ts";
 import { issuerOfPlace } from "./issuer-of-place.ts";
+import { type EndpointVersion, endpointPath } from "./rules/endpoint-version.ts";
 import { answerRefusal } from "./show-refusal.ts";
 
 /** `GET /{tenant}[/v2.0]/.well-known/openid-configuration` (OpenID Connect Discovery section 4). */
-export async function discoveryEndpoint(c: Context, machine: Machine, version: 1 | 2): Promise<Response> {
+export async function discoveryEndpoint(
+  c: Context,
+  machine: Machine,
+  version: EndpointVersion,
+): Promise<Response> {
   const place = await findPlaceOfPath(c, machine);
   return place.ok
     ? c.json(discoveryDocument(machine.configuration.publicUrl, place.value, version))
@@ -13,17 +18,22 @@ export async function discoveryEndpoint(c: Context, machine: Machine, version: 1
 }
 
 /** What the deployment can do for one tenant; the same for every tenant but for its id, as clients assume. */
-function discoveryDocument(publicUrl: string, place: TenantPlace, version: 1 | 2): Record<string, unknown> {
+function discoveryDocument(
+  publicUrl: string,
+  place: TenantPlace,
+  version: EndpointVersion,
+): Record<string, unknown> {
   const tenantUrl = `${publicUrl}/${nameOfPlace(place)}`;
+  const endpoints = `${tenantUrl}/${endpointPath[version]}`;
   const keysPath = version === 2 ? "discovery/v2.0/keys" : "discovery/keys";
   return {
     issuer: issuerOfPlace(publicUrl, place, version),
-    authorization_endpoint: `${tenantUrl}/oauth2/v2.0/authorize`,
-    token_endpoint: `${tenantUrl}/oauth2/v2.0/token`,
+    authorization_endpoint: `${endpoints}/authorize`,
+    token_endpoint: `${endpoints}/token`,
     jwks_uri: `${tenantUrl}/${keysPath}`,
-    userinfo_endpoint: `${publicUrl}/oidc/userinfo`,
-    device_authorization_endpoint: `${tenantUrl}/oauth2/v2.0/devicecode`,
-    end_session_endpoint: `${tenantUrl}/oauth2/v2.0/logout`,
+    userinfo_endpoint: version === 1 ? `${tenantUrl}/openid/userinfo` : `${publicUrl}/oidc/userinfo`,
+    device_authorization_endpoint: `${endpoints}/devicecode`,
+    end_session_endpoint: `${endpoints}/logout`,
     token_endpoint_auth_methods_supported: ["client_secret_post", "private_key_jwt", "client_secret_basic"],
     token_endpoint_auth_signing_alg_values_supported: ["RS256", "PS256"],
     response_modes_supported: ["query", "fragment", "form_post"],
@@ -41,7 +51,7 @@ function discoveryDocument(publicUrl: string, place: TenantPlace, version: 1 | 2
     code_challenge_methods_supported: ["S256", "plain"],
     scopes_supported: ["openid", "profile", "email", "offline_access"],
     prompt_values_supported: ["none", "login", "select_account", "consent"],
-    claims_supported: claimsSupported,
+    claims_supported: version === 1 ? [...claimsSupported, ...claimsOfFirstVersion] : claimsSupported,
     claims_parameter_supported: true,
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
@@ -80,3 +90,5 @@ const claimsSupported = [
   "at_hash",
   "c_hash",
 ];
+
+const claimsOfFirstVersion = ["unique_name", "upn", "amr", "ipaddr"];

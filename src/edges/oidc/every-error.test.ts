@@ -54,6 +54,9 @@ beforeEach(() => {
   stage.signInAs(stage.member);
 });
 
+/** The endpoints of the first version. */
+const first = { endpoints: "oauth2" as const };
+
 type Fields = Record<string, string | undefined>;
 type Provocation = () => Promise<TokenReply | Response>;
 
@@ -192,6 +195,7 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
   "code-of-another-client": async () =>
     token(stage, { ...(await webCode()), client_id: stage.automation.application.applicationId }),
   "code-of-another-tenant": async () => token(stage, await webCode(), atFabrikam()),
+  "code-of-another-version": async () => token(stage, await webCode(), first),
   "code-used": async () => {
     const request = await webCode();
     await token(stage, request);
@@ -322,6 +326,10 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
     automation({ scope: `${apiUri}/.default https://graph.microsoft.com/.default` }),
   "scope-without-default": () => automation({ scope: `${apiUri}/Orders.Read` }),
   "resource-unknown": () => authorize(stage, stage.web, { scope: "api://nobody.example/read" }),
+  "resource-beside-scope": () => {
+    const asked = { resource: apiUri, scope: `openid ${apiUri}/Orders.Read` };
+    return authorize(stage, stage.web, asked, stage.contoso.tenantId, first.endpoints);
+  },
   "code-challenge-invalid": () =>
     authorize(stage, stage.web, { code_challenge: "short", code_challenge_method: "S256" }),
   "grant-type-unsupported": () => automation({ grant_type: "password" }),

@@ -36,9 +36,17 @@ describe("discovery and keys", () => {
     expect(byId.headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  it("has a document of the first version with its own issuer", async () => {
+  it("has a document of the first version with its own issuer and endpoints", async () => {
     const response = await stage.app.request(`/${stage.contoso.tenantId}/.well-known/openid-configuration`);
-    expect(await response.json()).toMatchObject({ issuer: `${publicUrl}/${stage.contoso.tenantId}/` });
+    const base = `${publicUrl}/${stage.contoso.tenantId}`;
+    expect(await response.json()).toMatchObject({
+      issuer: `${base}/`,
+      authorization_endpoint: `${base}/oauth2/authorize`,
+      token_endpoint: `${base}/oauth2/token`,
+      device_authorization_endpoint: `${base}/oauth2/devicecode`,
+      end_session_endpoint: `${base}/oauth2/logout`,
+      jwks_uri: `${base}/discovery/keys`,
+    });
   });
 
   it("refuses an unknown tenant in a way scripts can read", async () => {

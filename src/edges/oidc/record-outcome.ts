@@ -31,7 +31,7 @@ export async function recordOutcome(c: Context, machine: Machine, outcome: Outco
     ? ({ kind: "user", userId: user.userId, displayName: user.displayName, email: user.mail } as const)
     : ({ kind: "unknown" } as const);
   const identityProvider =
-    signIn && identityProviderClaim(publicUrl, outcome.tenantId, signIn.authenticatedBy);
+    signIn && identityProviderClaim(publicUrl, outcome.tenantId, signIn.authenticatedBy, 2);
   const homeTenantId = signIn?.authenticatedBy && homeTenantOfIssuer(signIn.authenticatedBy.issuer);
   await recordSignIn(machine.database, machine.clock(), circumstancesOf(c, actor, behindProxy), {
     tenantId: outcome.tenantId,

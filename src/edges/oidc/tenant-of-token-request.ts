@@ -7,6 +7,7 @@ import type { TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { TenantPlace } from "./find-tenant-of-path.ts";
+import { deviceCodeOf } from "./rules/device-code-of.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
 
@@ -61,7 +62,7 @@ async function tenantOfDevice(
   machine: Machine,
   parameters: RequestParameters,
 ): Promise<Result<TenantId, ProtocolRefusal>> {
-  const text = parameters.get("device_code");
+  const text = deviceCodeOf(parameters);
   if (text === undefined) return refuse({ code: "parameter-missing", detail: "device_code" });
   const device = await findDeviceByDeviceCode(machine, text);
   if (!device) return refuse({ code: "device-code-unknown" });

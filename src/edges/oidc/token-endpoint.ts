@@ -11,6 +11,8 @@ import { refreshTokenGrant } from "./grants/refresh-token-grant.ts";
 import { readClientCredential } from "./read-client-credential.ts";
 import { readTokenParameters } from "./read-token-parameters.ts";
 import { recordOutcome } from "./record-outcome.ts";
+import { askedScope } from "./rules/asked-scope.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { type ProtocolRefusal, protocolError } from "./rules/protocol-error.ts";
 import { parseRequestedClaims } from "./rules/requested-claims.ts";
 import { answerRefusal } from "./show-refusal.ts";
@@ -28,9 +30,13 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ["device_code", deviceCodeGrant],
 ]);
 
-/** `POST /{tenant}/oauth2/v2.0/token` (RFC 6749 section 3.2). */
-export async function tokenEndpoint(c: Context, machine: Machine): Promise<Response> {
-  const read = await readTokenRequest(c, machine);
+/** `POST /{tenant}/oauth2[/v2.0]/token` (RFC 6749 section 3.2). */
+export async function tokenEndpoint(
+  c: Context,
+  machine: Machine,
+  version: EndpointVersion,
+): Promise<Response> {
+  const read = await readTokenRequest(c, machine, version);
   if (!read.ok) return answerRefusal(c, machine, read.refusal);
   const { request, grant } = read.value;
   const answer = await grant(machine, request);
@@ -56,8 +62,9 @@ export async function tokenEndpoint(c: Context, machine: Machine): Promise<Respo
 async function readTokenRequest(
   c: Context,
   machine: Machine,
+  version: EndpointVersion,
 ): Promise<Result<{ readonly request: TokenRequest; readonly grant: Grant }, ProtocolRefusal>> {
-  const read = await readTokenParameters(c);
+  const read = await readTokenParameters(c, version);
   if (!read.ok) return read;
   const parameters = read.value;
   const place = await findPlaceOfPath(c, machine);
@@ -68,6 +75,8 @@ async function readTokenRequest(
   if (!grant) return refuse({ code: "grant-type-unsupported", detail: grantType });
   const claims = parseRequestedClaims(parameters.get("claims"));
   if (!claims.ok) return claims;
+  const asked = askedScope(parameters, version);
+  if (!asked.ok) return asked;
   const credential = readClientCredential(c, parameters);
   if (!credential.ok) return credential;
   const tenant = await tenantOfTokenRequest(machine, place.value, grantType, parameters);
@@ -84,6 +93,8 @@ async function readTokenRequest(
       client: usable.value,
       credential: credential.value,
       parameters,
+      version,
+      asked: asked.value,
       claims: claims.value,
       origin: c.req.header("origin"),
     },

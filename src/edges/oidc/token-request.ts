@@ -7,6 +7,8 @@ import type { RequestedClaims } from "../../domain/tokens/rules/wanted-claims.ts
 import type { Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ClientCredential } from "./read-client-credential.ts";
+import type { AskedScope } from "./rules/asked-scope.ts";
+import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
 
@@ -18,6 +20,8 @@ export interface TokenRequest {
   readonly client: ApplicationInTenant;
   readonly credential: ClientCredential;
   readonly parameters: RequestParameters;
+  readonly version: EndpointVersion;
+  readonly asked: AskedScope;
   /** The claims parameter, which clients may send with every request. */
   readonly claims: RequestedClaims;
   /** The `Origin` header. */

@@ -6,6 +6,7 @@ import type { AuthorizationGrant } from "../../domain/tokens/rules/authorization
 import type { Machine } from "../../platform/machine.ts";
 import type { ChosenAccess } from "./choose-access.ts";
 import { clientInfo } from "./client-info.ts";
+import { accessTokenFields } from "./rules/access-token-fields.ts";
 import type { OpenIdScope } from "./rules/requested-scopes.ts";
 import type { TokenAnswer, TokenRequest } from "./token-request.ts";
 
@@ -27,11 +28,12 @@ export async function userTokenAnswer(
   request: TokenRequest,
   redeemed: RedeemedForUser,
 ): Promise<TokenAnswer> {
-  const { tenant, client, parameters } = request;
+  const { tenant, client, parameters, version } = request;
   const { user, grant, access, refreshToken } = redeemed;
   const tokens = await issueUserTokens(machine, {
     tenant,
     client,
+    version,
     clientProof: redeemed.clientProof,
     user,
     signIn: grant.signIn,
@@ -42,13 +44,13 @@ export async function userTokenAnswer(
     access,
   });
   const isBrowserApplication = grant.platform === "spa";
+  const named = version === 1 ? (request.asked.resource ?? grant.resource) : undefined;
   return {
     body: {
       token_type: "Bearer",
-      scope: access.scopeAnswer,
-      expires_in: tokens.accessToken?.lifetimeSeconds,
-      ext_expires_in: tokens.accessToken?.lifetimeSeconds,
-      access_token: tokens.accessToken?.text,
+      // Who names a resource instead of scopes is told the permissions by their short names.
+      scope: named === undefined ? access.scopeAnswer : access.scopes.join(" "),
+      ...accessTokenFields(tokens.accessToken, version, named ?? access.audience),
       refresh_token: refreshToken?.text,
       refresh_token_expires_in:
         refreshToken && isBrowserApplication ? secondsUntil(machine, refreshToken.expiresAt) : undefined,

@@ -24,5 +24,7 @@ export type AskedAnywhere =
   | {
       readonly kind: "authorization" | "consent-by-scope" | "consent-as-registered";
       readonly parameters: Readonly<Record<string, string>>;
+      /** Of the authorization endpoint that was asked; absent for the second. */
+      readonly version?: 1 | 2;
     }
   | { readonly kind: "device"; readonly deviceCodeHash: string };

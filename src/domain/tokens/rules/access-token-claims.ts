@@ -2,6 +2,7 @@ import type { ApplicationId, ServicePrincipalId, TenantId } from "../../../found
 import type { User } from "../../directory/rules/user.ts";
 import type { AddressOwnership } from "./address-ownership.ts";
 import type { SignInEvidence } from "./authorization-grant.ts";
+import { firstVersionClaims } from "./first-version-claims.ts";
 import { identityProviderClaim } from "./identity-provider-claim.ts";
 import { type Memberships, membershipClaims } from "./membership-claims.ts";
 import { optionalClaims } from "./optional-claims.ts";
@@ -54,10 +55,12 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     ...envelope(facts),
     sub: facts.subject,
     oid: user.userId,
-    idp: identityProviderClaim(facts.publicUrl, facts.tenantId, facts.signIn.authenticatedBy),
+    idp: identityProviderClaim(facts.publicUrl, facts.tenantId, facts.signIn.authenticatedBy, facts.version),
     acct: accountKindClaim(user),
     name: user.displayName,
-    ...(facts.version === 1 ? firstVersionClaims(facts) : { preferred_username: signInName(user) }),
+    ...(facts.version === 1
+      ? { ...firstVersionClaims(facts), acr: "1" }
+      : { preferred_username: signInName(user) }),
     email,
     scp: facts.scopes.join(" ") || undefined,
     ...membershipClaims(facts.memberships, facts.channel, { groupsEndpoint: facts.groupsEndpoint }),
@@ -65,19 +68,6 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     ...optionalClaims(wanted, { ...facts, email }),
     idtyp: wanted.get("idtyp")?.has("include_user_token") ? "user" : undefined,
   });
-}
-
-/** What the first version says about a person without being asked. */
-function firstVersionClaims({ user, signIn }: UserAccessTokenFacts): Record<string, unknown> {
-  return {
-    unique_name: signInName(user),
-    upn: user.isExternal ? undefined : user.userPrincipalName,
-    acr: "1",
-    amr: signIn.amr,
-    ipaddr: signIn.ipAddress,
-    given_name: user.givenName,
-    family_name: user.surname,
-  };
 }
 
 export interface ApplicationAccessTokenFacts extends AccessTokenFacts {

@@ -39,6 +39,10 @@ export interface AuthorizationGrant {
   readonly platform: Platform;
   /** The scope parameter of the authorization request, as it was spelled. */
   readonly scope: string;
+  /** The endpoint that gave the code out, which alone takes it back; absent for the second. */
+  readonly version?: 1 | 2 | undefined;
+  /** The resource of the first version's parameter of that name, as it was spelled. */
+  readonly resource?: string | undefined;
   /** When the person was let in: a later revocation of sessions voids the grant. ISO 8601. */
   readonly grantedAt: string;
   readonly signIn: SignInEvidence;

@@ -32,6 +32,7 @@ function claims(changes: Partial<IdTokenFacts> = {}): Record<string, unknown> {
   return idTokenClaims({
     publicUrl: "https://login.example",
     tenantId,
+    version: 2,
     applicationId: "44444444-4444-4444-8444-444444444444" as ApplicationId,
     user: member,
     subject: "pairwise",
@@ -95,6 +96,63 @@ describe("an ID token", () => {
     expect(said["idp"]).toBe(idp);
     expect(JSON.stringify(said)).not.toContain("home-oid");
   });
+
+  it("of the first version says exactly this", () => {
+    const issuedAt = Date.parse("2026-03-01T10:00:00Z") / 1000;
+    const signIn = { sessionId: "session", amr: ["pwd"], authenticatedAt: "2026-03-01T09:00:00Z" };
+    expect(claims({ version: 1, signIn: { ...signIn, ipAddress: "192.0.2.7" } })).toEqual({
+      ver: "1.0",
+      iss: `https://login.example/${tenantId}/`,
+      aud: "44444444-4444-4444-8444-444444444444",
+      sub: "pairwise",
+      iat: issuedAt,
+      nbf: issuedAt,
+      exp: issuedAt + 3600,
+      tid: tenantId,
+      oid: member.userId,
+      acct: 0,
+      name: "Ada",
+      unique_name: "ada@contoso.example",
+      upn: "ada@contoso.example",
+      given_name: "Ada",
+      amr: ["pwd"],
+      ipaddr: "192.0.2.7",
+      sid: "session",
+      uti: "uti",
+    });
+  });
+
+  it.each([
+    [
+      { kind: "tenant" as const, issuer: `tenant:${homeTenantId}`, subject: "home-oid" },
+      `https://login.example/${homeTenantId}/`,
+      "fay@fabrikam.example",
+    ],
+    [
+      { kind: "entra" as const, issuer: "https://login.elsewhere.example/x/v2.0", subject: "y" },
+      "https://login.elsewhere.example/x/v2.0",
+      "fay@fabrikam.example",
+    ],
+    [{ kind: "email-code" as const, issuer: "mail", subject: "z" }, "mail", "mail#fay@fabrikam.example"],
+    [
+      { kind: "google" as const, issuer: "https://accounts.google.com", subject: "1" },
+      "https://accounts.google.com",
+      "https://accounts.google.com#fay@fabrikam.example",
+    ],
+  ])(
+    "of the first version names a guest by who vouched for the address: %o",
+    (authenticatedBy, idp, unique_name) => {
+      const signIn = {
+        sessionId: "session",
+        amr: [],
+        authenticatedAt: "2026-03-01T09:00:00Z",
+        authenticatedBy,
+      };
+      const said = claims({ version: 1, user: guest, signIn });
+      expect(said).toMatchObject({ idp, unique_name, email: "fay@fabrikam.example" });
+      expect(said).not.toHaveProperty("upn");
+    },
+  );
 
   it("carries the address of guests always and of members when asked", () => {
     expect(claims({ user: guest })["email"]).toBe("fay@fabrikam.example");

@@ -2,6 +2,7 @@ import type { ApplicationId, TenantId } from "../../../foundation/identifiers.ts
 import type { User } from "../../directory/rules/user.ts";
 import type { AddressOwnership } from "./address-ownership.ts";
 import type { SignInEvidence } from "./authorization-grant.ts";
+import { firstVersionClaims } from "./first-version-claims.ts";
 import { identityProviderClaim } from "./identity-provider-claim.ts";
 import { idTokenLifetimeSeconds } from "./lifetimes.ts";
 import { type Memberships, membershipClaims } from "./membership-claims.ts";
@@ -14,6 +15,8 @@ import type { WantedClaims } from "./wanted-claims.ts";
 export interface IdTokenFacts {
   readonly publicUrl: string;
   readonly tenantId: TenantId;
+  /** Format of the token: the endpoint that was asked decides. */
+  readonly version: 1 | 2;
   readonly applicationId: ApplicationId;
   readonly user: User;
   /** The person's pairwise subject for this application. */
@@ -39,11 +42,13 @@ export interface IdTokenFacts {
 export function idTokenClaims(facts: IdTokenFacts): Record<string, unknown> {
   const { user, scopes, wanted } = facts;
   const issuedAt = Math.floor(facts.now.getTime() / 1000);
-  const hasProfile = scopes.has("profile");
+  const isFirst = facts.version === 1;
+  // The first version tells the profile always: it has no scope to ask for it.
+  const hasProfile = isFirst || scopes.has("profile");
   const email = emailClaim(user, scopes.has("email") || wanted.has("email"));
   return withoutAbsent({
-    ver: "2.0",
-    iss: tokenIssuer(facts.publicUrl, facts.tenantId, 2),
+    ver: isFirst ? "1.0" : "2.0",
+    iss: tokenIssuer(facts.publicUrl, facts.tenantId, facts.version),
     aud: facts.applicationId,
     sub: facts.subject,
     iat: issuedAt,
@@ -51,10 +56,12 @@ export function idTokenClaims(facts: IdTokenFacts): Record<string, unknown> {
     exp: issuedAt + idTokenLifetimeSeconds,
     tid: facts.tenantId,
     oid: user.userId,
-    idp: identityProviderClaim(facts.publicUrl, facts.tenantId, facts.signIn.authenticatedBy),
+    idp: identityProviderClaim(facts.publicUrl, facts.tenantId, facts.signIn.authenticatedBy, facts.version),
     acct: accountKindClaim(user),
     name: hasProfile ? user.displayName : undefined,
-    preferred_username: hasProfile ? signInName(user) : undefined,
+    ...(isFirst
+      ? firstVersionClaims(facts)
+      : { preferred_username: hasProfile ? signInName(user) : undefined }),
     email,
     nonce: facts.nonce,
     sid: facts.signIn.sessionId,

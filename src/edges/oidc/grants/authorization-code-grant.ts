@@ -18,6 +18,8 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   const code = found.value;
   const { applicationId } = client.application;
   if (code.applicationId !== applicationId) return refuse({ code: "code-of-another-client" });
+  // An ID token that came with the code and the one that comes for it have one issuer.
+  if ((code.grant.version ?? 2) !== request.version) return refuse({ code: "code-of-another-version" });
   if (code.grant.alias !== request.alias) return refuse({ code: "code-of-another-tenant" });
   const proof = await checkRedeemer(machine, request, code.grant);
   if (!proof.ok) return proof;
@@ -26,7 +28,7 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   if (tooOld) return refuse(tooOld);
   const granted = parseScope(code.grant.scope);
   if (!granted.ok) return granted;
-  const scopeText = parameters.get("scope");
+  const { text: scopeText } = request.asked;
   const scopes = scopesForRedemption(granted.value, scopeText, { mayDropOpenIdScopes: false });
   if (!scopes.ok) return scopes;
   const { userId } = code;

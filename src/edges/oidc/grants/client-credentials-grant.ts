@@ -4,20 +4,21 @@ import { tokenAudience } from "../../../domain/tokens/rules/token-audience.ts";
 import { accept, refuse } from "../../../foundation/result.ts";
 import { authenticateClient } from "../authenticate-client.ts";
 import { resolveScopes } from "../resolve-scopes.ts";
+import { accessTokenFields } from "../rules/access-token-fields.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import type { Grant } from "../token-request.ts";
 
 /** An application acts as itself (RFC 6749 section 4.4): it gets the roles it was assigned at one resource. */
 export const clientCredentialsGrant: Grant = async (machine, request) => {
-  const { tenant, client, parameters, origin } = request;
+  const { tenant, client, version, asked: askedFor, origin } = request;
   if (origin !== undefined) return refuse({ code: "origin-not-allowed", detail: origin });
   const proof = await authenticateClient(machine, request);
   if (!proof.ok) return proof;
   if (proof.value === "none") return refuse({ code: "credential-missing" });
 
-  const scopeText = parameters.get("scope");
-  if (scopeText === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
-  const scopes = parseScope(scopeText);
+  if (askedFor.text === undefined)
+    return refuse({ code: "parameter-missing", detail: version === 1 ? "resource" : "scope" });
+  const scopes = parseScope(askedFor.text);
   if (!scopes.ok) return scopes;
   const resources = await resolveScopes(machine, tenant.tenantId, scopes.value);
   if (!resources.ok) return resources;
@@ -34,12 +35,13 @@ export const clientCredentialsGrant: Grant = async (machine, request) => {
   );
   if (resource.servicePrincipal.assignmentRequired && !roles.isAssigned)
     return refuse({ code: "application-not-assigned" });
+  const audience = tokenAudience(resource.application, asked.identifier);
   const token = await issueApplicationToken(machine, {
     tenantId: tenant.tenantId,
     client,
     clientProof: proof.value,
     resource,
-    audience: tokenAudience(resource.application, asked.identifier),
+    audience,
     roles: roles.values,
     clientCapabilities: request.claims.clientCapabilities,
   });
@@ -47,9 +49,7 @@ export const clientCredentialsGrant: Grant = async (machine, request) => {
     // Without `scope`: clients then keep the token under the scope they asked for.
     body: {
       token_type: "Bearer",
-      expires_in: token.lifetimeSeconds,
-      ext_expires_in: token.lifetimeSeconds,
-      access_token: token.text,
+      ...accessTokenFields(token, version, askedFor.resource ?? audience),
     },
     resource,
     person: undefined,

@@ -4,6 +4,7 @@ import { deviceCodeRefusal } from "../../../domain/tokens/rules/device-authoriza
 import { accept, refuse } from "../../../foundation/result.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
+import { deviceCodeOf } from "../rules/device-code-of.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import type { Grant } from "../token-request.ts";
 import { userTokenAnswer } from "../user-token-answer.ts";
@@ -14,7 +15,7 @@ import { userTokenAnswer } from "../user-token-answer.ts";
  */
 export const deviceCodeGrant: Grant = async (machine, request) => {
   const { tenant, client, parameters } = request;
-  const text = parameters.get("device_code");
+  const text = deviceCodeOf(parameters);
   if (text === undefined) return refuse({ code: "parameter-missing", detail: "device_code" });
   const { applicationId, allowsPublicClient } = client.application;
   if (!allowsPublicClient) return refuse({ code: "public-client-not-allowed" });

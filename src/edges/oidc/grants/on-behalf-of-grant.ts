@@ -68,13 +68,16 @@ export const onBehalfOfGrant: Grant = async (machine, request) => {
 
 function readParameters({
   parameters,
+  version,
+  asked,
   origin,
 }: TokenRequest): Result<{ readonly assertion: string; readonly scope: string }, ProtocolRefusal> {
   if (origin !== undefined) return refuse({ code: "origin-not-allowed", detail: origin });
   if (parameters.get("requested_token_use") !== "on_behalf_of")
     return refuse({ code: "parameter-invalid", detail: "requested_token_use" });
-  const [assertion, scope] = [parameters.get("assertion"), parameters.get("scope")];
+  const [assertion, scope] = [parameters.get("assertion"), asked.text];
   if (assertion === undefined) return refuse({ code: "parameter-missing", detail: "assertion" });
-  if (scope === undefined) return refuse({ code: "parameter-missing", detail: "scope" });
+  if (scope === undefined)
+    return refuse({ code: "parameter-missing", detail: version === 1 ? "resource" : "scope" });
   return accept({ assertion, scope });
 }

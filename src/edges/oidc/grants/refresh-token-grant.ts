@@ -52,7 +52,7 @@ async function refresh(
   if (tooOld) return refuse(tooOld);
   const granted = parseScope(token.grant.scope);
   if (!granted.ok) return granted;
-  const scopes = scopesForRedemption(granted.value, parameters.get("scope"), { mayDropOpenIdScopes: true });
+  const scopes = scopesForRedemption(granted.value, request.asked.text, { mayDropOpenIdScopes: true });
   if (!scopes.ok) return scopes;
   const { userId } = token;
   const [access, isAssigned] = await Promise.all([

@@ -8,6 +8,11 @@ export const grantErrorTable = {
     error: "invalid_grant",
     text: "The authorization code was issued to another application.",
   },
+  "code-of-another-version": {
+    number: 70000,
+    error: "invalid_grant",
+    text: "The authorization code was issued by the other version's endpoint, and only that one takes it back.",
+  },
   "code-of-another-tenant": {
     number: 700005,
     error: "invalid_grant",

@@ -1,5 +1,6 @@
 import type { Prompt } from "../../../domain/signin/rules/prompt.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
+import type { EndpointVersion } from "./endpoint-version.ts";
 import type { ProtocolRefusal } from "./protocol-error.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 
@@ -7,7 +8,10 @@ import type { RequestParameters } from "./request-parameters.ts";
 const withoutEffect = new Set(["create", "no_session"]);
 
 /** OpenID Connect Core section 3.1.2.1: `none` stands alone. */
-export function parsePrompt(parameters: RequestParameters): Result<Prompt, ProtocolRefusal> {
+export function parsePrompt(
+  parameters: RequestParameters,
+  version: EndpointVersion,
+): Result<Prompt, ProtocolRefusal> {
   const words = new Set((parameters.get("prompt") ?? "").split(" ").filter((word) => word !== ""));
   if (words.has("none")) {
     return words.size === 1
@@ -16,7 +20,9 @@ export function parsePrompt(parameters: RequestParameters): Result<Prompt, Proto
   }
   const login = words.delete("login");
   const selectAccount = words.delete("select_account");
-  const consent = words.delete("consent");
+  // The consent page lets every administrator answer for everybody; the first version had a word for that.
+  const consentOfAdministrator = version === 1 && words.delete("admin_consent");
+  const consent = words.delete("consent") || consentOfAdministrator;
   return [...words].every((word) => withoutEffect.has(word))
     ? accept({ kind: "interactive", login, selectAccount, consent })
     : refuse({ code: "parameter-invalid", detail: "prompt" });

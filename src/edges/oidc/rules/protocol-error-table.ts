@@ -112,6 +112,11 @@ export const protocolErrorTable = {
     error: "invalid_scope",
     text: "An application that acts as itself must ask for one scope that ends in '/.default'.",
   },
+  "resource-beside-scope": {
+    number: 90023,
+    error: "invalid_request",
+    text: "The request names a resource both by 'resource' and in 'scope'. Use one of them.",
+  },
   "resource-unknown": {
     number: 500011,
     error: "invalid_resource",
