@@ -54,9 +54,10 @@ export const arrows: ArrowTable = {
     jose: ["src/domain/tokens/", "src/edges/oidc/"],
     "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],
     "@node-saml/node-saml": ["src/domain/federation/connectors/"],
-    // The reader and the signer inside node-saml, for what it does not do itself: metadata, and being a provider
+    // Reader, signer and tree inside node-saml, for what it does not do itself: metadata, being a provider, WS-Federation
     xml2js: ["src/platform/xml/"],
     "xml-crypto": ["src/platform/xml/"],
+    "@xmldom/xmldom": ["src/platform/xml/"],
     // To the outside
     undici: ["src/platform/outbound/"],
     "ipaddr.js": ["src/platform/outbound/"],

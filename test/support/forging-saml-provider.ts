@@ -60,7 +60,7 @@ export interface ForgingSamlProvider {
   close(): Promise<void>;
 }
 
-interface SigningKey {
+export interface SigningKey {
   readonly privateKey: string;
   readonly certificate: string;
 }

@@ -13,7 +13,7 @@ export interface Connector {
   /** Domains that every provider of this kind vouches for; undefined: each provider has its own. */
   readonly fixedDomains: readonly DomainName[] | undefined;
   /** The last part of the address that people come back to, `/federation/{tenant}/…`. */
-  readonly returnPath: "callback" | "saml";
+  readonly returnPath: "callback" | "saml" | "ws-federation";
   /** What of the settings says by what people are known; another one would make somebody else of every guest. */
   readonly subjectSource?: (settings: Readonly<Record<string, unknown>>) => unknown;
   /** What is checked on the round trip, in this order. */

@@ -1,6 +1,7 @@
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordSignIn } from "../audit/record-sign-in.ts";
+import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
 import type { ConnectorRefusal } from "../federation/connector.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
 import type { AddressProblem } from "../federation/rules/vouched-addresses.ts";
@@ -26,6 +27,13 @@ const told: Readonly<
   "address-outside-domains": { reason: "address-unproven", number: 5000819 },
 };
 
+/** Assertions have numbers of their own: one for an issuer that is none of ours, and one for whatever else is wrong. */
+function numberOf(kind: FederatedProviderKind, { code, check }: ProviderFailureCause): number {
+  const isAssertion = kind === "saml" || kind === "ws-federation";
+  if (!isAssertion || code !== "provider-answer-wrong") return told[code].number;
+  return check === "issuer" ? 50107 : 50008;
+}
+
 /** Remembers on the journey that a provider failed, and tells the administrator why in the sign-in log. */
 export async function noteProviderFailure(
   machine: Machine,
@@ -34,7 +42,8 @@ export async function noteProviderFailure(
   provider: IdentityProvider,
   failure: ProviderFailureCause,
 ): Promise<void> {
-  const { reason, number } = told[failure.code];
+  const { reason } = told[failure.code];
+  const number = numberOf(provider.kind, failure);
   await recordSignIn(machine.database, machine.clock(), circumstances, {
     tenantId: provider.tenantId,
     identityProvider: provider.issuer,

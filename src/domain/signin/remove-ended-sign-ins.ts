@@ -1,6 +1,6 @@
 import type { Machine } from "../../platform/machine.ts";
 import { removeOldCodes } from "../federation/connectors/email-code/remove-old-codes.ts";
-import { removeOldAssertions } from "../federation/connectors/saml/remove-old-assertions.ts";
+import { removeOldAssertions } from "../federation/connectors/signed-assertions/remove-old-assertions.ts";
 import { deleteEndedSessions } from "./sessions/session-store.ts";
 import { deleteExpiredTransactions } from "./transaction-store.ts";
 

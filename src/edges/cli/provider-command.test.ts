@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { startForgingSamlProvider } from "../../../test/support/forging-saml-provider.ts";
+import { startForgingWsFederationProvider } from "../../../test/support/forging-ws-federation-provider.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
@@ -46,7 +47,7 @@ async function run(...parameters: string[]): Promise<{ exitCode: number; printed
   }
 }
 
-describe("guesthouse provider add saml", () => {
+describe("guesthouse provider add", () => {
   it("reads the certificate from a file, and tells what the partner needs", async () => {
     const certificate = join(folder, "partner.pem");
     await writeFile(certificate, partner.certificate());
@@ -73,6 +74,26 @@ describe("guesthouse provider add saml", () => {
       issuer: partner.entityId,
       assertionConsumerUrl: `${machine.configuration.publicUrl}/federation/${tenantId}/saml`,
     });
+  });
+
+  it("adds one that speaks WS-Federation by its metadata", async () => {
+    const sts = await startForgingWsFederationProvider(() => new Date());
+    const added = await run(
+      "add",
+      "ws-federation",
+      "Old partner",
+      "--metadata-url",
+      sts.metadataUrl,
+      "--json",
+    );
+    const { publicUrl } = machine.configuration;
+    expect(JSON.parse(added.printed)).toMatchObject({
+      kind: "ws-federation",
+      issuer: sts.entityId,
+      realm: `${publicUrl}/${tenantId}/`,
+      replyUrl: `${publicUrl}/federation/${tenantId}/ws-federation`,
+    });
+    await sts.close();
   });
 
   it("says what is missing in a sentence", async () => {

@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import { addIdentityProvider } from "../../domain/federation/add-identity-provider.ts";
-import { assertionConsumerUrl, ownEntityId } from "../../domain/federation/connectors/saml/own-entity.ts";
+import { assertionConsumerUrl } from "../../domain/federation/connectors/saml/own-entity.ts";
+import { ownEntityId } from "../../domain/federation/connectors/signed-assertions/own-entity-id.ts";
 import { listProviders } from "../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../domain/federation/rules/identity-provider.ts";
@@ -15,7 +16,15 @@ import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 
-const kinds = ["openid-connect", "entra", "google", "microsoft", "linkedin", "saml"] as const;
+const kinds = [
+  "openid-connect",
+  "entra",
+  "google",
+  "microsoft",
+  "linkedin",
+  "saml",
+  "ws-federation",
+] as const;
 
 interface AddOptions extends ProviderOptions {
   readonly secretFile: string | undefined;
@@ -36,14 +45,26 @@ export function addProviderCommand(program: Command, port: CommandPort): void {
     .addArgument(new Argument("<kind>", "what the provider is").choices(kinds))
     .argument("<name>", "what guests see")
     .description("trust an identity provider")
-    .option("--client-id <id>", "the client registered for Guesthouse at the provider; saml has none")
+    .option(
+      "--client-id <id>",
+      "the client registered for Guesthouse at the provider; saml and ws-federation have none",
+    )
     .option("--secret-file <file>", "file with the client's secret")
     .option("--discovery-url <url>", "of openid-connect: the issuer, or its discovery document")
     .option("--directory-id <id>", "of entra: the directory's id")
-    .option("--metadata-url <url>", "of saml: the provider's metadata, which says the three below")
-    .option("--entity-id <id>", "of saml: the provider's entity id")
-    .option("--sign-in-url <url>", "of saml: where people sign in (HTTP-Redirect)")
-    .option("--certificate <file...>", "of saml: file with a signing certificate; can be repeated")
+    .option(
+      "--metadata-url <url>",
+      "of saml, ws-federation: the provider's metadata, which says the three below",
+    )
+    .option(
+      "--entity-id <id>",
+      "of saml, ws-federation: the provider's entity id, the issuer of its assertions",
+    )
+    .option("--sign-in-url <url>", "of saml, ws-federation: where people sign in")
+    .option(
+      "--certificate <file...>",
+      "of saml, ws-federation: file with a signing certificate; can be repeated",
+    )
     .option("--domain <domain...>", "whose addresses it may vouch for; can be repeated", [])
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
@@ -153,6 +174,11 @@ async function removeProvider(port: CommandPort, id: string, options: SharedOpti
 /** What the provider must know of us. */
 function ownSide(machine: Machine, { kind, tenantId }: IdentityProvider) {
   const federation = `${machine.configuration.publicUrl}/federation/${tenantId}`;
+  if (kind === "ws-federation")
+    return [
+      { key: "realm", label: "Our realm", value: ownEntityId(machine, tenantId) },
+      { key: "replyUrl", label: "Reply URL", value: `${federation}/ws-federation` },
+    ];
   if (kind !== "saml")
     return [{ key: "redirectUri", label: "Redirect URI", value: `${federation}/callback` }];
   return [

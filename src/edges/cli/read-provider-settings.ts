@@ -17,7 +17,7 @@ export async function readProviderSettings(
   kind: string,
   options: ProviderOptions,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (kind !== "saml" && options.clientId === undefined)
+  if (!["saml", "ws-federation"].includes(kind) && options.clientId === undefined)
     throw new CommandRefused(`A provider of the kind ${kind} needs --client-id.`);
   const certificates = options.certificate?.map((file) => readNamedFile(file, "--certificate"));
   const settings = {

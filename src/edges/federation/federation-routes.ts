@@ -15,6 +15,7 @@ export function federationRoutes(machine: Machine): Hono {
     .get("/:tenant/callback", (c) => takeAnswer(c, machine, "state", new URL(c.req.url).searchParams))
     .post("/:tenant/callback", async (c) => takeAnswer(c, machine, "state", await postedBy(c)))
     .post("/:tenant/saml", async (c) => takeAnswer(c, machine, "RelayState", await postedBy(c)))
+    .post("/:tenant/ws-federation", async (c) => takeAnswer(c, machine, "wctx", await postedBy(c)))
     .get("/:tenant/saml/metadata", (c) => showMetadata(c, machine));
 }
 
@@ -22,11 +23,11 @@ async function postedBy(c: Context): Promise<URLSearchParams> {
   return new URLSearchParams(await readForm(c));
 }
 
-/** A SAML answer that nobody asked for has no RelayState of ours, and belongs to no journey. */
+/** An answer that nobody asked for has no state of ours, and belongs to no journey. */
 async function takeAnswer(
   c: Context,
   machine: Machine,
-  stateName: "state" | "RelayState",
+  stateName: "state" | "RelayState" | "wctx",
   parameters: URLSearchParams,
 ): Promise<Response> {
   const state = parameters.get(stateName) ?? "";

@@ -19,6 +19,7 @@ export async function parseXml(text: string): Promise<unknown> {
   }
 }
 
-function hasDocumentType(text: string): boolean {
+/** SAML and WS-Trust have none, and without one there are no entities to expand or to fetch. */
+export function hasDocumentType(text: string): boolean {
   return /<!(?:DOCTYPE|ENTITY)/i.test(text);
 }

@@ -1,7 +1,14 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 
 /** Identity providers that a tenant sets up for itself. More kinds join with their connectors. */
-export type FederatedProviderKind = "openid-connect" | "google" | "microsoft" | "entra" | "linkedin" | "saml";
+export type FederatedProviderKind =
+  | "openid-connect"
+  | "google"
+  | "microsoft"
+  | "entra"
+  | "linkedin"
+  | "saml"
+  | "ws-federation";
 
 /** How an identity was proved. */
 export type IdentityProviderKind = "tenant" | "email-code" | FederatedProviderKind;

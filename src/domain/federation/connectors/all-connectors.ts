@@ -2,6 +2,7 @@ import type { FederatedProviderKind } from "../../directory/rules/external-ident
 import type { Connector } from "../connector.ts";
 import { openIdConnectConnector } from "./openid-connect/openid-connect-connector.ts";
 import { samlConnector } from "./saml/saml-connector.ts";
+import { wsFederationConnector } from "./ws-federation/ws-federation-connector.ts";
 
 /** Every kind of provider a tenant can add. */
 export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> = {
@@ -11,4 +12,5 @@ export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> =
   microsoft: openIdConnectConnector("microsoft"),
   linkedin: openIdConnectConnector("linkedin"),
   saml: samlConnector,
+  "ws-federation": wsFederationConnector,
 };

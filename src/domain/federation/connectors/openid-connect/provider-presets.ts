@@ -27,7 +27,7 @@ export interface ProviderPreset {
 }
 
 /** The kinds of providers that speak OpenID Connect. */
-export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml">;
+export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml" | "ws-federation">;
 
 type Settings = Readonly<Record<string, unknown>>;
 

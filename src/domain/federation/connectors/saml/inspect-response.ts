@@ -1,19 +1,9 @@
 import { z } from "zod";
 import { parseXml } from "../../../../platform/xml/parse-xml.ts";
+import { explainWeakness, weakAlgorithms } from "../../../../platform/xml/signature-algorithms.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
 
 const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
-
-/** SHA-1, which is broken for signatures, is not among them (RFC 9231 sections 2.3 and 2.1). */
-const signatureAlgorithms: readonly string[] = [
-  "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-  "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
-  "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
-];
-const digestAlgorithms: readonly string[] = [
-  "http://www.w3.org/2001/04/xmlenc#sha256",
-  "http://www.w3.org/2001/04/xmlenc#sha512",
-];
 
 const algorithm = z.object({ $: z.object({ Algorithm: z.string() }) });
 const signature = z.object({
@@ -75,18 +65,15 @@ export async function inspectResponse(
     );
   if ($.Destination !== undefined && $.Destination !== expected.destination)
     return wrong("recipient", `Destination is ${$.Destination}; it must be ${expected.destination}.`);
-  const weak = [...Signature, ...Assertion.flatMap((one) => one.Signature)].flatMap(weakAlgorithms);
-  if (weak.length > 0) return wrong("signature", `Sign with SHA-256 or SHA-512; ${weak.join(", ")} came.`);
+  const weak = [...Signature, ...Assertion.flatMap((one) => one.Signature)].flatMap(weaknesses);
+  if (weak.length > 0) return wrong("signature", explainWeakness(weak));
   return undefined;
 }
 
-function weakAlgorithms({ SignedInfo: [info] }: z.infer<typeof signature>): readonly string[] {
+function weaknesses({ SignedInfo: [info] }: z.infer<typeof signature>): readonly string[] {
   const [{ $: method }] = info.SignatureMethod;
   const [{ $: digest }] = info.Reference[0].DigestMethod;
-  return [
-    ...(signatureAlgorithms.includes(method.Algorithm) ? [] : [method.Algorithm]),
-    ...(digestAlgorithms.includes(digest.Algorithm) ? [] : [digest.Algorithm]),
-  ];
+  return weakAlgorithms(method.Algorithm, digest.Algorithm);
 }
 
 function wrong(check: string, detail: string): ConnectorRefusal {

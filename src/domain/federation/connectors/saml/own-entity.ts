@@ -1,13 +1,9 @@
 import { generateServiceProviderMetadata } from "@node-saml/node-saml";
 import type { TenantId } from "../../../../foundation/identifiers.ts";
 import type { Machine } from "../../../../platform/machine.ts";
+import { ownEntityId } from "../signed-assertions/own-entity-id.ts";
 
 export const persistentFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
-
-/** Who a tenant is to a SAML provider: one entity for each tenant, so that no assertion is good for two of them. */
-export function ownEntityId(machine: Machine, tenantId: TenantId): string {
-  return `${machine.configuration.publicUrl}/${tenantId}/`;
-}
 
 /** Where a tenant takes the answers of SAML providers. */
 export function assertionConsumerUrl(machine: Machine, tenantId: TenantId): string {

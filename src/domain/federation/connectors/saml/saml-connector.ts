@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { SAML } from "@node-saml/node-saml";
-import { secondsAfter } from "../../../../foundation/clock.ts";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import type {
@@ -11,16 +10,18 @@ import type {
   ProviderWithSecret,
   StatedIdentity,
 } from "../../connector.ts";
-import { insertUsedAssertion } from "./assertion-store.ts";
+import { assertionSettings } from "../signed-assertions/assertion-provider-settings.ts";
+import { ownEntityId } from "../signed-assertions/own-entity-id.ts";
+import { prepareProvider } from "../signed-assertions/prepare-provider.ts";
+import { takeAssertion } from "../signed-assertions/take-assertion.ts";
+import { verifyWithKnownKeys } from "../signed-assertions/verify-with-known-keys.ts";
 import { inspectResponse } from "./inspect-response.ts";
-import { ownEntityId, persistentFormat } from "./own-entity.ts";
-import { prepareProvider } from "./prepare-provider.ts";
+import { persistentFormat } from "./own-entity.ts";
 import { readAssertion } from "./read-assertion.ts";
-import { rereadCertificates } from "./reread-certificates.ts";
+import { readMetadata } from "./read-metadata.ts";
 import type { Assertion } from "./rules/assertion.ts";
 import { identityOfAssertion } from "./rules/assertion-identity.ts";
-import { judgeAssertion, toleranceSeconds } from "./rules/judge-assertion.ts";
-import { samlSettings } from "./saml-settings.ts";
+import { judgeAssertion } from "./rules/judge-assertion.ts";
 import { verifyResponse } from "./verify-response.ts";
 
 /** A provider that speaks SAML 2.0: a request by redirect, a response by a posted form (SAML Profiles section 4.1). */
@@ -42,13 +43,13 @@ export const samlConnector: Connector = {
     "subject",
     "taken-once",
   ],
-  prepare: prepareProvider,
+  prepare: (machine, typed) => prepareProvider(machine, typed, readMetadata),
   start,
   finish,
 };
 
 async function start(machine: Machine, provider: ProviderWithSecret, request: ProofRequest) {
-  const { signInUrl, certificates } = samlSettings.parse(provider.settings);
+  const { signInUrl, certificates } = assertionSettings.parse(provider.settings);
   // An NCName of 160 random bits: SAML Core section 1.3.4.
   const requestId = `_${randomBytes(20).toString("hex")}`;
   const library = new SAML({
@@ -101,35 +102,25 @@ async function findSignedAssertion(
   provider: ProviderWithSecret,
   encoded: string,
 ): Promise<Result<Assertion, ConnectorRefusal>> {
-  let verified = await verifyResponse(encoded, samlSettings.parse(provider.settings).certificates);
-  if (!verified.ok && verified.refusal.code === "signature-wrong") {
-    const certificates = await rereadCertificates(machine, provider);
-    if (certificates) verified = await verifyResponse(encoded, certificates);
-  }
+  const verified = await verifyWithKnownKeys(machine, provider, readMetadata, (certificates) =>
+    verifyResponse(encoded, certificates),
+  );
   if (!verified.ok) return wrong("signature", verified.refusal.detail);
   const assertion = await readAssertion(verified.value);
   return typeof assertion === "string" ? wrong("answer-understood", assertion) : accept(assertion);
 }
 
-/** An assertion counts once, although the request it answers is remembered for one answer only. */
 async function takeIdentity(
   machine: Machine,
-  { tenantId, issuer }: ProviderWithSecret,
+  provider: ProviderWithSecret,
   assertion: Assertion,
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
   const identity = identityOfAssertion(assertion);
   if (!identity)
     return wrong("subject", "The NameID is empty, too long, or transient: another one each time.");
-  const isNew = await insertUsedAssertion(machine.database, {
-    tenantId,
-    issuer,
-    assertionId: assertion.id,
-    expiresAt: secondsAfter(assertion.notOnOrAfter, toleranceSeconds),
-  });
+  const taken = await takeAssertion(machine, provider, assertion);
   // How the person signed in is not told in RFC 8176 names.
-  return isNew
-    ? accept({ ...identity, amr: [] })
-    : wrong("taken-once", `The assertion ${assertion.id} was taken before.`);
+  return taken ? refuse(taken) : accept({ ...identity, amr: [] });
 }
 
 function wrong(check: string, detail: string) {

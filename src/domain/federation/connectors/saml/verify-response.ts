@@ -1,11 +1,6 @@
 import { SAML, ValidateInResponseTo } from "@node-saml/node-saml";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
-
-interface ResponseRefusal {
-  /** `signature-wrong`: by none of the certificates; another one might verify it. */
-  readonly code: "signature-wrong" | "response-wrong";
-  readonly detail: string;
-}
+import type { SignatureRefusal } from "../../../../platform/xml/verify-element.ts";
 
 /**
  * Verifies the signature of a response and returns the very assertion that was signed: either it carries the signature,
@@ -14,7 +9,7 @@ interface ResponseRefusal {
 export async function verifyResponse(
   encoded: string,
   certificates: readonly string[],
-): Promise<Result<string, ResponseRefusal>> {
+): Promise<Result<string, SignatureRefusal>> {
   const library = new SAML({
     idpCert: [...certificates],
     issuer: "judged elsewhere",
@@ -30,10 +25,10 @@ export async function verifyResponse(
     const { profile } = await library.validatePostResponseAsync({ SAMLResponse: encoded });
     const assertion = profile?.getAssertionXml?.();
     if (assertion !== undefined) return accept(assertion);
-    return refuse({ code: "response-wrong", detail: "There is no assertion." });
+    return refuse({ code: "answer-wrong", detail: "There is no assertion." });
   } catch (error) {
     // Whatever a stranger's XML makes the library throw is the stranger's fault.
     const detail = error instanceof Error ? error.message : "It cannot be read.";
-    return refuse({ code: detail === "Invalid signature" ? "signature-wrong" : "response-wrong", detail });
+    return refuse({ code: detail === "Invalid signature" ? "signature-wrong" : "answer-wrong", detail });
   }
 }

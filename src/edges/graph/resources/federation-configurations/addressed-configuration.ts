@@ -4,8 +4,9 @@ import { type ProviderId, parseGuid } from "../../../../foundation/identifiers.t
 import { notFound } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
+import { protocolOfKind } from "./protocol-of-kind.ts";
 
-/** The SAML provider that an address names. */
+/** The SAML or WS-Federation provider that an address names. */
 export async function addressedConfiguration({
   c,
   machine,
@@ -15,6 +16,6 @@ export async function addressedConfiguration({
   const id = c.req.param("id") ?? "";
   const providerId = parseGuid<ProviderId>(id);
   const provider = providerId && (await findProvider(machine.database, caller.tenantId, providerId));
-  if (provider?.kind !== "saml") throw notFound(id.slice(0, 100));
+  if (!provider || protocolOfKind(provider.kind) === undefined) throw notFound(id.slice(0, 100));
   return provider;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kindOfProtocol } from "./protocol-of-kind.ts";
 
 const text = z.string().max(2000);
 
@@ -15,15 +16,15 @@ const described = {
     .optional()
     .describe("Base64 of an X.509 certificate with an RSA key."),
   metadataExchangeUri: text.nullish().describe("Where it is given, what stands there counts."),
-  preferredAuthenticationProtocol: z
-    .literal("saml", "Only 'saml' is spoken; WS-Federation is not supported.")
-    .optional(),
 };
+
+const protocol = z.enum(Object.keys(kindOfProtocol) as [keyof typeof kindOfProtocol]);
 
 /** `POST …/samlOrWsFedExternalDomainFederation`. */
 export const federationConfigurationBody = z.strictObject({
   ...described,
   displayName: text,
+  preferredAuthenticationProtocol: protocol.default("saml"),
   domains: z.array(externalDomainBody).max(100).default([]),
 });
 
@@ -31,10 +32,13 @@ export const federationConfigurationBody = z.strictObject({
 export const federationConfigurationChangesBody = z.strictObject({
   ...described,
   displayName: text.optional(),
+  preferredAuthenticationProtocol: protocol
+    .optional()
+    .describe("Cannot change: a provider that speaks another protocol is another provider."),
 });
 
 /** What of the body is for the connector. Of a change: only what was given. */
-export function samlSettingsOfBody(
+export function settingsOfBody(
   body: z.infer<typeof federationConfigurationChangesBody>,
 ): Record<string, unknown> {
   const settings = {

@@ -12,42 +12,45 @@ const writing = { delegated: write, application: write };
 
 export const federationConfigurationOperations = {
   "GET /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation": {
-    summary: "List the SAML providers of partners",
+    summary: "List the SAML and WS-Federation providers of partners",
     ...reading,
   },
   "POST /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation": {
-    summary: "Trust a partner's SAML provider",
+    summary: "Trust a partner's SAML or WS-Federation provider",
     ...writing,
     body: federationConfigurationBody,
   },
   "GET /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation/:id": {
-    summary: "Read a SAML provider",
+    summary: "Read a SAML or WS-Federation provider",
     ...reading,
   },
   "PATCH /directory/federationConfigurations/microsoft.graph.samlOrWsFedExternalDomainFederation/:id": {
-    summary: "Change a SAML provider; answers with what it is now",
+    summary: "Change a SAML or WS-Federation provider; answers with what it is now",
     ...writing,
     body: federationConfigurationChangesBody,
   },
-  "GET /directory/federationConfigurations/:id": { summary: "Read a SAML provider", ...reading },
+  "GET /directory/federationConfigurations/:id": {
+    summary: "Read a SAML or WS-Federation provider",
+    ...reading,
+  },
   "DELETE /directory/federationConfigurations/:id": {
-    summary: "Trust a SAML provider no more",
+    summary: "Trust a SAML or WS-Federation provider no more",
     ...writing,
   },
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation": {
-    summary: "Read a SAML provider",
+    summary: "Read a SAML or WS-Federation provider",
     ...reading,
   },
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains": {
-    summary: "List the domains that a SAML provider vouches for",
+    summary: "List the domains that a SAML or WS-Federation provider vouches for",
     ...reading,
   },
   "POST /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains":
     {
-      summary: "Let a SAML provider vouch for a domain",
+      summary: "Let a SAML or WS-Federation provider vouch for a domain",
       ...writing,
       body: externalDomainBody,
     },
   "DELETE /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains/:domain":
-    { summary: "Let a SAML provider vouch for a domain no more", ...writing },
+    { summary: "Let a SAML or WS-Federation provider vouch for a domain no more", ...writing },
 } as const satisfies OperationTable;

@@ -3,6 +3,7 @@ import {
   type ForgingSamlProvider,
   startForgingSamlProvider,
 } from "../../../../../test/support/forging-saml-provider.ts";
+import { startForgingWsFederationProvider } from "../../../../../test/support/forging-ws-federation-provider.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
 import { readConfiguration } from "../../../../platform/config/configuration.ts";
 
@@ -110,15 +111,44 @@ describe("SAML providers", () => {
   it("are refused with what to do about it", async () => {
     const post = (changes: object) => stage.call(`POST ${path}`, token, { body: described(changes) });
     expect(await post({ domains: [] })).toMatchObject({ status: 409 });
-    const wsFed = await post({ preferredAuthenticationProtocol: "wsFed" });
-    expect(wsFed.status).toBe(400);
-    expect(wsFed.body.error.details[0].message).toContain("WS-Federation is not supported");
+    expect((await post({ preferredAuthenticationProtocol: "wsTrust" })).status).toBe(400);
     const other = { issuerUri: "https://other.example", domains: [] };
     expect((await post({ ...other, signingCertificate: "AAAA" })).body.error.details[0].code).toBe(
       "settings-wrong",
     );
     expect((await post({ ...other, metadataExchangeUri: partner.metadataUrl })).status).toBe(400);
     expect((await post({ ...other, unknown: 1 })).status).toBe(400);
+  });
+
+  it("speak WS-Federation where that is asked for, and no other protocol later", async () => {
+    const sts = await startForgingWsFederationProvider(() => new Date());
+    published.set("sts.example", [`DirectFedAuthUrl=${sts.signInUrl}`]);
+    const added = await stage.call(`POST ${path}`, token, {
+      body: {
+        displayName: "Old partner",
+        metadataExchangeUri: sts.metadataUrl,
+        preferredAuthenticationProtocol: "wsFed",
+        domains: [{ id: "sts.example" }],
+      },
+    });
+    expect(added.status).toBe(201);
+    expect(added.body).toMatchObject({
+      issuerUri: sts.entityId,
+      passiveSignInUri: sts.signInUrl,
+      preferredAuthenticationProtocol: "wsFed",
+      signingCertificate: base64(sts.certificate()),
+    });
+    const change = (preferredAuthenticationProtocol: string) =>
+      stage.call(`PATCH ${path}/${added.body.id}`, token, { body: { preferredAuthenticationProtocol } });
+    expect((await change("saml")).body.error.message).toContain("cannot change");
+    expect((await change("wsFed")).status).toBe(200);
+    const listed = (await stage.call(`GET ${path}`, token)).body.value;
+    expect(
+      listed.map((one: Record<string, string>) => one["preferredAuthenticationProtocol"]).sort(),
+    ).toEqual(["saml", "wsFed"]);
+    expect((await stage.call("GET /identity/identityProviders", token)).text).not.toContain(added.body.id);
+    expect((await stage.call(`DELETE ${root}/${added.body.id}`, token)).status).toBe(204);
+    await sts.close();
   });
 
   it("are managed by global administrators only, among people, and read with fewer rights", async () => {

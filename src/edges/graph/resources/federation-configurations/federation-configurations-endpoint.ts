@@ -2,6 +2,7 @@ import { addIdentityProvider } from "../../../../domain/federation/add-identity-
 import { changeIdentityProvider } from "../../../../domain/federation/change-identity-provider.ts";
 import { listProviders } from "../../../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../../../domain/federation/remove-identity-provider.ts";
+import { badRequest } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
@@ -13,9 +14,10 @@ import { addressedConfiguration } from "./addressed-configuration.ts";
 import {
   federationConfigurationBody,
   federationConfigurationChangesBody,
-  samlSettingsOfBody,
+  settingsOfBody,
 } from "./federation-configuration-body.ts";
 import { presentFederationConfiguration } from "./present-federation-configuration.ts";
+import { kindOfProtocol, protocolOfKind } from "./protocol-of-kind.ts";
 
 const collection = "directory/federationConfigurations/graph.samlOrWsFedExternalDomainFederation";
 
@@ -24,7 +26,9 @@ export async function listFederationConfigurationsEndpoint(request: GraphRequest
   const { machine, caller } = request;
   checkMayManageProviders(caller);
   const providers = await listProviders(machine.database, caller.tenantId);
-  const shown = providers.filter(({ kind }) => kind === "saml").map(presentFederationConfiguration);
+  const shown = providers
+    .filter(({ kind }) => protocolOfKind(kind) !== undefined)
+    .map(presentFederationConfiguration);
   return listFew(request, collection, shown);
 }
 
@@ -40,9 +44,9 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
   const body = parsed(federationConfigurationBody.safeParse(await readJsonObject(request)));
   const added = await addIdentityProvider(machine, circumstances(request), {
     tenantId: caller.tenantId,
-    kind: "saml",
+    kind: kindOfProtocol[body.preferredAuthenticationProtocol],
     displayName: body.displayName,
-    settings: samlSettingsOfBody(body),
+    settings: settingsOfBody(body),
     secret: undefined,
     domains: readDomains(body.domains.map(({ id }) => id)),
   });
@@ -56,12 +60,17 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
 /** `PATCH …/samlOrWsFedExternalDomainFederation/{id}`: the answer shows what the provider is now. */
 export async function updateFederationConfigurationEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
-  const { providerId } = await addressedConfiguration(request);
+  const { providerId, kind } = await addressedConfiguration(request);
   const body = parsed(federationConfigurationChangesBody.safeParse(await readJsonObject(request)));
+  const protocol = body.preferredAuthenticationProtocol;
+  if (protocol !== undefined && kindOfProtocol[protocol] !== kind)
+    throw badRequest(
+      "preferredAuthenticationProtocol cannot change. Remove the provider and add it with the other protocol.",
+    );
   const changed = await changeIdentityProvider(machine, circumstances(request), {
     tenantId: caller.tenantId,
     providerId,
-    changes: { displayName: body.displayName, settings: samlSettingsOfBody(body) },
+    changes: { displayName: body.displayName, settings: settingsOfBody(body) },
   });
   if (!changed.ok) throw identityProviderError(changed.refusal, providerId);
   return showOne(request, collection, presentFederationConfiguration(changed.value));

@@ -1,8 +1,9 @@
 import type { IdentityProvider } from "../../../../domain/federation/rules/identity-provider.ts";
+import { protocolOfKind } from "./protocol-of-kind.ts";
 
-/** A SAML provider as the wire shows it. */
+/** A SAML or WS-Federation provider as the wire shows it. */
 export function presentFederationConfiguration(provider: IdentityProvider): Record<string, unknown> {
-  const { providerId, displayName, issuer, settings, domains } = provider;
+  const { providerId, kind, displayName, issuer, settings, domains } = provider;
   const certificates = settings["certificates"] as readonly string[];
   return {
     "@odata.type": "#microsoft.graph.samlOrWsFedExternalDomainFederation",
@@ -11,7 +12,7 @@ export function presentFederationConfiguration(provider: IdentityProvider): Reco
     issuerUri: issuer,
     metadataExchangeUri: settings["metadataUrl"] ?? null,
     passiveSignInUri: settings["signInUrl"],
-    preferredAuthenticationProtocol: "saml",
+    preferredAuthenticationProtocol: protocolOfKind(kind),
     // The wire has room for one; of a provider that is changing its key all are believed.
     signingCertificate: certificates[0],
     domains: domains.map(presentExternalDomain),

@@ -11,6 +11,7 @@ import { circumstances, type GraphRequest, readJsonObject } from "../../graph-re
 import { graphJson } from "../../graph-response.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
 import { odataContext } from "../../odata/page.ts";
+import { protocolOfKind } from "../federation-configurations/protocol-of-kind.ts";
 import {
   identityProviderBody,
   identityProviderChangesBody,
@@ -108,10 +109,10 @@ export async function deleteIdentityProviderEndpoint(request: GraphRequest): Pro
   return c.body(null, 204);
 }
 
-/** SAML providers are a resource of their own: `/directory/federationConfigurations`. */
+/** SAML and WS-Federation providers are a resource of their own: `/directory/federationConfigurations`. */
 async function shownProviders(machine: Machine, caller: Caller): Promise<readonly IdentityProvider[]> {
   const providers = await listProviders(machine.database, caller.tenantId);
-  return providers.filter(({ kind }) => kind !== "saml");
+  return providers.filter(({ kind }) => protocolOfKind(kind) === undefined);
 }
 
 async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<IdentityProvider> {

@@ -2,15 +2,20 @@ import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { isOwnIssuer } from "../../../directory/rules/external-identity.ts";
 import type { ConnectorRefusal, PreparedProvider, TypedProvider } from "../../connector.ts";
+import {
+  type AssertionSettings,
+  type ReadMetadata,
+  typedAssertionSettings,
+} from "./assertion-provider-settings.ts";
 import { fetchMetadata } from "./fetch-metadata.ts";
-import { type SamlSettings, typedSamlSettings } from "./saml-settings.ts";
 
 /** Reads what an administrator said; where a metadata address is given, what stands there counts. */
 export async function prepareProvider(
   machine: Machine,
   typed: TypedProvider,
+  readMetadata: ReadMetadata,
 ): Promise<Result<PreparedProvider, ConnectorRefusal>> {
-  const found = await findSettings(machine, typed);
+  const found = await findSettings(machine, typed, readMetadata);
   if (!found.ok) return found;
   const { issuer, signInUrl } = found.value;
   if (isOwnIssuer(issuer)) return wrong(`No provider outside can call itself ${issuer}.`);
@@ -20,15 +25,16 @@ export async function prepareProvider(
 async function findSettings(
   machine: Machine,
   typed: TypedProvider,
-): Promise<Result<SamlSettings, ConnectorRefusal>> {
-  const read = typedSamlSettings.safeParse(typed.settings);
+  readMetadata: ReadMetadata,
+): Promise<Result<AssertionSettings, ConnectorRefusal>> {
+  const read = typedAssertionSettings.safeParse(typed.settings);
   if (!read.success) {
     const [issue] = read.error.issues;
     return wrong(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
   }
   const { metadataUrl, issuer, signInUrl, certificates } = read.data;
   if (metadataUrl) {
-    const published = await fetchMetadata(machine, metadataUrl);
+    const published = await fetchMetadata(machine, metadataUrl, readMetadata);
     if (!published.ok) return published;
     if (issuer && issuer !== published.value.issuer)
       return wrong(`issuer: the metadata is of ${published.value.issuer}, not of ${issuer}`);

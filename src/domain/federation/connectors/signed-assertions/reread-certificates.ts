@@ -4,8 +4,12 @@ import { recordEvent } from "../../../audit/record-event.ts";
 import type { ProviderWithSecret } from "../../connector.ts";
 import { forgetProviders } from "../../find-provider.ts";
 import { updateProvider } from "../../provider-store.ts";
+import {
+  type AssertionSettings,
+  assertionSettings,
+  type ReadMetadata,
+} from "./assertion-provider-settings.ts";
 import { fetchMetadata } from "./fetch-metadata.ts";
-import { type SamlSettings, samlSettings } from "./saml-settings.ts";
 
 /** Answers that meet the same new key at once wait for one reading. */
 const underway = new Map<string, Promise<readonly string[] | undefined>>();
@@ -18,10 +22,12 @@ const underway = new Map<string, Promise<readonly string[] | undefined>>();
 export function rereadCertificates(
   machine: Machine,
   provider: ProviderWithSecret,
+  readMetadata: ReadMetadata,
 ): Promise<readonly string[] | undefined> {
   const key = `${provider.tenantId}.${provider.providerId}`;
   const reading =
-    underway.get(key) ?? reread(machine, provider, key).finally(() => void underway.delete(key));
+    underway.get(key) ??
+    reread(machine, provider, readMetadata, key).finally(() => void underway.delete(key));
   underway.set(key, reading);
   return reading;
 }
@@ -29,12 +35,13 @@ export function rereadCertificates(
 async function reread(
   machine: Machine,
   provider: ProviderWithSecret,
+  readMetadata: ReadMetadata,
   key: string,
 ): Promise<readonly string[] | undefined> {
-  const settings = samlSettings.parse(provider.settings);
+  const settings = assertionSettings.parse(provider.settings);
   if (settings.metadataUrl === undefined) return undefined;
   if ((await machine.limits.consume("provider-metadata-reread", key)) !== undefined) return undefined;
-  const published = await fetchMetadata(machine, settings.metadataUrl);
+  const published = await fetchMetadata(machine, settings.metadataUrl, readMetadata);
   if (!published.ok || published.value.issuer !== provider.issuer) return undefined;
   const { certificates } = published.value;
   const isNews = certificates.some((certificate) => !settings.certificates.includes(certificate));
@@ -46,7 +53,7 @@ async function reread(
 async function keepCertificates(
   machine: Machine,
   { tenantId, providerId, displayName }: ProviderWithSecret,
-  settings: SamlSettings,
+  settings: AssertionSettings,
 ): Promise<void> {
   const circumstances = {
     actor: { kind: "service" as const },

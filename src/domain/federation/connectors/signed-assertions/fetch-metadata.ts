@@ -4,12 +4,13 @@ import { OutboundFailure } from "../../../../platform/outbound/outbound-failure.
 import { outboundFetch } from "../../../../platform/outbound/outbound-fetch.ts";
 import { outboundPolicy } from "../../../../platform/outbound/outbound-policy.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
-import { type PublishedSettings, readMetadata } from "./read-metadata.ts";
+import type { PublishedSettings, ReadMetadata } from "./assertion-provider-settings.ts";
 
 /** Fetches a provider's metadata. TLS says whose it is, so a signature of it is not asked for. */
 export async function fetchMetadata(
   machine: Machine,
   metadataUrl: string,
+  readMetadata: ReadMetadata,
 ): Promise<Result<PublishedSettings, ConnectorRefusal>> {
   const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
   try {

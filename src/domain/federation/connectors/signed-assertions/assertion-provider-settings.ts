@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Result } from "../../../../foundation/result.ts";
+import type { ConnectorRefusal } from "../../connector.ts";
 import { mayBeCalled } from "../may-be-called.ts";
 import { readCertificate } from "./read-certificate.ts";
 
@@ -20,16 +22,16 @@ const certificate = z
     return z.NEVER;
   });
 
-/** What an administrator says about a SAML provider: the address of its metadata, or what stands there. */
-export const typedSamlSettings = z.strictObject({
+/** What an administrator says about a provider that signs assertions: the address of its metadata, or what stands there. */
+export const typedAssertionSettings = z.strictObject({
   metadataUrl: address.nullish(),
   issuer: entityId.nullish(),
   signInUrl: address.nullish(),
   certificates: z.array(certificate).min(1).max(10).nullish(),
 });
 
-/** What is stored of a SAML provider. */
-export const samlSettings = z.object({
+/** What is stored of such a provider. */
+export const assertionSettings = z.object({
   metadataUrl: z.string().optional(),
   issuer: z.string(),
   signInUrl: z.string(),
@@ -37,4 +39,10 @@ export const samlSettings = z.object({
   certificates: z.array(z.string()).min(1),
 });
 
-export type SamlSettings = z.infer<typeof samlSettings>;
+export type AssertionSettings = z.infer<typeof assertionSettings>;
+
+/** What a provider's metadata says: who it is, where people sign in, and all certificates it may sign with. */
+export type PublishedSettings = Omit<AssertionSettings, "metadataUrl">;
+
+/** Reads the metadata of one kind of provider. */
+export type ReadMetadata = (text: string) => Promise<Result<PublishedSettings, ConnectorRefusal>>;
