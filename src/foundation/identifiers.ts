@@ -22,6 +22,8 @@ export type CertificateId = Branded<"CertificateId">;
 export type FederatedCredentialId = Branded<"FederatedCredentialId">;
 /** An identity provider that a tenant trusts. */
 export type ProviderId = Branded<"ProviderId">;
+/** A user flow of a tenant, by which people sign up. */
+export type UserFlowId = Branded<"UserFlowId">;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -38,6 +38,13 @@ export type Activity =
   | "identity-provider-added"
   | "identity-provider-updated"
   | "identity-provider-removed"
+  | "self-service-sign-up-switched"
+  | "user-flow-created"
+  | "user-flow-updated"
+  | "user-flow-deleted"
+  | "sign-up-attribute-created"
+  | "sign-up-attribute-updated"
+  | "sign-up-attribute-deleted"
   | "application-created"
   | "application-updated"
   | "application-deleted"
@@ -74,7 +81,15 @@ export interface AuditEntry {
   readonly result: "success" | "failure";
   readonly reason?: string;
   readonly target?: {
-    readonly kind: "user" | "invitation" | "application" | "group" | "tenant" | "identity-provider";
+    readonly kind:
+      | "user"
+      | "invitation"
+      | "application"
+      | "group"
+      | "tenant"
+      | "identity-provider"
+      | "user-flow"
+      | "sign-up-attribute";
     readonly id: string;
     readonly name: string;
   };

@@ -8,7 +8,7 @@ import { announceEndedSessions } from "./announce-ended-sessions.ts";
 import { isLastAdministrator } from "./is-last-administrator.ts";
 import { type CredentialsRefusal, credentialsFit, prepareCredentials } from "./prepare-credentials.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
-import type { User } from "./rules/user.ts";
+import type { CustomValue, User } from "./rules/user.ts";
 import type { UserProfile } from "./rules/user-profile.ts";
 import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
 
@@ -22,6 +22,8 @@ export interface UserChanges extends UserProfile {
   readonly mailNickname?: string;
   readonly businessPhones?: readonly string[];
   readonly showInAddressList?: boolean | null;
+  /** By the id of a custom attribute; what is left out stays, null empties. */
+  readonly customValues?: Readonly<Record<string, CustomValue | null>>;
   /** In a verified domain of the organisation. */
   readonly userPrincipalName?: string;
   /** Only of somebody who signs in here. */
@@ -41,8 +43,8 @@ export async function updateUser(
   input: { readonly tenantId: TenantId; readonly userId: UserId; readonly changes: UserChanges },
 ): Promise<Result<User, UserChangeRefusal>> {
   const { tenantId, userId, changes } = input;
-  const { mail, otherMails, businessPhones, password, userPrincipalName, mustChangePassword, ...plain } =
-    changes;
+  const { mail, otherMails: _mails, businessPhones: _phones, customValues: _values, ...named } = changes;
+  const { password, userPrincipalName, mustChangePassword, ...plain } = named;
   const now = machine.clock();
   if (changes.displayName?.trim() === "") return refuse({ code: "display-name-empty" });
   const prepared = await prepareCredentials(machine, {
@@ -74,8 +76,7 @@ export async function updateUser(
       ...(mail && before.redemptionState === "pending"
         ? { otherMails: otherMailsCorrected(before, mail) }
         : {}),
-      ...(otherMails ? { otherMails: otherMails.map(normalizeEmailAddress) } : {}),
-      ...(businessPhones ? { businessPhones: [...businessPhones] } : {}),
+      ...changedLists(before, changes),
       ...(endsSessions ? { sessionsValidFrom: now } : {}),
       // At least one assignment, also for an empty change.
       displayName: changes.displayName?.trim() ?? before.displayName,
@@ -100,6 +101,23 @@ export async function updateUser(
 function otherMailsCorrected(before: User, mail: EmailAddress): string[] {
   const wrong = before.mail?.toLowerCase();
   return [...new Set([normalizeEmailAddress(mail), ...before.otherMails.filter((other) => other !== wrong)])];
+}
+
+function changedLists(before: User, { otherMails, businessPhones, customValues }: UserChanges) {
+  return {
+    ...(otherMails ? { otherMails: otherMails.map(normalizeEmailAddress) } : {}),
+    ...(businessPhones ? { businessPhones: [...businessPhones] } : {}),
+    ...(customValues ? { customValues: JSON.stringify(withValues(before, customValues)) } : {}),
+  };
+}
+
+/** Null empties. */
+function withValues(
+  before: User,
+  changes: NonNullable<UserChanges["customValues"]>,
+): Record<string, CustomValue> {
+  const values = Object.entries({ ...before.customValues, ...changes });
+  return Object.fromEntries(values.flatMap(([id, value]) => (value === null ? [] : [[id, value]])));
 }
 
 function changedProperties(

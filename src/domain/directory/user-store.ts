@@ -50,6 +50,7 @@ export const userColumns = [
   "mustChangePassword",
   "sessionsValidFrom",
   "invitedByUserId",
+  "customValues",
   "createdAt",
   "deletedAt",
 ] as const satisfies readonly (keyof UserTable)[];
@@ -98,6 +99,7 @@ export function userFromRow(row: UserRow): User {
     mustChangePassword: row.mustChangePassword,
     sessionsValidFrom: row.sessionsValidFrom,
     invitedByUserId: row.invitedByUserId ?? undefined,
+    customValues: row.customValues,
     createdAt: row.createdAt,
     deletedAt: row.deletedAt ?? undefined,
   };
@@ -264,4 +266,14 @@ export async function undeleteUser(
     .returning(userColumns)
     .executeTakeFirst();
   return row && userFromRow(row);
+}
+
+/** Takes one custom value from whoever has it. */
+export async function deleteCustomValue(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  attributeId: string,
+): Promise<void> {
+  await sql`update "user" set custom_values = custom_values - ${attributeId}::text
+    where tenant_id = ${tenantId} and custom_values ? ${attributeId}::text`.execute(transaction);
 }

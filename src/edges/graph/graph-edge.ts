@@ -29,6 +29,8 @@ import { policyEndpoints } from "./resources/policies/policy-endpoints.ts";
 import { roleEndpoints } from "./resources/roles/role-endpoints.ts";
 import { servicePrincipalEndpoints } from "./resources/service-principals/service-principal-endpoints.ts";
 import { tenantRelationshipEndpoints } from "./resources/tenant-relationships/tenant-relationship-endpoints.ts";
+import { userFlowAttributeEndpoints } from "./resources/user-flow-attributes/attribute-endpoints.ts";
+import { userFlowEndpoints } from "./resources/user-flows/user-flow-endpoints.ts";
 import { userEndpoints } from "./resources/users/user-endpoints.ts";
 import { spellingsOf } from "./route-spellings.ts";
 
@@ -52,6 +54,8 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...auditLogEndpoints,
   ...identityProviderEndpoints,
   ...federationConfigurationEndpoints,
+  ...userFlowEndpoints,
+  ...userFlowAttributeEndpoints,
 };
 
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */

@@ -17,6 +17,8 @@ import { policyOperations } from "./resources/policies/policy-operations.ts";
 import { roleOperations } from "./resources/roles/role-operations.ts";
 import { servicePrincipalOperations } from "./resources/service-principals/service-principal-operations.ts";
 import { tenantRelationshipOperations } from "./resources/tenant-relationships/tenant-relationship-operations.ts";
+import { userFlowAttributeOperations } from "./resources/user-flow-attributes/attribute-operations.ts";
+import { userFlowOperations } from "./resources/user-flows/user-flow-operations.ts";
 import { userOperations } from "./resources/users/user-operations.ts";
 
 /**
@@ -43,6 +45,8 @@ export const operations = {
   ...auditLogOperations,
   ...identityProviderOperations,
   ...federationConfigurationOperations,
+  ...userFlowOperations,
+  ...userFlowAttributeOperations,
 } as const satisfies OperationTable;
 
 export type GraphOperation = keyof typeof operations;

@@ -43,6 +43,15 @@ import type {
 import type { InvitationTable, MailTable } from "./schema/invitation-tables.ts";
 import type { AuditEventTable, SignInEventTable } from "./schema/log-tables.ts";
 import type {
+  SignUpAttributeTable,
+  SignUpSettingsTable,
+  UserFlowApplicationTable,
+  UserFlowAttributeTable,
+  UserFlowGroupTable,
+  UserFlowProviderTable,
+  UserFlowTable,
+} from "./schema/signup-tables.ts";
+import type {
   AuthorizationCodeTable,
   DeviceAuthorizationTable,
   RefreshTokenTable,
@@ -89,6 +98,13 @@ export interface DatabaseSchema {
   authorizationCode: AuthorizationCodeTable;
   refreshToken: RefreshTokenTable;
   deviceAuthorization: DeviceAuthorizationTable;
+  signUpSettings: SignUpSettingsTable;
+  signUpAttribute: SignUpAttributeTable;
+  userFlow: UserFlowTable;
+  userFlowProvider: UserFlowProviderTable;
+  userFlowAttribute: UserFlowAttributeTable;
+  userFlowApplication: UserFlowApplicationTable;
+  userFlowGroup: UserFlowGroupTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;
 }

@@ -12,6 +12,7 @@ import { directoryPermissions } from "./graph-permissions/directory-permissions.
 import { federationPermissions } from "./graph-permissions/federation-permissions.ts";
 import type { GraphPermission } from "./graph-permissions/graph-permission.ts";
 import { policyPermissions } from "./graph-permissions/policy-permissions.ts";
+import { signUpPermissions } from "./graph-permissions/sign-up-permissions.ts";
 import { userPermissions } from "./graph-permissions/user-permissions.ts";
 
 /** The well-known id of Graph, the same in every deployment, because clients have it built in. */
@@ -27,6 +28,7 @@ export const graphPermissions = [
   ...applicationPermissions,
   ...policyPermissions,
   ...federationPermissions,
+  ...signUpPermissions,
 ] as const satisfies readonly GraphPermission[];
 
 const permissions: readonly GraphPermission[] = graphPermissions;

@@ -57,6 +57,18 @@ export const directoryRoles = {
     description: "Can decide how guests prove who they are.",
     readsDirectory: false,
   },
+  "external-id-user-flow-administrator": {
+    templateId: "6e591065-9bad-43ed-90f3-e9424366d2f0",
+    displayName: "External ID User Flow Administrator",
+    description: "Can decide how people sign up by themselves, and for which applications.",
+    readsDirectory: false,
+  },
+  "external-id-user-flow-attribute-administrator": {
+    templateId: "0f971eea-41eb-4569-a71e-57bb8a3eff1e",
+    displayName: "External ID User Flow Attribute Administrator",
+    description: "Can make the attributes that people are asked for when they sign up.",
+    readsDirectory: false,
+  },
   "application-administrator": {
     templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
     displayName: "Application Administrator",

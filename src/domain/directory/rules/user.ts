@@ -1,5 +1,8 @@
 import type { TenantId, UserId } from "../../../foundation/identifiers.ts";
 
+/** A value of an attribute that a tenant made for itself. */
+export type CustomValue = string | number | boolean | readonly string[];
+
 /** One person in one tenant. The same person is another user in another tenant. */
 export interface User {
   readonly tenantId: TenantId;
@@ -42,6 +45,8 @@ export interface User {
   /** Sessions and refresh tokens that began earlier are void. */
   readonly sessionsValidFrom: Date;
   readonly invitedByUserId: UserId | undefined;
+  /** By the id of a custom attribute. */
+  readonly customValues: Readonly<Record<string, CustomValue>>;
   readonly createdAt: Date;
   readonly deletedAt: Date | undefined;
 }

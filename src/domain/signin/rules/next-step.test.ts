@@ -56,6 +56,7 @@ const guest: User = {
   mustChangePassword: false,
   sessionsValidFrom: new Date(0),
   invitedByUserId: undefined,
+  customValues: {},
   createdAt: minutesAgo(1000),
   deletedAt: undefined,
 };

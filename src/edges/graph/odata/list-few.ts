@@ -1,6 +1,7 @@
 import { badRequest, unsupportedQuery } from "../graph-error.ts";
 import type { GraphRequest } from "../graph-request.ts";
 import { graphJson } from "../graph-response.ts";
+import { expandInto, type Navigations } from "./expand-into.ts";
 import type { FilterTree, Literal } from "./filter-tree.ts";
 import { odataContext } from "./page.ts";
 import { type ODataQuery, parseQuery } from "./parse-query.ts";
@@ -12,27 +13,40 @@ type WireObject = Readonly<Record<string, unknown>>;
  * Answers `GET` of a collection of which every tenant has few, all at once: `$filter` and `$select` look at what
  * would be answered.
  */
-export function listFew(
+export async function listFew(
   { c, machine }: GraphRequest,
   collection: string,
   objects: readonly WireObject[],
-): Response {
-  const query = parseQuery(c.req.url, c.req.header("consistencylevel"));
+  navigations: Navigations<WireObject> = {},
+): Promise<Response> {
+  const query = parseQuery(c.req.url, c.req.header("consistencylevel"), {
+    navigations: Object.keys(navigations),
+  });
   if (query.orderBy !== undefined) throw unsupportedQuery("$orderby is not supported here.");
   const { filter } = query;
   const found = filter === undefined ? objects : objects.filter((object) => fulfils(object, filter));
+  const shown = found.slice(0, query.top);
+  const presented = shown.map((object) => selected(object, query));
   return graphJson(c, {
     "@odata.context": odataContext(machine.configuration.publicUrl, collection, query.select),
     ...(query.count ? { "@odata.count": found.length } : {}),
-    value: found.slice(0, query.top).map((object) => selected(object, query)),
+    value: await expandInto(presented, shown, query.expand, navigations),
   });
 }
 
 /** Answers `GET` of one such object. */
-export function showOne({ c, machine }: GraphRequest, collection: string, object: WireObject): Response {
-  const query = parseQuery(c.req.url, c.req.header("consistencylevel"));
+export async function showOne(
+  { c, machine }: GraphRequest,
+  collection: string,
+  object: WireObject,
+  navigations: Navigations<WireObject> = {},
+): Promise<Response> {
+  const query = parseQuery(c.req.url, c.req.header("consistencylevel"), {
+    navigations: Object.keys(navigations),
+  });
   const context = odataContext(machine.configuration.publicUrl, collection, query.select, true);
-  return graphJson(c, { "@odata.context": context, ...selected(object, query) });
+  const [shown] = await expandInto([selected(object, query)], [object], query.expand, navigations);
+  return graphJson(c, { "@odata.context": context, ...shown });
 }
 
 function selected(object: WireObject, { select }: ODataQuery): WireObject {

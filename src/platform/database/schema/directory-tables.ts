@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { GroupId, TenantId, UserId } from "../../../foundation/identifiers.ts";
-import type { Optional, WithDefault } from "./column-types.ts";
+import type { JsonWithDefault, Optional, WithDefault } from "./column-types.ts";
 
 // Tables of organisations, their people, groups and roles.
 
@@ -68,6 +68,8 @@ export interface UserTable {
   /** Sessions and refresh tokens that began earlier are void. */
   sessionsValidFrom: Date;
   invitedByUserId: Optional<UserId>;
+  /** By the id of a custom attribute. */
+  customValues: JsonWithDefault<Readonly<Record<string, string | number | boolean | readonly string[]>>>;
   createdAt: Date;
   deletedAt: Optional<Date>;
 }

@@ -43,6 +43,14 @@ export const policyPermissions = [
     description: "The application may decide whether guests prove an address by a mailed code.",
   },
   {
+    value: "Policy.ReadWrite.AuthenticationFlows",
+    scopeId: "edb72de9-4252-4d03-a925-451deef99db7",
+    roleId: "25f85f3c-f66c-4205-8cd5-de92dd7f0cec",
+    consentBy: "admin",
+    displayName: "Change whether people sign up by themselves",
+    description: "The application may switch self-service sign-up on and off.",
+  },
+  {
     value: "CrossTenantInformation.ReadBasic.All",
     scopeId: "81594d25-e88e-49cf-ac8c-fecbff49f994",
     roleId: "cac88765-0581-4025-9725-5ebc13f729ee",

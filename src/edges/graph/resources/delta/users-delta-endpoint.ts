@@ -2,7 +2,7 @@ import { changedUsers } from "../../../../domain/directory/find-changes.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { checkSelection } from "../../odata/resource-type.ts";
 import { presentUsers } from "../users/present-user.ts";
-import { userType } from "../users/user-properties.ts";
+import { userTypeOfTenant } from "../users/user-type-of-tenant.ts";
 import { viewOfEverybody } from "../users/user-view.ts";
 import { answerDelta } from "./answer-delta.ts";
 import { presentRemoved } from "./present-removed.ts";
@@ -10,13 +10,14 @@ import { presentRemoved } from "./present-removed.ts";
 const usersPerPage = 100;
 
 /** `GET /users/delta`. */
-export function usersDeltaEndpoint(request: GraphRequest): Promise<Response> {
+export async function usersDeltaEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
   const { tenantId } = caller;
   const view = viewOfEverybody(caller, "GET /users/delta");
+  const type = await userTypeOfTenant(machine, tenantId);
   return answerDelta(request, {
     collection: "users",
-    checkSelect: (select) => checkSelection(userType, select),
+    checkSelect: (select) => checkSelection(type, select),
     page: async ({ window, place, select, ids }) => {
       const found = await changedUsers(machine.database, tenantId, {
         window,

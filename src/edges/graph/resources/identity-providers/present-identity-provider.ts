@@ -9,14 +9,14 @@ export interface BuiltInProviders {
 }
 
 /** The built-in ways: another organisation of this deployment, and a code by mail where the organisation allows it. */
-export function presentBuiltIns({ emailCodeEnabled }: BuiltInProviders): object[] {
+export function presentBuiltIns({ emailCodeEnabled }: BuiltInProviders): Record<string, unknown>[] {
   return [
     builtIn("AADSignup-OAUTH", "AADSignup", "Directory sign-up"),
     ...(emailCodeEnabled ? [builtIn("EmailOtpSignup-OAUTH", "EmailOTP", "Email one-time passcode")] : []),
   ];
 }
 
-function builtIn(id: string, identityProviderType: string, displayName: string): object {
+function builtIn(id: string, identityProviderType: string, displayName: string): Record<string, unknown> {
   return { "@odata.type": "#microsoft.graph.builtInIdentityProvider", id, identityProviderType, displayName };
 }
 

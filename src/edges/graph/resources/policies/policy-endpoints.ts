@@ -1,5 +1,9 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
 import {
+  readAuthenticationFlowsEndpoint,
+  updateAuthenticationFlowsEndpoint,
+} from "./authentication-flows-endpoint.ts";
+import {
   readAuthorizationPolicyEndpoint,
   updateAuthorizationPolicyEndpoint,
 } from "./authorization-policy-endpoint.ts";
@@ -16,4 +20,6 @@ export const policyEndpoints: Record<keyof typeof policyOperations, GraphEndpoin
     readEmailCodePolicyEndpoint,
   "PATCH /policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email":
     updateEmailCodePolicyEndpoint,
+  "GET /policies/authenticationFlowsPolicy": readAuthenticationFlowsEndpoint,
+  "PATCH /policies/authenticationFlowsPolicy": updateAuthenticationFlowsEndpoint,
 };

@@ -1,4 +1,5 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { authenticationFlowsBody } from "./authentication-flows-body.ts";
 import { authorizationPolicyBody } from "./authorization-policy-body.ts";
 import { emailCodeBody } from "./email-code-body.ts";
 import { redemptionOrderBody } from "./redemption-order-body.ts";
@@ -6,6 +7,7 @@ import { redemptionOrderBody } from "./redemption-order-body.ts";
 const changeAuthorization = ["Policy.ReadWrite.Authorization"];
 const changeCrossTenant = ["Policy.ReadWrite.CrossTenantAccess"];
 const changeMethods = ["Policy.ReadWrite.AuthenticationMethod"];
+const changeFlows = ["Policy.ReadWrite.AuthenticationFlows"];
 const readPolicies = ["Policy.Read.All", ...changeAuthorization];
 
 export const policyOperations = {
@@ -41,5 +43,16 @@ export const policyOperations = {
     delegated: changeMethods,
     application: changeMethods,
     body: emailCodeBody,
+  },
+  "GET /policies/authenticationFlowsPolicy": {
+    summary: "Read whether people sign up by themselves",
+    delegated: ["Policy.Read.All", ...changeFlows],
+    application: ["Policy.Read.All", ...changeFlows],
+  },
+  "PATCH /policies/authenticationFlowsPolicy": {
+    summary: "Let people sign up by themselves, or no more",
+    delegated: changeFlows,
+    application: changeFlows,
+    body: authenticationFlowsBody,
   },
 } as const satisfies OperationTable;

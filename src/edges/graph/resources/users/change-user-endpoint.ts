@@ -3,6 +3,7 @@ import { updateUser } from "../../../../domain/directory/update-user.ts";
 import { lastAdministrator, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { preferredAnswer } from "../../preferred-answer.ts";
+import { takeCustomValues } from "./custom-values-body.ts";
 import { findAddressedUser } from "./find-addressed-user.ts";
 import { checkMayAdminister, checkMayUpdate } from "./may-change-user.ts";
 import { showUser } from "./read-user-endpoint.ts";
@@ -13,7 +14,8 @@ import { userError } from "./user-errors.ts";
 export async function updateUserEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
   const user = await findAddressedUser(request, "PATCH /users/:id");
-  const changes = readUserChanges(await readJsonObject(request));
+  const { rest, customValues } = await takeCustomValues(request, await readJsonObject(request));
+  const changes = { ...readUserChanges(rest), ...(customValues && { customValues }) };
   await checkMayUpdate(machine, caller, user, changes);
   const { tenantId } = caller;
   const { userId } = user;

@@ -5,15 +5,16 @@ import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { presentFoundUsers, presentUsers } from "./present-user.ts";
 import { listedUserNavigations } from "./user-navigations.ts";
 import { userType } from "./user-properties.ts";
+import { userTypeOfTenant } from "./user-type-of-tenant.ts";
 import { viewOfEverybody, viewOfOthersFound } from "./user-view.ts";
 
 /** `GET /users`: pages that cost the same wherever they lie. */
-export function listUsersEndpoint(request: GraphRequest): Promise<Response> {
+export async function listUsersEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
   const { tenantId } = caller;
   const visible = viewOfEverybody(caller, "GET /users");
   return listObjects(request, {
-    type: userType,
+    type: await userTypeOfTenant(machine, tenantId),
     visible,
     select: (page) => queryUsers(machine.database, tenantId, page),
     count: (where) => countUsers(machine.database, tenantId, { where }),
@@ -37,11 +38,11 @@ export function countUsersEndpoint(request: GraphRequest): Promise<Response> {
 }
 
 /** Users that an object is related to, each as the caller may see them. */
-export function listRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
+export async function listRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
   const { machine, caller } = request;
   const { tenantId } = caller;
   return listObjects(request, {
-    type: userType,
+    type: await userTypeOfTenant(machine, tenantId),
     visible: viewOfOthersFound(caller),
     select: (page) => queryUsers(machine.database, tenantId, { ...page, related }),
     count: (where) => countUsers(machine.database, tenantId, { where, related }),

@@ -6,7 +6,7 @@ import type { Machine } from "../../../../platform/machine.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { presentObject } from "../../odata/present-object.ts";
 import type { Visible } from "../../odata/resource-type.ts";
-import { userType } from "./user-properties.ts";
+import { userTypeOfTenant } from "./user-type-of-tenant.ts";
 import { viewOfFound } from "./user-view.ts";
 
 /** Users as the wire shows them, with the selected properties in the order they were asked for. */
@@ -18,13 +18,14 @@ export async function presentUsers(
 ): Promise<Record<string, unknown>[]> {
   const wantsIdentities = select?.includes("identities") ?? false;
   const userIds = users.map(({ user }) => user.userId);
-  const [tenant, identities] = await Promise.all([
+  const [type, tenant, identities] = await Promise.all([
+    userTypeOfTenant(machine, tenantId),
     wantsIdentities ? findTenant(machine.database, tenantId) : undefined,
     wantsIdentities ? identitiesOf(machine.database, tenantId, userIds) : undefined,
   ]);
   const initialDomain = tenant?.initialDomain ?? "";
   return users.map(({ user, view }) =>
-    presentObject(userType, { user, identity: identities?.get(user.userId), initialDomain }, select, view),
+    presentObject(type, { user, identity: identities?.get(user.userId), initialDomain }, select, view),
   );
 }
 

@@ -5,7 +5,7 @@ import { showObject } from "../../odata/show-object.ts";
 import { findAddressedUser, signedInUser } from "./find-addressed-user.ts";
 import { presentUsers } from "./present-user.ts";
 import { userNavigations } from "./user-navigations.ts";
-import { userType } from "./user-properties.ts";
+import { userTypeOfTenant } from "./user-type-of-tenant.ts";
 import { viewOf } from "./user-view.ts";
 
 /** `GET /users/{id}`. */
@@ -20,10 +20,10 @@ export async function readMeEndpoint(request: GraphRequest): Promise<Response> {
 }
 
 /** One user, with what is selected and expanded. */
-export function showUser(request: GraphRequest, user: User, view: Visible): Promise<Response> {
+export async function showUser(request: GraphRequest, user: User, view: Visible): Promise<Response> {
   const { machine, caller } = request;
   return showObject(request, {
-    type: userType,
+    type: await userTypeOfTenant(machine, caller.tenantId),
     item: user,
     present: (users, select) =>
       presentUsers(

@@ -1,0 +1,127 @@
+import type {
+  GroupId,
+  ProviderId,
+  ServicePrincipalId,
+  TenantId,
+  UserFlowId,
+} from "../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type { AttributeAssignment } from "./rules/attribute-assignment.ts";
+import type { UserFlow } from "./rules/user-flow.ts";
+
+/** What hangs on a tenant's flows, before it is sorted by flow. */
+export interface FlowParts {
+  readonly providers: readonly OfFlow<{ readonly providerId: ProviderId }>[];
+  readonly attributes: readonly OfFlow<AttributeAssignment>[];
+  readonly applications: readonly OfFlow<{ readonly servicePrincipalId: ServicePrincipalId }>[];
+  readonly groups: readonly OfFlow<{ readonly groupId: GroupId }>[];
+}
+
+type OfFlow<Part> = Part & { readonly flowId: UserFlowId };
+
+/** Everything that hangs on a tenant's flows. */
+export async function selectFlowParts(handle: DatabaseHandle, tenantId: TenantId): Promise<FlowParts> {
+  const [providers, attributes, applications, groups] = await Promise.all([
+    handle
+      .selectFrom("userFlowProvider")
+      .select(["flowId", "providerId"])
+      .where("tenantId", "=", tenantId)
+      .orderBy("providerId")
+      .execute(),
+    handle
+      .selectFrom("userFlowAttribute")
+      .selectAll()
+      .where("tenantId", "=", tenantId)
+      .orderBy("position")
+      .orderBy("attributeId")
+      .execute(),
+    handle
+      .selectFrom("userFlowApplication")
+      .select(["flowId", "servicePrincipalId"])
+      .where("tenantId", "=", tenantId)
+      .orderBy("servicePrincipalId")
+      .execute(),
+    handle
+      .selectFrom("userFlowGroup")
+      .select(["flowId", "groupId"])
+      .where("tenantId", "=", tenantId)
+      .orderBy("groupId")
+      .execute(),
+  ]);
+  return { providers, attributes, applications, groups };
+}
+
+/** What hangs on one of them. */
+export function partsOf(
+  flowId: UserFlowId,
+  parts: FlowParts,
+): Pick<UserFlow, "providers" | "attributes" | "applications" | "groups"> {
+  const isOfFlow = (part: { readonly flowId: UserFlowId }) => part.flowId === flowId;
+  return {
+    providers: parts.providers.filter(isOfFlow).map(({ providerId }) => providerId),
+    attributes: parts.attributes
+      .filter(isOfFlow)
+      .map(({ attributeId, label, isRequired, requiresVerification, input, choices }) => ({
+        ...{ attributeId, label, isRequired, requiresVerification, input, choices },
+      })),
+    applications: parts.applications.filter(isOfFlow).map(({ servicePrincipalId }) => servicePrincipalId),
+    groups: parts.groups.filter(isOfFlow).map(({ groupId }) => groupId),
+  };
+}
+
+/** Something that is linked to a flow, by its kind. */
+export type LinkedPart =
+  | { readonly kind: "provider"; readonly id: ProviderId }
+  | { readonly kind: "application"; readonly id: ServicePrincipalId }
+  | { readonly kind: "group"; readonly id: GroupId };
+
+/** False when it is linked already: an application to whatever flow, the others to this one. */
+export async function insertLinkedPart(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: Pick<UserFlow, "tenantId" | "flowId">,
+  part: LinkedPart,
+): Promise<boolean> {
+  const added = await insertionOf(transaction, { tenantId, flowId }, part)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+function insertionOf(
+  transaction: DatabaseTransaction,
+  flow: Pick<UserFlow, "tenantId" | "flowId">,
+  part: LinkedPart,
+) {
+  switch (part.kind) {
+    case "provider":
+      return transaction.insertInto("userFlowProvider").values({ ...flow, providerId: part.id });
+    case "application":
+      return transaction.insertInto("userFlowApplication").values({ ...flow, servicePrincipalId: part.id });
+    case "group":
+      return transaction.insertInto("userFlowGroup").values({ ...flow, groupId: part.id });
+  }
+}
+
+/** False when it was not linked. */
+export async function deleteLinkedPart(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: Pick<UserFlow, "tenantId" | "flowId">,
+  part: LinkedPart,
+): Promise<boolean> {
+  const removed = await deletionOf(transaction, part)
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "=", flowId)
+    .executeTakeFirst();
+  return removed.numDeletedRows > 0n;
+}
+
+function deletionOf(transaction: DatabaseTransaction, part: LinkedPart) {
+  switch (part.kind) {
+    case "provider":
+      return transaction.deleteFrom("userFlowProvider").where("providerId", "=", part.id);
+    case "application":
+      return transaction.deleteFrom("userFlowApplication").where("servicePrincipalId", "=", part.id);
+    case "group":
+      return transaction.deleteFrom("userFlowGroup").where("groupId", "=", part.id);
+  }
+}

@@ -1,0 +1,90 @@
+import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { findApplicationByServicePrincipal } from "../applications/find-application.ts";
+import { graphApplicationId } from "../applications/rules/graph-permissions.ts";
+import type { Circumstances } from "../audit/circumstances.ts";
+import { findGroup } from "../directory/find-groups.ts";
+import { findProvider } from "../federation/find-provider.ts";
+import { changeFlow } from "./change-flow.ts";
+import { deleteLinkedPart, insertLinkedPart, type LinkedPart } from "./flow-part-store.ts";
+import { mostGroupsOfFlow, type UserFlow } from "./rules/user-flow.ts";
+import { selectSignUpSettings } from "./sign-up-settings-store.ts";
+
+export type LinkRefusal = {
+  readonly code:
+    | "flow-not-found"
+    | "part-not-found"
+    | "application-has-flow"
+    | "application-not-linkable"
+    | "sign-up-is-off"
+    | "already-linked"
+    | "too-many-groups";
+};
+
+/** Links a provider, an application or a group of the tenant to a flow. */
+export async function linkToFlow(
+  machine: Machine,
+  circumstances: Circumstances,
+  { flow, part }: { readonly flow: UserFlow; readonly part: LinkedPart },
+): Promise<Result<undefined, LinkRefusal>> {
+  return changeFlow(
+    machine,
+    circumstances,
+    flow,
+    async (transaction): Promise<Result<Record<string, unknown>, LinkRefusal>> => {
+      const named = await nameOf(transaction, flow, part);
+      if (!named.ok) return named;
+      const isAdded = await insertLinkedPart(
+        transaction,
+        { tenantId: flow.tenantId, flowId: flow.flowId },
+        part,
+      );
+      const isOwn = part.kind !== "application" || flow.applications.includes(part.id);
+      if (!isAdded) return refuse({ code: isOwn ? "already-linked" : "application-has-flow" });
+      return accept({ linked: part.kind, id: part.id, name: named.value });
+    },
+  );
+}
+
+/** Takes such a link away. */
+export async function unlinkFromFlow(
+  machine: Machine,
+  circumstances: Circumstances,
+  { flow, part }: { readonly flow: UserFlow; readonly part: LinkedPart },
+): Promise<Result<undefined, { readonly code: "flow-not-found" | "part-not-found" }>> {
+  return changeFlow(machine, circumstances, flow, async (transaction) =>
+    (await deleteLinkedPart(transaction, flow, part))
+      ? accept({ unlinked: part.kind, id: part.id })
+      : refuse({ code: "part-not-found" as const }),
+  );
+}
+
+/** What the part is called; a refusal where it may not be linked. */
+async function nameOf(
+  transaction: DatabaseTransaction,
+  { tenantId, groups }: UserFlow,
+  part: LinkedPart,
+): Promise<Result<string, LinkRefusal>> {
+  switch (part.kind) {
+    case "provider": {
+      const provider = await findProvider(transaction, tenantId, part.id);
+      return provider ? accept(provider.displayName) : refuse({ code: "part-not-found" });
+    }
+    case "group": {
+      const group = await findGroup(transaction, tenantId, part.id);
+      if (!group) return refuse({ code: "part-not-found" });
+      return groups.length < mostGroupsOfFlow
+        ? accept(group.displayName)
+        : refuse({ code: "too-many-groups" });
+    }
+    case "application": {
+      const found = await findApplicationByServicePrincipal(transaction, tenantId, part.id);
+      if (!found) return refuse({ code: "part-not-found" });
+      if (found.application.applicationId === graphApplicationId)
+        return refuse({ code: "application-not-linkable" });
+      const { isEnabled } = await selectSignUpSettings(transaction, tenantId);
+      return isEnabled ? accept(found.servicePrincipal.displayName) : refuse({ code: "sign-up-is-off" });
+    }
+  }
+}

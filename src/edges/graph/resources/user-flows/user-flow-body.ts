@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const domains = z.array(z.string().max(253)).max(500);
+
+/** `POST /identity/b2xUserFlows`. */
+export const newUserFlowBody = z.strictObject({
+  id: z.string().describe("A name of letters, digits, '-' and '_'; the answer has B2X_1_ before it."),
+  userFlowType: z.literal("signUpOrSignIn").optional(),
+  userFlowTypeVersion: z.literal(1).optional(),
+  identityProviders: z
+    .array(z.looseObject({ id: z.string() }))
+    .max(50)
+    .optional(),
+});
+
+/** `PATCH /identity/b2xUserFlows/{id}`: all of it is an extension. */
+export const userFlowChangesBody = z
+  .strictObject({
+    allowedDomains: domains.describe("Extension: only addresses in these domains sign up; empty means all."),
+    blockedDomains: domains.describe("Extension: no address in these domains signs up."),
+    signUpsPerHour: z.number().describe("Extension: how many people sign up by this flow in an hour."),
+    defaultLanguage: z
+      .string()
+      .describe("Extension: what the pages speak to people who read none of its languages."),
+  })
+  .partial();
+
+/** `PUT …/languages/{language}`. */
+export const flowLanguageBody = z.strictObject({
+  id: z.string().optional(),
+  displayName: z.string().nullish(),
+  isEnabled: z.boolean(),
+});
+
+/** `POST …/$ref`. */
+export const flowReferenceBody = z.strictObject({ "@odata.id": z.string() });
