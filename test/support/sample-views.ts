@@ -214,6 +214,7 @@ function redemptionViews(frame: Frame): Record<string, Html> {
           description: "The tenders you are invited to, with their drawings.",
           resource: "Tender Room API",
         },
+        { scope: "User.Read", by: "Tender Room API" },
       ],
     }),
     "consent-by-administrator": consentPage({

@@ -28,11 +28,11 @@ export async function grantAdminConsent(
     const { application } = offered;
     const client = await ensureServicePrincipal(transaction, now, circumstances, { tenantId, application });
     const clientId = client.servicePrincipalId;
-    for (const { resourceId, scopes } of request.permissions) {
+    for (const { by, resourceId, scopes } of request.permissions) {
       const values = scopes.map((scope) => scope.value);
       await grantPermission(transaction, now, circumstances, {
         tenantId,
-        clientId,
+        clientId: by?.servicePrincipalId ?? clientId,
         resourceId,
         scopes: values,
       });

@@ -34,7 +34,7 @@ export async function grantConsent(
     for (const asked of input.permissions) {
       await grantPermission(transaction, now, circumstances, {
         tenantId,
-        clientId: principal.servicePrincipalId,
+        clientId: asked.by?.servicePrincipalId ?? principal.servicePrincipalId,
         resourceId: asked.resourceId,
         principalId: input.forAll ? undefined : input.user.userId,
         scopes: asked.scopes.map((scope) => scope.value),

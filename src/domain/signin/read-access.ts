@@ -16,6 +16,7 @@ import type { AdminConsentRequest } from "./rules/admin-consent-request.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import {
   type GrantedPermissions,
+  grantKey,
   missingPermissions,
   unregisteredResource,
 } from "./rules/missing-permissions.ts";
@@ -84,15 +85,16 @@ async function readGranted(
   principal: ServicePrincipal | undefined,
   { userId }: User,
 ): Promise<GrantedPermissions> {
-  const granted = new Map<ServicePrincipalId, ReadonlySet<string>>();
-  if (!principal) return granted;
-  for (const { resourceId, asked, scopes } of permissions) {
+  const granted = new Map<string, ReadonlySet<string>>();
+  const find = (id: ServicePrincipalId) => findApplicationByServicePrincipal(machine.database, tenantId, id);
+  for (const one of permissions) {
+    const { by, resourceId, asked, scopes } = one;
     const enough = asked === "by-name" ? scopes.map((scope) => scope.value) : undefined;
-    const resource = await findApplicationByServicePrincipal(machine.database, tenantId, resourceId);
-    const found = resource
-      ? await permittedScopes(machine.database, principal, resource, userId, enough)
-      : [];
-    granted.set(resourceId, new Set([...(granted.get(resourceId) ?? []), ...found]));
+    const client = by ? (await find(by.servicePrincipalId))?.servicePrincipal : principal;
+    const resource = client && (await find(resourceId));
+    if (!client || !resource) continue;
+    const found = await permittedScopes(machine.database, client, resource, userId, enough);
+    granted.set(grantKey(one), new Set([...(granted.get(grantKey(one)) ?? []), ...found]));
   }
   return granted;
 }

@@ -3,6 +3,7 @@ import type { RequestedPermissions } from "../../domain/signin/rules/authorizati
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findRequiredResources } from "./find-required-resources.ts";
+import { permissionsAlong } from "./permissions-along.ts";
 import type { ResolvedResource } from "./resolve-scopes.ts";
 import { requestedPermissions } from "./rules/requested-permissions.ts";
 
@@ -14,6 +15,10 @@ export async function permissionsAsked(
   resources: readonly ResolvedResource[],
 ): Promise<RequestedPermissions[]> {
   const asksByDefault = resources.some(({ defaultSpelling }) => defaultSpelling !== undefined);
-  const required = asksByDefault ? await findRequiredResources(machine, tenantId, application) : undefined;
-  return requestedPermissions(application, resources, required?.present ?? []);
+  if (!asksByDefault) return requestedPermissions(application, resources, []);
+  const [required, along] = await Promise.all([
+    findRequiredResources(machine, tenantId, application),
+    permissionsAlong(machine, tenantId, application, resources),
+  ]);
+  return [...requestedPermissions(application, resources, required.present), ...along];
 }

@@ -10,6 +10,7 @@ import type { RequestedPermissions } from "../../domain/signin/rules/authorizati
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findRequiredResources } from "./find-required-resources.ts";
+import { permissionsAlong } from "./permissions-along.ts";
 import { type ResolvedResource, resolveScopes } from "./resolve-scopes.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { RequestParameters } from "./rules/request-parameters.ts";
@@ -38,8 +39,9 @@ const readScopedConsent: ReadAdminConsent = async (machine, tenant, client, para
   const resources = await resolveScopes(machine, tenant.tenantId, scopes.value);
   if (!resources.ok) return resources;
   const asked = resources.value.map((resolved) => askedOf(client, resolved));
+  const along = await permissionsAlong(machine, tenant.tenantId, client, resources.value);
   return accept({
-    permissions: asked.map(({ permissions }) => permissions),
+    permissions: [...asked.map(({ permissions }) => permissions), ...along],
     roles: asked.flatMap(({ roles }) => (roles ? [roles] : [])),
     scopeAnswer: asked.flatMap(({ spellings }) => spellings).join(" "),
   });

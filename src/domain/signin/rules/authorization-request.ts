@@ -37,6 +37,8 @@ export interface AskingDevice {
 }
 
 export interface RequestedPermissions {
+  /** Another application that gets them along: a resource that is one whole with the application that asks. */
+  readonly by?: { readonly servicePrincipalId: ServicePrincipalId; readonly displayName: string };
   readonly resourceId: ServicePrincipalId;
   readonly resourceApplicationId: ApplicationId;
   readonly resourceName: string;

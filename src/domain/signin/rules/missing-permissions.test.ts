@@ -64,6 +64,16 @@ describe("what is still to be consented to", () => {
     ]);
   });
 
+  it("is, of what goes along for another application, what that one was not granted itself", () => {
+    const by = { servicePrincipalId: orders, displayName: "Orders" };
+    const requested = [
+      asked(orders, "by-default", "Read"),
+      { ...asked(graph, "beside-default", "User.Read"), by },
+    ];
+    expect(missing(requested, { graph: ["User.Read"] })).toEqual(["orders/Read", "graph/User.Read"]);
+    expect(missing(requested, { [`${orders} ${graph}`]: ["User.Read"] })).toEqual(["orders/Read"]);
+  });
+
   it("cannot be found for .default of a resource that is not in the registration", () => {
     const requested = [asked(orders, "by-default")];
     expect(unregisteredResource(requested, new Map())).toMatchObject({ resourceId: orders });

@@ -1,8 +1,12 @@
-import type { ServicePrincipalId } from "../../../foundation/identifiers.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 
-/** What was granted of each resource before. */
-export type GrantedPermissions = ReadonlyMap<ServicePrincipalId, ReadonlySet<string>>;
+/** What was granted before, by `grantKey`. */
+export type GrantedPermissions = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Permissions of one resource, by the application that gets them: the one that asks goes without its name. */
+export function grantKey({ by, resourceId }: Pick<RequestedPermissions, "by" | "resourceId">): string {
+  return by ? `${by.servicePrincipalId} ${resourceId}` : resourceId;
+}
 
 /**
  * What a person must still consent to. `.default` asks for what is granted already; only where that is nothing, it
@@ -15,7 +19,7 @@ export function missingPermissions(
   const isAllAsked = requested.some((one) => isDefaultWithoutGrant(one, granted));
   return requested.flatMap((one) => {
     if (one.asked !== "by-name" && !isAllAsked) return [];
-    const scopes = one.scopes.filter((scope) => !granted.get(one.resourceId)?.has(scope.value));
+    const scopes = one.scopes.filter((scope) => !granted.get(grantKey(one))?.has(scope.value));
     return scopes.length > 0 ? [{ ...one, scopes }] : [];
   });
 }
@@ -29,5 +33,5 @@ export function unregisteredResource(
 }
 
 function isDefaultWithoutGrant(one: RequestedPermissions, granted: GrantedPermissions): boolean {
-  return one.asked === "by-default" && !granted.get(one.resourceId)?.size;
+  return one.asked === "by-default" && !granted.get(grantKey(one))?.size;
 }

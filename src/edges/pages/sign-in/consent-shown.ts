@@ -19,7 +19,7 @@ export async function consentShown(
     publisher: await publisherOf(journey),
     permissions: [
       ...openIdScopesOf(journey).map((scope) => ({ scope })),
-      ...step.permissions.flatMap((asked) => shownOf(asked, asked.scopes)),
+      ...step.permissions.flatMap((asked) => shownOf(asked, asked.scopes, asked.by)),
     ],
     mayBeForEverybody: step.mayBeForAll,
   };
@@ -33,7 +33,7 @@ export async function adminConsentShown(
   return {
     address: addressOf(account.account),
     publisher: await publisherOf(journey),
-    asPerson: request.permissions.flatMap((asked) => shownOf(asked, asked.scopes)),
+    asPerson: request.permissions.flatMap((asked) => shownOf(asked, asked.scopes, asked.by)),
     byItself: request.roles.flatMap((asked) => shownOf(asked, asked.roles)),
   };
 }
@@ -51,6 +51,7 @@ function shownOf(
     readonly displayName: string;
     readonly description: string;
   }[],
+  by?: { readonly displayName: string },
 ): ShownPermission[] {
   const resource = of.resourceApplicationId === graphApplicationId ? undefined : of.resourceName;
   return permissions.map(({ value, displayName, description }) => ({
@@ -58,6 +59,7 @@ function shownOf(
     title: displayName,
     description,
     resource,
+    by: by?.displayName,
   }));
 }
 

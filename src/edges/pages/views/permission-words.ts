@@ -11,6 +11,8 @@ export interface ShownPermission {
   readonly description?: string | undefined;
   /** The application it is about, where that is not the directory itself. */
   readonly resource?: string | undefined;
+  /** Another application that does it, where that is not the one that asks. */
+  readonly by?: string | undefined;
 }
 
 const explainedScopes: Readonly<Record<string, PlainMessageKey>> = {
@@ -26,12 +28,15 @@ const explainedScopes: Readonly<Record<string, PlainMessageKey>> = {
 
 /** A permission in plain words: our own sentence for what we know, else the resource's own under its name. */
 export function permissionWords(t: Translator, permission: ShownPermission): Html {
-  const { scope, title, description, resource } = permission;
+  const { scope, title, description, resource, by } = permission;
   const known = resource === undefined && scope !== undefined ? explainedScopes[scope] : undefined;
-  if (known) return html`${t(known)}`;
-  const note =
-    resource === undefined
-      ? description && html`<bdi>${description}</bdi>`
-      : html`${t.rich("consent.at-resource", { resource })}${description && html` <bdi>${description}</bdi>`}`;
-  return html`<bdi>${title || scope}</bdi>${note && html`<br><span class="row-note">${note}</span>`}`;
+  const notes = [
+    resource !== undefined && t.rich("consent.at-resource", { resource }),
+    !known && description && html`<bdi>${description}</bdi>`,
+    by !== undefined && t.rich("consent.by-part", { application: by }),
+  ].filter((note) => note !== false && note !== undefined && note !== "");
+  const name = known ? html`${t(known)}` : html`<bdi>${title || scope}</bdi>`;
+  return notes.length === 0
+    ? name
+    : html`${name}<br><span class="row-note">${notes.map((note, index) => html`${index > 0 && " "}${note}`)}</span>`;
 }

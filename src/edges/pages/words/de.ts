@@ -188,6 +188,7 @@ export const german: Messages = {
   "consent.only-if-trusted":
     "Nehmen Sie nur an, wenn Sie diese Anwendung kennen und ihrem Hersteller vertrauen.",
   "consent.at-resource": "In der Anwendung {resource}.",
+  "consent.by-part": "Das tut {application}, ein Teil dieser Anwendung.",
   "consent.for-everybody": "Für alle bei {organisation} annehmen",
   "consent.for-everybody-hint": "Dort wird niemand mehr nach diesen Berechtigungen gefragt.",
   "consent.take-back":

@@ -201,6 +201,7 @@ export const english = {
   "consent.user-invite-all": "Invite guests to the organisation",
   "consent.only-if-trusted": "Accept only if you know this application and trust who made it.",
   "consent.at-resource": "In the application {resource}.",
+  "consent.by-part": "Done by {application}, which belongs to this application.",
   "consent.for-everybody": "Accept for everybody at {organisation}",
   "consent.for-everybody-hint": "Nobody there is asked for these permissions again.",
   "consent.take-back": "You can take it back at any time, under “Applications you allowed” in My Apps.",

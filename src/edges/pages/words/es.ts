@@ -184,6 +184,7 @@ export const spanish: Messages = {
   "consent.user-invite-all": "Invitar a personas externas a la organización",
   "consent.only-if-trusted": "Acepte solo si conoce esta aplicación y confía en quien la hizo.",
   "consent.at-resource": "En la aplicación {resource}.",
+  "consent.by-part": "Lo hace {application}, que forma parte de esta aplicación.",
   "consent.for-everybody": "Aceptar para todas las personas de {organisation}",
   "consent.for-everybody-hint": "No se volverá a preguntar a nadie allí por estos permisos.",
   "consent.take-back":

@@ -190,6 +190,7 @@ export const french: Messages = {
   "consent.only-if-trusted":
     "N’acceptez que si vous connaissez cette application et faites confiance à son auteur.",
   "consent.at-resource": "Dans l’application {resource}.",
+  "consent.by-part": "Effectué par {application}, qui fait partie de cette application.",
   "consent.for-everybody": "Accepter pour tous chez {organisation}",
   "consent.for-everybody-hint": "Plus personne n’y sera interrogé au sujet de ces autorisations.",
   "consent.take-back":

@@ -184,6 +184,7 @@ export const japanese: Messages = {
   "consent.user-invite-all": "組織にゲストを招待する",
   "consent.only-if-trusted": "このアプリケーションを知っていて、作成元を信頼する場合にだけ承諾してください。",
   "consent.at-resource": "対象アプリケーション：{resource}。",
+  "consent.by-part": "このアプリケーションの一部である {application} が行います。",
   "consent.for-everybody": "{organisation} の全員のために承諾する",
   "consent.for-everybody-hint": "これらのアクセス許可について、今後は誰にも確認されません。",
   "consent.take-back": "マイアプリの「許可したアプリケーション」で、いつでも取り消せます。",
