@@ -6,7 +6,7 @@ import type {
   TenantId,
 } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseTransaction } from "../../platform/database/database.ts";
-import type { Application } from "./rules/application.ts";
+import type { Application, ServicePrincipal } from "./rules/application.ts";
 
 /** Brings a deleted registration back; false when there is none. */
 export async function undeleteRegistration(
@@ -65,7 +65,12 @@ export async function undeleteServicePrincipal(
 export interface PurgedApplication {
   readonly applicationId: ApplicationId;
   readonly displayName: string;
+  /** What went with a registration. */
+  readonly presences: readonly PurgedPresence[];
 }
+
+/** The same of its presence in one tenant. */
+export type PurgedPresence = Pick<ServicePrincipal, "tenantId" | "servicePrincipalId" | "displayName">;
 
 /**
  * Removes a deleted registration with credentials and owners, and its presences in every tenant with what they were
@@ -83,12 +88,13 @@ export async function purgeDeletedRegistration(
     .where("deletedAt", "is not", null)
     .returning(["applicationId", "displayName"])
     .executeTakeFirst();
-  if (purged)
-    await transaction
-      .deleteFrom("servicePrincipal")
-      .where("applicationId", "=", purged.applicationId)
-      .execute();
-  return purged;
+  if (!purged) return undefined;
+  const presences = await transaction
+    .deleteFrom("servicePrincipal")
+    .where("applicationId", "=", purged.applicationId)
+    .returning(["tenantId", "servicePrincipalId", "displayName"])
+    .execute();
+  return { ...purged, presences };
 }
 
 /** Removes a deleted service principal with what it was granted and assigned; undefined when there is none. */
@@ -97,13 +103,14 @@ export async function purgeDeletedServicePrincipal(
   tenantId: TenantId,
   servicePrincipalId: ServicePrincipalId,
 ): Promise<PurgedApplication | undefined> {
-  return transaction
+  const purged = await transaction
     .deleteFrom("servicePrincipal")
     .where("tenantId", "=", tenantId)
     .where("servicePrincipalId", "=", servicePrincipalId)
     .where("deletedAt", "is not", null)
     .returning(["applicationId", "displayName"])
     .executeTakeFirst();
+  return purged && { ...purged, presences: [] };
 }
 
 export type DeletedApplicationKey = { readonly tenantId: TenantId } & (

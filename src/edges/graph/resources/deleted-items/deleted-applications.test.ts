@@ -203,6 +203,42 @@ describe("a deleted application", () => {
     expectError(await restore(made.id), 404, "Request_ResourceNotFound");
   });
 
+  it("is logged as gone in every organisation that loses its service principal", async () => {
+    const tailspin = await organisation("Tailspin", "tailspin");
+    const admin = await tailspin.userToken(await tailspin.member("head", "global-administrator"), [
+      "Application.ReadWrite.All",
+    ]);
+    const made = await create({ displayName: "Shared board", signInAudience: "AzureADMultipleOrgs" });
+    const there = await call("POST /servicePrincipals", admin, { body: { appId: made.appId } });
+    await done(`DELETE /applications/${made.id}`);
+    await done(`DELETE ${items}/${made.id}`);
+    const eventsAt = ({ tenant }: GraphTenant) =>
+      machine.database
+        .selectFrom("auditEvent")
+        .select(["activity", "targetId", "targetName", "actorKind", "actorName", "ipAddress", "details"])
+        .where("tenantId", "=", tenant.tenantId)
+        .where("targetId", "=", made.appId)
+        .where("activity", "like", "%-purged")
+        .orderBy("activity")
+        .execute();
+    const lost = { activity: "service-principal-purged", targetName: "Shared board" };
+    expect(await eventsAt(tailspin)).toEqual([
+      {
+        ...lost,
+        targetId: made.appId,
+        // Who it was over there is not this organisation's to know.
+        actorKind: "service",
+        actorName: null,
+        ipAddress: null,
+        details: { objectId: there.body.id, reason: "application-purged" },
+      },
+    ]);
+    expect(await eventsAt(contoso)).toMatchObject([
+      { activity: "application-purged", actorKind: "application" },
+      { ...lost, actorKind: "application", details: { objectId: made.principal } },
+    ]);
+  });
+
   it("goes for good after 30 days, and no sooner", async () => {
     const made = await create();
     await done(`DELETE /applications/${made.id}`);
