@@ -24,6 +24,7 @@ import type {
   AppRole,
   ExposedScope,
   RedirectUriRegistration,
+  SingleSignOnMode,
 } from "./rules/application.ts";
 import { bareRegistration } from "./rules/bare-registration.ts";
 import { graphApplicationId } from "./rules/graph-permissions.ts";
@@ -60,6 +61,7 @@ export interface NewApplication
   readonly appRoles?: readonly OptionalParts<AppRole, "roleId" | "description" | "isEnabled">[];
   /** Only who is assigned may sign in. */
   readonly assignmentRequired?: boolean;
+  readonly singleSignOnMode?: SingleSignOnMode | undefined;
 }
 
 export type RegistrationRefusal =
@@ -92,6 +94,7 @@ export async function registerApplication(
         applicationId,
         displayName: input.displayName,
         assignmentRequired: input.assignmentRequired ?? false,
+        singleSignOnMode: input.singleSignOnMode ?? null,
         createdAt: now,
       });
       await recordEvent(transaction, now, circumstances, {
@@ -120,7 +123,14 @@ function refusalOf(input: NewApplication, applicationId: ApplicationId): Registr
 }
 
 function wantedApplication(input: NewApplication, applicationId: ApplicationId): Application {
-  const { assignmentRequired: _, identifierUris = [], appRoles = [], exposedScopes = [], ...plain } = input;
+  const {
+    assignmentRequired: _,
+    singleSignOnMode: _too,
+    identifierUris = [],
+    appRoles = [],
+    exposedScopes = [],
+    ...plain
+  } = input;
   return {
     ...bareRegistration({ ...plain, applicationId, objectId: newIdentifier<ApplicationObjectId>() }),
     ...plain,

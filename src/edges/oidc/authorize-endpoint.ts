@@ -12,6 +12,8 @@ import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import type { EndpointVersion } from "./rules/endpoint-version.ts";
 import { readParameters } from "./rules/request-parameters.ts";
+import { answerSaml, refuseSaml } from "./saml/answer-saml.ts";
+import { readSamlPlan } from "./saml/saml-plan.ts";
 import { seeOther } from "./see-other.ts";
 import { showRefusal } from "./show-refusal.ts";
 
@@ -66,7 +68,13 @@ export async function completeEndpoint(c: Context, ports: OidcPorts): Promise<Re
   if (outcome.kind === "unknown")
     return showRefusal(c, ports.machine, ports.pages, { code: "transaction-unknown" });
   const isCompleted = outcome.kind === "completed";
-  const device = readDevicePlan(isCompleted ? outcome.signIn.answer : outcome.request.answer);
+  const waiting = isCompleted ? outcome.signIn.answer : outcome.request.answer;
+  const saml = readSamlPlan(waiting);
+  if (saml)
+    return isCompleted
+      ? answerSaml(c, ports, saml, outcome, { isInteractive: true })
+      : refuseSaml(c, ports, saml, outcome);
+  const device = readDevicePlan(waiting);
   if (device)
     return isCompleted ? answerDevice(c, ports, device, outcome) : refuseDevice(c, ports, device, outcome);
   return isCompleted

@@ -15,6 +15,7 @@ import type { PagePort } from "./page-port.ts";
 import { readableByScripts } from "./readable-by-scripts.ts";
 import { type EndpointVersion, endpointPath } from "./rules/endpoint-version.ts";
 import { metadataEndpoint } from "./saml/metadata-endpoint.ts";
+import { saml2Endpoint } from "./saml/saml2-endpoint.ts";
 import { answerRefusal } from "./show-refusal.ts";
 import type { SignInPort } from "./sign-in-port.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
@@ -35,6 +36,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
 
   edge.use("/:tenant/oauth2/*", refuseHead);
   edge.use("/:tenant/adminconsent/*", refuseHead);
+  edge.use("/:tenant/saml2", refuseHead);
 
   edge.get("/:tenant/v2.0/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 2));
   edge.get("/:tenant/.well-known/openid-configuration", (c) => discoveryEndpoint(c, machine, 1));
@@ -45,6 +47,7 @@ export function oidcEdge(machine: Machine, signIn: SignInPort, pages: PagePort):
   edge.get("/:tenant/userrealm/", (c) => userRealmEndpoint(c, machine));
   edge.get("/:tenant/federationmetadata/2007-06/federationmetadata.xml", (c) => metadataEndpoint(c, machine));
   edge.on(["GET", "POST"], "/:tenant/openid/userinfo", (c) => tenantUserInfoEndpoint(c, machine));
+  edge.on(["GET", "POST"], "/:tenant/saml2", (c) => saml2Endpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/home", (c) => homeEndpoint(c, ports));
   edge.get("/:tenant/oauth2/v2.0/authorize/complete", (c) => completeEndpoint(c, ports));
   edge.get("/:tenant/v2.0/adminconsent", (c) => adminConsentEndpoint(c, ports, "consent-by-scope"));

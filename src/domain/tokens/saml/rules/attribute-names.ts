@@ -20,3 +20,5 @@ export const attributeNames = {
   /** Where the groups stand that did not fit. */
   groupsLink: "http://schemas.microsoft.com/claims/groups.link",
 } as const;
+
+export type AttributeName = keyof typeof attributeNames;

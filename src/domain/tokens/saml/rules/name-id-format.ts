@@ -8,3 +8,7 @@ export const nameIdFormats: Readonly<Record<NameIdFormat, string>> = {
   transient: "urn:oasis:names:tc:SAML:2.0:nameid-format:transient",
   unspecified: "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
 };
+/** The format behind a name; undefined for one that is not served. */
+export function nameIdFormatOf(name: string): NameIdFormat | undefined {
+  return (Object.keys(nameIdFormats) as NameIdFormat[]).find((format) => nameIdFormats[format] === name);
+}
