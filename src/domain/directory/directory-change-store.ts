@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { GroupId, TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
+import type { DirectoryChangeTable } from "../../platform/database/schema/directory-tables.ts";
 import { groupFromRow } from "./group-store.ts";
 import { isLiving } from "./related-object-store.ts";
 import type { ChangeWindow, DirectoryMoment, MemberChange, MemberPlace } from "./rules/directory-change.ts";
@@ -35,7 +36,7 @@ export async function selectMoment(handle: DatabaseHandle): Promise<DirectoryMom
 }
 
 export interface ChangedQuery {
-  readonly kind: "user" | "group";
+  readonly kind: DirectoryChangeTable["objectKind"];
   readonly window: ChangeWindow;
   /** Whether a membership counts as a change of the group. */
   readonly withMembers: boolean;

@@ -1,6 +1,7 @@
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import {
+  type ChangedQuery,
   selectChangedIds,
   selectGroupsKept,
   selectMemberChanges,
@@ -8,12 +9,13 @@ import {
   selectUsersKept,
 } from "./directory-change-store.ts";
 import { selectGroupPage } from "./group-query-store.ts";
-import type {
-  ChangeWindow,
-  DirectoryMoment,
-  MemberChange,
-  MemberPlace,
-  ObjectChange,
+import {
+  type ChangeWindow,
+  type DirectoryMoment,
+  type MemberChange,
+  type MemberPlace,
+  type ObjectChange,
+  whatBecameOf,
 } from "./rules/directory-change.ts";
 import type { Group } from "./rules/group.ts";
 import type { User } from "./rules/user.ts";
@@ -55,7 +57,7 @@ export async function changedUsers(
     withMembers: false,
   });
   const users = await selectUsersKept(handle, tenantId, ids);
-  return whatBecameOf(ids, new Map(users.map((user) => [user.userId as string, user])));
+  return stateOf(ids, new Map(users.map((user) => [user.userId as string, user])));
 }
 
 /** One page of groups that changed, by id, as they are now; with `withMembers` also those whose members did. */
@@ -77,7 +79,7 @@ export async function changedGroups(
   }
   const ids = await selectChangedIds(handle, tenantId, { ...query, kind: "group", window });
   const groups = await selectGroupsKept(handle, tenantId, ids);
-  return whatBecameOf(ids, new Map(groups.map((group) => [group.groupId as string, group])));
+  return stateOf(ids, new Map(groups.map((group) => [group.groupId as string, group])));
 }
 
 /** Memberships of these groups, by group and member: all, or those that changed. */
@@ -94,13 +96,19 @@ export function changedMembers(
   return selectMemberChanges(handle, tenantId, groupIds, query);
 }
 
-function whatBecameOf<Item extends { readonly deletedAt: Date | undefined }>(
+/** Ids of objects of a kind that changed, each once, in their order: for those who know what stands behind them. */
+export function changedIds(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  query: ChangeQuery & { readonly kind: ChangedQuery["kind"]; readonly window: ChangeWindow },
+): Promise<string[]> {
+  return selectChangedIds(handle, tenantId, { ...query, withMembers: false });
+}
+
+function stateOf<Item extends { readonly deletedAt: Date | undefined }>(
   ids: readonly string[],
   kept: ReadonlyMap<string, Item>,
 ): ObjectChange<Item>[] {
-  return ids.map((id) => {
-    const item = kept.get(id);
-    if (item === undefined) return { kind: "gone", id };
-    return item.deletedAt === undefined ? { kind: "there", id, item } : { kind: "deleted", id };
-  });
+  const living = new Map([...kept].filter(([, { deletedAt }]) => deletedAt === undefined));
+  return whatBecameOf(ids, living, new Set(kept.keys()));
 }

@@ -31,3 +31,16 @@ export interface MemberChange {
 export type ObjectChange<Item> =
   | { readonly kind: "there"; readonly id: string; readonly item: Item }
   | { readonly kind: "deleted" | "gone"; readonly id: string };
+
+/** What became of each of these objects: `living` are there, `kept` are all of which something is left. */
+export function whatBecameOf<Item>(
+  ids: readonly string[],
+  living: ReadonlyMap<string, Item>,
+  kept: ReadonlySet<string>,
+): ObjectChange<Item>[] {
+  return ids.map((id) => {
+    const item = living.get(id);
+    if (item !== undefined) return { kind: "there", id, item };
+    return { kind: kept.has(id) ? "deleted" : "gone", id };
+  });
+}

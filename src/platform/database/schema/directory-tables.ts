@@ -127,7 +127,7 @@ export interface GroupOwnerTable {
 /** Written by triggers. */
 export interface DirectoryChangeTable {
   tenantId: TenantId;
-  objectKind: "user" | "group";
+  objectKind: "user" | "group" | "application" | "service-principal";
   /** Number of the transaction. */
   changedIn: Generated<string>;
   objectId: string;

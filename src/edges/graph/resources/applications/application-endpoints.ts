@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { applicationsDeltaEndpoint } from "../delta/applications-delta-endpoint.ts";
 import { ownerCasts } from "../directory-objects/owner-casts.ts";
 import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import type { applicationOperations } from "./application-operations.ts";
@@ -28,6 +29,7 @@ export const applicationEndpoints: Record<keyof typeof applicationOperations, Gr
   "GET /applications": listApplicationsEndpoint,
   "GET /applications/$count": countApplicationsEndpoint,
   "POST /applications": createApplicationEndpoint,
+  "GET /applications/delta": applicationsDeltaEndpoint,
   "GET /applications/:id": readApplicationEndpoint,
   "PATCH /applications/:id": updateApplicationEndpoint,
   "DELETE /applications/:id": deleteApplicationEndpoint,

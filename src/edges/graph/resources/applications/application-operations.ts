@@ -15,6 +15,7 @@ export const applicationOperations = {
   "GET /applications": { summary: "List registrations", ...reading },
   "GET /applications/$count": { summary: "Count registrations", ...reading },
   "POST /applications": { summary: "Register an application", ...changing, body: applicationBody },
+  "GET /applications/delta": { summary: "Follow changes of registrations", ...reading },
   "GET /applications/:id": { summary: "Read a registration", ...reading },
   "PATCH /applications/:id": {
     summary: "Change a registration",

@@ -1,8 +1,10 @@
 import { z } from "zod";
 
+const collections = ["users", "groups", "applications", "servicePrincipals"] as const;
+
 /** Where a client stands in following a collection, together with what it follows. Opens nothing by itself. */
 export interface DeltaToken {
-  readonly collection: "users" | "groups";
+  readonly collection: (typeof collections)[number];
   /** Which history of the directory the numbers belong to. */
   readonly history: string;
   /** Changes from this transaction on; undefined: everything there is. */
@@ -23,7 +25,7 @@ const longestToken = 8000;
 const number = z.string().regex(/^\d{1,19}$/);
 
 const schema = z.strictObject({
-  collection: z.enum(["users", "groups"]),
+  collection: z.enum(collections),
   history: z.string().max(100),
   from: number.optional(),
   to: number.optional(),

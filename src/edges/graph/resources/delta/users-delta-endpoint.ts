@@ -5,7 +5,7 @@ import { presentUsers } from "../users/present-user.ts";
 import { userTypeOfTenant } from "../users/user-type-of-tenant.ts";
 import { viewOfEverybody } from "../users/user-view.ts";
 import { answerDelta } from "./answer-delta.ts";
-import { presentRemoved } from "./present-removed.ts";
+import { presentChanges } from "./present-changes.ts";
 
 const usersPerPage = 100;
 
@@ -25,14 +25,14 @@ export async function usersDeltaEndpoint(request: GraphRequest): Promise<Respons
         from: place && { id: place.id, isIncluded: false },
         limit: usersPerPage + 1,
       });
-      const shown = found.slice(0, usersPerPage);
-      const seen = shown.flatMap((change) => (change.kind === "there" ? [{ user: change.item, view }] : []));
-      const presented = (await presentUsers(machine, tenantId, seen, select)).values();
-      const value = shown.map((change) =>
-        change.kind === "there" ? { id: change.id, ...presented.next().value } : presentRemoved(change),
+      return presentChanges(found, usersPerPage, (users) =>
+        presentUsers(
+          machine,
+          tenantId,
+          users.map((user) => ({ user, view })),
+          select,
+        ),
       );
-      const last = shown.at(-1);
-      return { value, next: found.length > usersPerPage && last ? { id: last.id } : undefined };
     },
   });
 }

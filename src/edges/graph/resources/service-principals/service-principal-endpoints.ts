@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { servicePrincipalsDeltaEndpoint } from "../delta/service-principals-delta-endpoint.ts";
 import { ownerCasts } from "../directory-objects/owner-casts.ts";
 import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import {
@@ -20,6 +21,7 @@ export const servicePrincipalEndpoints: Record<keyof typeof servicePrincipalOper
   "GET /servicePrincipals": listServicePrincipalsEndpoint,
   "GET /servicePrincipals/$count": countServicePrincipalsEndpoint,
   "POST /servicePrincipals": createServicePrincipalEndpoint,
+  "GET /servicePrincipals/delta": servicePrincipalsDeltaEndpoint,
   "GET /servicePrincipals/:id": readServicePrincipalEndpoint,
   "PATCH /servicePrincipals/:id": updateServicePrincipalEndpoint,
   "DELETE /servicePrincipals/:id": deleteServicePrincipalEndpoint,

@@ -18,6 +18,10 @@ export const servicePrincipalOperations = {
     ...changing,
     body: servicePrincipalBody,
   },
+  "GET /servicePrincipals/delta": {
+    summary: "Follow changes of the applications used here",
+    ...reading,
+  },
   "GET /servicePrincipals/:id": { summary: "Read how an application is used here", ...reading },
   "PATCH /servicePrincipals/:id": {
     summary: "Change how an application is used here",
