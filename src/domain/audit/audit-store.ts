@@ -1,6 +1,7 @@
 import { type Insertable, sql } from "kysely";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { AuditEventTable, SignInEventTable } from "../../platform/database/schema/log-tables.ts";
+import { noteSignInActivity } from "./sign-in-activity-store.ts";
 
 /** Appends audit entries. */
 export async function insertAuditEvents(
@@ -16,7 +17,7 @@ export type SignInEventRow = Required<Omit<Insertable<SignInEventTable>, "detail
 };
 
 /**
- * Appends sign-in entries. They travel as one JSON value whatever their number: the statement is then always the same,
+ * Appends sign-in entries, and notes of whom they are. They travel as one JSON value whatever their number: the statement is then always the same,
  * and building it costs little where every request adds a row.
  */
 export async function insertSignInEvents(
@@ -24,8 +25,10 @@ export async function insertSignInEvents(
   rows: readonly SignInEventRow[],
 ): Promise<void> {
   const json = storable(JSON.stringify(rows.map(withColumnNames)));
-  await sql`insert into sign_in_event
-    select * from jsonb_populate_recordset(null::sign_in_event, ${json}::jsonb)`.execute(handle);
+  await sql`with added as (
+      insert into sign_in_event select * from jsonb_populate_recordset(null::sign_in_event, ${json}::jsonb)
+      returning tenant_id, user_id, event_id, occurred_at, is_interactive, error_code)
+    ${noteSignInActivity}`.execute(handle);
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair; one such character must not lose its neighbours' rows. */

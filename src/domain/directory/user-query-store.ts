@@ -48,6 +48,9 @@ const userTable: ListedTable<UserProperties> = {
     createdAt: { type: "moment", sql: "created_at" },
     redemptionStateChangedAt: { type: "moment", sql: "redemption_state_changed_at" },
     deletedAt: { type: "moment", sql: "deleted_at" },
+    lastInteractiveSignInAt: { type: "moment", sql: lastSignIn("interactive_at") },
+    lastNonInteractiveSignInAt: { type: "moment", sql: lastSignIn("non_interactive_at") },
+    lastSuccessfulSignInAt: { type: "moment", sql: lastSignIn("success_at") },
     otherMails: { type: "list", sql: "other_mails" },
     proxyAddresses: { type: "list", sql: "proxy_addresses", spellings: proxySpellings },
     businessPhones: { type: "list", sql: "business_phones", spellings: (value) => [value] },
@@ -68,6 +71,11 @@ const userTable: ListedTable<UserProperties> = {
     },
   },
 };
+
+function lastSignIn(column: string): string {
+  return `(select activity.${column} from sign_in_activity activity
+    where activity.tenant_id = "user".tenant_id and activity.user_id = "user".user_id)`;
+}
 
 /** Addresses are stored in lower case; the prefix of a proxy address tells the first (SMTP:) from the others (smtp:). */
 function proxySpellings(value: string): string[] {

@@ -41,7 +41,7 @@ import type {
   UsedAssertionTable,
 } from "./schema/federation-tables.ts";
 import type { InvitationTable, MailTable } from "./schema/invitation-tables.ts";
-import type { AuditEventTable, SignInEventTable } from "./schema/log-tables.ts";
+import type { AuditEventTable, SignInActivityTable, SignInEventTable } from "./schema/log-tables.ts";
 import type {
   SignUpAttributeTable,
   SignUpSettingsTable,
@@ -107,4 +107,5 @@ export interface DatabaseSchema {
   userFlowGroup: UserFlowGroupTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;
+  signInActivity: SignInActivityTable;
 }

@@ -31,6 +31,9 @@ export type UserProperties = {
   readonly createdAt: "moment";
   readonly redemptionStateChangedAt: "moment";
   readonly deletedAt: "moment";
+  readonly lastInteractiveSignInAt: "moment";
+  readonly lastNonInteractiveSignInAt: "moment";
+  readonly lastSuccessfulSignInAt: "moment";
   readonly otherMails: "list";
   readonly proxyAddresses: "list";
   readonly businessPhones: "list";

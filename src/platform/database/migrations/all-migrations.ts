@@ -18,6 +18,7 @@ import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as applicationChanges from "./0096-application-changes.ts";
+import * as signInActivity from "./0097-sign-in-activity.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0085-saml-applications": samlApplications,
   "0130-user-flows": userFlows,
   "0096-application-changes": applicationChanges,
+  "0097-sign-in-activity": signInActivity,
 };

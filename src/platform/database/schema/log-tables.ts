@@ -41,3 +41,15 @@ export interface SignInEventTable {
   correlationId: string;
   details: JsonWithDefault<Record<string, unknown>>;
 }
+
+/** What the sign-in log said last of each user; a sort that never happened is null. */
+export interface SignInActivityTable {
+  tenantId: TenantId;
+  userId: UserId;
+  interactiveAt: Optional<Date>;
+  interactiveId: Optional<string>;
+  nonInteractiveAt: Optional<Date>;
+  nonInteractiveId: Optional<string>;
+  successAt: Optional<Date>;
+  successId: Optional<string>;
+}

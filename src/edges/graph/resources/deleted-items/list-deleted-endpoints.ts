@@ -5,6 +5,7 @@ import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { groupType, presentGroup } from "../groups/group-properties.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { userType } from "../users/user-properties.ts";
+import { viewOfAll } from "../users/user-view.ts";
 import { deletedType } from "./deleted-type.ts";
 import { checkMaySeeDeleted } from "./may-use-deleted.ts";
 
@@ -16,16 +17,17 @@ export async function listDeletedUsers(request: GraphRequest): Promise<Response>
   const { machine, caller } = request;
   const { tenantId } = caller;
   checkMaySeeDeleted(caller, "user");
+  const visible = viewOfAll(caller);
   return listObjects(request, {
     type: deletedUserType,
+    visible,
     select: (page) => queryUsers(machine.database, tenantId, { ...page, deleted: true }),
     count: (where) => countUsers(machine.database, tenantId, { where, deleted: true }),
     idOf: (user) => user.userId,
     present: (users, select) =>
       presentUsers(
-        machine,
-        tenantId,
-        users.map((user) => ({ user, view: "everything" as const })),
+        request,
+        users.map((user) => ({ user, view: visible })),
         select,
       ),
   });
@@ -37,6 +39,7 @@ export async function countDeletedUsers(request: GraphRequest): Promise<Response
   checkMaySeeDeleted(caller, "user");
   return countObjects(request, {
     type: deletedUserType,
+    visible: viewOfAll(caller),
     count: (where) => countUsers(machine.database, caller.tenantId, { where, deleted: true }),
   });
 }

@@ -10,22 +10,24 @@ import {
 } from "../service-principals/service-principal-properties.ts";
 import { presentUsers } from "../users/present-user.ts";
 import { userType } from "../users/user-properties.ts";
+import { viewOfAll } from "../users/user-view.ts";
 import type { DeletedItem } from "./find-deleted-item.ts";
 
 /** A deleted or just restored object with its type. Throws 400 where its type lacks a selected property. */
 export async function presentDeleted(
-  { machine, caller }: GraphRequest,
+  request: GraphRequest,
   object: DeletedItem,
   select?: readonly string[],
 ): Promise<object> {
+  const { machine, caller } = request;
   switch (object.kind) {
     case "group":
       checkSelection(groupType, select);
       return { "@odata.type": "#microsoft.graph.group", ...presentGroup(object.group, select) };
     case "user": {
       checkSelection(userType, select);
-      const seen = [{ user: object.user, view: "everything" as const }];
-      const [user] = await presentUsers(machine, caller.tenantId, seen, select);
+      const seen = [{ user: object.user, view: viewOfAll(caller) }];
+      const [user] = await presentUsers(request, seen, select);
       const deletedDateTime = select ? {} : { deletedDateTime: wireMoment(object.user.deletedAt) };
       return { "@odata.type": "#microsoft.graph.user", ...user, ...deletedDateTime };
     }

@@ -1,4 +1,5 @@
 import { changedUsers } from "../../../../domain/directory/find-changes.ts";
+import { unsupportedQuery } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { checkSelection } from "../../odata/resource-type.ts";
 import { presentUsers } from "../users/present-user.ts";
@@ -17,7 +18,11 @@ export async function usersDeltaEndpoint(request: GraphRequest): Promise<Respons
   const type = await userTypeOfTenant(machine, tenantId);
   return answerDelta(request, {
     collection: "users",
-    checkSelect: (select) => checkSelection(type, select),
+    checkSelect: (select) => {
+      checkSelection(type, select);
+      if (select?.includes("signInActivity"))
+        throw unsupportedQuery("Sign-ins are no change of a user: read 'signInActivity' by GET /users.");
+    },
     page: async ({ window, place, select, ids }) => {
       const found = await changedUsers(machine.database, tenantId, {
         window,
@@ -27,8 +32,7 @@ export async function usersDeltaEndpoint(request: GraphRequest): Promise<Respons
       });
       return presentChanges(found, usersPerPage, (users) =>
         presentUsers(
-          machine,
-          tenantId,
+          request,
           users.map((user) => ({ user, view })),
           select,
         ),

@@ -84,15 +84,16 @@ function idsOf<Kind extends DirectoryObjectKind>(objects: readonly DirectoryObje
 }
 
 async function showUsers(
-  { machine, caller }: GraphRequest,
+  request: GraphRequest,
   userIds: Parameters<typeof findAddressHolders>[3],
   names: readonly string[] | undefined,
 ): Promise<[string, Shown][]> {
+  const { machine, caller } = request;
   if (userIds.length === 0) return [];
   const people = await findAddressHolders(machine.database, caller.tenantId, [], userIds);
   const users = userIds.flatMap((id) => people.named(id) ?? []);
   const seen = users.map((user) => ({ user, view: viewOfFound(caller, user) }));
-  const presented = await presentUsers(machine, caller.tenantId, seen, names);
+  const presented = await presentUsers(request, seen, names);
   return users.map((user, index) => [user.userId, presented[index] ?? {}]);
 }
 

@@ -9,6 +9,7 @@ import { checkMayAdminister, checkMayUpdate } from "./may-change-user.ts";
 import { showUser } from "./read-user-endpoint.ts";
 import { readUserChanges } from "./user-body.ts";
 import { userError } from "./user-errors.ts";
+import { viewOfAll } from "./user-view.ts";
 
 /** `PATCH /users/{id}`. */
 export async function updateUserEndpoint(request: GraphRequest): Promise<Response> {
@@ -23,7 +24,7 @@ export async function updateUserEndpoint(request: GraphRequest): Promise<Respons
   if (!outcome.ok) throw userError(outcome.refusal, userId);
   if (preferredAnswer(c) !== "representation") return c.body(null, 204);
   c.header("preference-applied", "return=representation");
-  return showUser(request, outcome.value, "everything");
+  return showUser(request, outcome.value, viewOfAll(request.caller));
 }
 
 /** `DELETE /users/{id}`: the user can be brought back for some time. */

@@ -34,7 +34,7 @@ export async function createUserEndpoint(request: GraphRequest): Promise<Respons
     c.header("preference-applied", "return=minimal");
     return c.body(null, 204);
   }
-  const [shown] = await presentUsers(machine, tenantId, [{ user, view: "everything" }], undefined);
+  const [shown] = await presentUsers(request, [{ user, view: "everything" }], undefined);
   return graphJson(c, { "@odata.context": odataContext(publicUrl, "users", undefined, true), ...shown }, 201);
 }
 

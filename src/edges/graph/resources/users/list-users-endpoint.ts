@@ -21,7 +21,7 @@ export async function listUsersEndpoint(request: GraphRequest): Promise<Response
     idOf: (user) => user.userId,
     present: (users, select) => {
       const seen = users.map((user) => ({ user, view: visible }));
-      return presentUsers(machine, tenantId, seen, select);
+      return presentUsers(request, seen, select);
     },
     navigations: listedUserNavigations(request),
   });

@@ -6,7 +6,7 @@ import { findAddressedUser, signedInUser } from "./find-addressed-user.ts";
 import { presentUsers } from "./present-user.ts";
 import { userNavigations } from "./user-navigations.ts";
 import { userTypeOfTenant } from "./user-type-of-tenant.ts";
-import { viewOf } from "./user-view.ts";
+import { viewOf, viewOfAll } from "./user-view.ts";
 
 /** `GET /users/{id}`. */
 export async function readUserEndpoint(request: GraphRequest): Promise<Response> {
@@ -16,7 +16,7 @@ export async function readUserEndpoint(request: GraphRequest): Promise<Response>
 
 /** `GET /me`. */
 export async function readMeEndpoint(request: GraphRequest): Promise<Response> {
-  return showUser(request, signedInUser(request.caller), "everything");
+  return showUser(request, signedInUser(request.caller), viewOfAll(request.caller));
 }
 
 /** One user, with what is selected and expanded. */
@@ -27,8 +27,7 @@ export async function showUser(request: GraphRequest, user: User, view: Visible)
     item: user,
     present: (users, select) =>
       presentUsers(
-        machine,
-        caller.tenantId,
+        request,
         users.map((one) => ({ user: one, view })),
         select,
       ),

@@ -1,3 +1,4 @@
+import type { LastSignIn, SignInActivity } from "../../../../domain/audit/rules/sign-in-activity.ts";
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
 import { homeTenantOfIssuer } from "../../../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
@@ -12,6 +13,7 @@ export interface ShownUser {
   readonly user: User;
   readonly identity: ExternalIdentity | undefined;
   readonly initialDomain: string;
+  readonly activity: SignInActivity | undefined;
 }
 
 type UserProperty = ResourceProperty<ShownUser, UserProperties>;
@@ -150,6 +152,7 @@ const userProperties = {
     read: ({ user }) => user.showInAddressList ?? null,
     filter: { type: "flag", property: "showInAddressList" },
   },
+  signInActivity: { read: ({ activity }) => activity && readActivity(activity) },
   signInSessionsValidFromDateTime: { read: ({ user }) => wireMoment(user.sessionsValidFrom) },
   state: text("state"),
   streetAddress: text("streetAddress", alwaysAdvanced),
@@ -167,7 +170,33 @@ export const userType: ResourceType<ShownUser, UserProperties> = {
   name: "user",
   collection: "users",
   properties: userProperties,
+  paths: {
+    "signInActivity/lastSignInDateTime": lastSignIn("lastInteractiveSignInAt"),
+    "signInActivity/lastNonInteractiveSignInDateTime": lastSignIn("lastNonInteractiveSignInAt"),
+    "signInActivity/lastSuccessfulSignInDateTime": lastSignIn("lastSuccessfulSignInAt"),
+  },
 };
+
+/** Whoever never signed in has no moment of it: what is asked by those who tidy up. */
+function lastSignIn(property: PropertyOf<UserProperties, "moment">) {
+  return {
+    type: "moment",
+    property,
+    support: { not: "refused", in: "refused", null: "default" },
+  } as const;
+}
+
+function readActivity({ interactive, nonInteractive, success }: SignInActivity): object {
+  return {
+    ...readLast("lastSignIn", interactive),
+    ...readLast("lastNonInteractiveSignIn", nonInteractive),
+    ...readLast("lastSuccessfulSignIn", success),
+  };
+}
+
+function readLast(name: string, last: LastSignIn | undefined): object {
+  return { [`${name}DateTime`]: wireMoment(last?.at), [`${name}RequestId`]: last?.eventId ?? null };
+}
 
 /** Whether users have a property of this name; names are case-sensitive. */
 export function isUserProperty(name: string): boolean {

@@ -3,7 +3,8 @@ import { type Caller, checkPermissionOnOthers, hasPermission } from "../../calle
 import { denied } from "../../graph-error.ts";
 import type { Visible } from "../../odata/resource-type.ts";
 import { type GraphOperation, permissionsOf } from "../../permissions.ts";
-import type { UserPropertyName } from "./user-properties.ts";
+import { maySeeSignIns } from "../audit-logs/may-read-logs.ts";
+import { type UserPropertyName, userType } from "./user-properties.ts";
 
 /** What `User.ReadBasic.All` shows of others. */
 const basic: ReadonlySet<string> = new Set<UserPropertyName>([
@@ -24,6 +25,16 @@ const limited: ReadonlySet<string> = new Set<UserPropertyName>([
   "userType",
 ]);
 
+/** Everything but when people signed in. */
+const unwatched: ReadonlySet<string> = new Set(
+  Object.keys(userType.properties).filter((name) => name !== "signInActivity"),
+);
+
+/** What there is to see of users; when they signed in is for those alone who may read the log of it. */
+export function viewOfAll(caller: Caller): Visible {
+  return maySeeSignIns(caller) ? "everything" : unwatched;
+}
+
 /** What the caller sees in a list of users; throws 403 for those who may not list. */
 export function viewOfEverybody(caller: Caller, operation: GraphOperation): Visible {
   checkPermissionOnOthers(caller, operation);
@@ -32,15 +43,15 @@ export function viewOfEverybody(caller: Caller, operation: GraphOperation): Visi
       code: "GuestRestricted",
       message: "Guests cannot list people here. Read one person by object id or user principal name instead.",
     });
-  return isBasic(caller, operation) ? basic : "everything";
+  return isBasic(caller, operation) ? basic : viewOfAll(caller);
 }
 
 /** What the caller sees of one user; throws 403 for those who may not read this one. */
 export function viewOf(caller: Caller, user: User, operation: GraphOperation): Visible {
-  if (isSelf(caller, user)) return "everything";
+  if (isSelf(caller, user)) return viewOfAll(caller);
   checkMayReadOthers(caller, operation);
   if (caller.kind === "user" && caller.access === "somebody-named") return limited;
-  return isBasic(caller, operation) ? basic : "everything";
+  return isBasic(caller, operation) ? basic : viewOfAll(caller);
 }
 
 /** What is told of an object that is known to exist, and no more. */
@@ -48,7 +59,7 @@ const existence: ReadonlySet<string> = new Set<UserPropertyName>(["id"]);
 
 /** What the caller sees of a user they came upon beside something that they may read. */
 export function viewOfFound(caller: Caller, user: User): Visible {
-  return isSelf(caller, user) ? "everything" : viewOfOthersFound(caller);
+  return isSelf(caller, user) ? viewOfAll(caller) : viewOfOthersFound(caller);
 }
 
 /** The same of anybody but themselves. */
@@ -57,7 +68,7 @@ export function viewOfOthersFound(caller: Caller): Visible {
   if (!hasPermission(caller, caller.kind === "user" ? delegated : application)) return existence;
   if (caller.kind === "user" && caller.access !== "everybody")
     return caller.access === "oneself" ? existence : limited;
-  return isBasic(caller, "GET /users/:id") ? basic : "everything";
+  return isBasic(caller, "GET /users/:id") ? basic : viewOfAll(caller);
 }
 
 /** Throws 403 for those who may not read anybody but themselves. */
