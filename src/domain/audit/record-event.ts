@@ -20,6 +20,7 @@ export type Activity =
   | "redemption-refused"
   | "user-created"
   | "user-updated"
+  | "user-converted-to-internal"
   | "user-deleted"
   | "user-restored"
   | "user-purged"

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { byOperator } from "../../../test/support/test-machine.ts";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
+import { findSignInActivity } from "./find-sign-in-activity.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 
 const { database } = await testDatabase();
@@ -55,5 +56,38 @@ describe("the sign-in log", () => {
     expect(rows.map((row) => row.userAgent).sort()).toEqual(
       ["first", "nul \ufffd here", "half \ufffd pair", "written \\u0000 out"].sort(),
     );
+  });
+
+  it("notes the last of each user, whatever order many at once are written in", async () => {
+    const userIds = Array.from({ length: 20 }, () => crypto.randomUUID() as UserId);
+    const moment = (minute: number) => new Date(now.getTime() + minute * 60_000);
+    const minutes = Array.from({ length: 30 }, (_, minute) => (minute * 7) % 30);
+    await Promise.all(
+      minutes.flatMap((minute, index) =>
+        (index % 2 === 0 ? userIds : userIds.toReversed()).map((id) =>
+          recordSignIn(database, moment(minute), byOperator, {
+            tenantId,
+            user: { id, name: "Ada", kind: "member" },
+            isInteractive: minute % 2 === 0,
+            errorCode: minute > 20 ? 50126 : 0,
+          }),
+        ),
+      ),
+    );
+    const found = await findSignInActivity(database, tenantId, userIds);
+    for (const id of userIds)
+      expect(found.get(id)).toMatchObject({
+        interactive: { at: moment(28) },
+        nonInteractive: { at: moment(29) },
+        success: { at: moment(20) },
+      });
+    const [first] = userIds;
+    const last = found.get(first as UserId)?.interactive?.eventId ?? "";
+    const [entry] = await database
+      .selectFrom("signInEvent")
+      .selectAll()
+      .where("eventId", "=", last)
+      .execute();
+    expect(entry).toMatchObject({ userId: first, occurredAt: moment(28) });
   });
 });

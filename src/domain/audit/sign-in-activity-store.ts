@@ -54,6 +54,9 @@ function newest(condition: string): string {
 function laterOf(sort: string): string {
   const isLater = `excluded.${sort}_at >= coalesce(kept.${sort}_at, '-infinity')`;
   return ["at", "id"]
-    .map((part) => `${sort}_${part} = case when ${isLater} then excluded.${sort}_${part} else kept.${sort}_${part} end`)
+    .map(
+      (part) =>
+        `${sort}_${part} = case when ${isLater} then excluded.${sort}_${part} else kept.${sort}_${part} end`,
+    )
     .join(", ");
 }

@@ -27,6 +27,7 @@ export async function makeUserExternal(
     isExternal: true,
     redemptionState: "pending",
     redemptionStateChangedAt: now,
+    convertedAt: null,
     sessionsValidFrom: now,
     passwordHash: null,
     passwordChangedAt: null,

@@ -47,6 +47,7 @@ const userTable: ListedTable<UserProperties> = {
     showInAddressList: { type: "flag", sql: "show_in_address_list" },
     createdAt: { type: "moment", sql: "created_at" },
     redemptionStateChangedAt: { type: "moment", sql: "redemption_state_changed_at" },
+    convertedAt: { type: "moment", sql: "converted_at" },
     deletedAt: { type: "moment", sql: "deleted_at" },
     lastInteractiveSignInAt: { type: "moment", sql: lastSignIn("interactive_at") },
     lastNonInteractiveSignInAt: { type: "moment", sql: lastSignIn("non_interactive_at") },

@@ -30,6 +30,7 @@ export type UserProperties = {
   readonly showInAddressList: "flag";
   readonly createdAt: "moment";
   readonly redemptionStateChangedAt: "moment";
+  readonly convertedAt: "moment";
   readonly deletedAt: "moment";
   readonly lastInteractiveSignInAt: "moment";
   readonly lastNonInteractiveSignInAt: "moment";

@@ -14,6 +14,8 @@ export interface User {
   readonly origin: "invitation" | "self-service-sign-up" | undefined;
   readonly redemptionState: "pending" | "accepted" | undefined;
   readonly redemptionStateChangedAt: Date | undefined;
+  /** When somebody who signed in elsewhere became one who signs in here. */
+  readonly convertedAt: Date | undefined;
   readonly displayName: string;
   readonly givenName: string | undefined;
   readonly surname: string | undefined;

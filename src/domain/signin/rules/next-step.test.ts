@@ -27,6 +27,7 @@ const guest: User = {
   isExternal: true,
   origin: "invitation",
   redemptionState: "accepted",
+  convertedAt: undefined,
   redemptionStateChangedAt: minutesAgo(500),
   displayName: "Bert",
   givenName: undefined,

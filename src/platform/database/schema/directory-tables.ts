@@ -38,6 +38,8 @@ export interface UserTable {
   origin: Optional<"invitation" | "self-service-sign-up">;
   redemptionState: Optional<"pending" | "accepted">;
   redemptionStateChangedAt: Optional<Date>;
+  /** When somebody who signed in elsewhere became one who signs in here. */
+  convertedAt: Optional<Date>;
   displayName: string;
   givenName: Optional<string>;
   surname: Optional<string>;

@@ -41,6 +41,14 @@ export const userPermissions = [
     description: "The application may change, disable and delete people, and invite guests.",
   },
   {
+    value: "User-ConvertToInternal.ReadWrite.All",
+    scopeId: "550e695c-7511-40f4-ac79-e8fb9c82552d",
+    roleId: "9d952b72-f741-4b40-9185-8c53076c2339",
+    consentBy: "admin",
+    displayName: "Make guests members",
+    description: "The application may give guests a password here, so that they sign in as members.",
+  },
+  {
     value: "User.DeleteRestore.All",
     scopeId: "4bb440cd-2cf2-4f90-8004-aa2acd2537c5",
     roleId: "eccc023d-eccf-4e7b-9683-8813ab36cecc",

@@ -11,9 +11,7 @@ export function checkMayReadLogs(caller: Caller): void {
 
 /** Whether the caller may know when people signed in: as those who may read the log of it. */
 export function maySeeSignIns(caller: Caller): boolean {
-  return (
-    hasPermission(caller, readLogs) && (caller.kind === "application" || holdsRole(caller, ...readers))
-  );
+  return hasPermission(caller, readLogs) && (caller.kind === "application" || holdsRole(caller, ...readers));
 }
 
 /** Throws 403 unless they may. */

@@ -41,6 +41,7 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "redemption-refused": invitation("Redeem external user invite"),
   "user-created": activity("Add user"),
   "user-updated": activity("Update user"),
+  "user-converted-to-internal": activity("Convert external user to internal member user"),
   "user-deleted": activity("Delete user"),
   "user-restored": activity("Restore user"),
   "user-purged": activity("Hard Delete user"),

@@ -31,7 +31,12 @@ export async function presentUsers(
   const initialDomain = tenant?.initialDomain ?? "";
   return users.map(({ user, view }) => {
     const { userId } = user;
-    const shown = { user, identity: identities?.get(userId), initialDomain, activity: activities?.get(userId) };
+    const shown = {
+      user,
+      identity: identities?.get(userId),
+      initialDomain,
+      activity: activities?.get(userId),
+    };
     return presentObject(type, shown, select, view);
   });
 }

@@ -11,7 +11,8 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, "must be one line without direction marks");
 
-const address = z.string().transform((typed, context): EmailAddress => {
+/** An address as it is typed. */
+export const address = z.string().transform((typed, context): EmailAddress => {
   const parsed = parseEmailAddress(typed);
   if (parsed !== undefined) return parsed;
   context.addIssue({ code: "custom", message: "must be an e-mail address" });
@@ -28,7 +29,8 @@ const unforced = flag
   )
   .nullish();
 
-const passwordProfile = z.strictObject({
+/** A password with what becomes of it. */
+export const passwordProfile = z.strictObject({
   password: z.string().optional(),
   forceChangePasswordNextSignIn: flag.nullish(),
   forceChangePasswordNextSignInWithMfa: unforced,

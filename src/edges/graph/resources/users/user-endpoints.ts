@@ -5,6 +5,7 @@ import { relatedEndpoints } from "../directory-objects/related-endpoints.ts";
 import { ownedCasts } from "../directory-objects/service-principal-membership-operations.ts";
 import { changePasswordEndpoint } from "./change-password-endpoint.ts";
 import { deleteUserEndpoint, updateUserEndpoint } from "./change-user-endpoint.ts";
+import { convertUserEndpoint } from "./convert-user-endpoint.ts";
 import { createUserEndpoint } from "./create-user-endpoint.ts";
 import { findMembershipOwner } from "./find-membership-owner.ts";
 import { listSponsorsEndpoint } from "./list-sponsors-endpoint.ts";
@@ -36,6 +37,7 @@ export const userEndpoints: Record<keyof typeof userOperations, GraphEndpoint> =
   "PATCH /users/:id": updateUserEndpoint,
   "DELETE /users/:id": deleteUserEndpoint,
   "POST /users/:id/revokeSignInSessions": revokeSessionsEndpoint,
+  "POST /users/:id/convertExternalToInternalMemberUser": convertUserEndpoint,
   "GET /users/:id/invitedBy": readInviterEndpoint,
   "GET /users/:id/manager": readManagerEndpoint,
   "PUT /users/:id/manager/$ref": setManagerEndpoint,

@@ -1,9 +1,10 @@
 import type { OwnPasswordRefusal } from "../../../../domain/directory/change-own-password.ts";
 import type { MemberRefusal } from "../../../../domain/directory/create-member.ts";
 import type { UserChangeRefusal } from "../../../../domain/directory/update-user.ts";
+import type { ConversionRefusal } from "../../../../domain/invitations/convert-to-internal.ts";
 import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
 
-type Code = OwnPasswordRefusal["code"] | UserChangeRefusal["code"] | MemberRefusal["code"];
+type Code = (OwnPasswordRefusal | UserChangeRefusal | MemberRefusal | ConversionRefusal)["code"];
 
 function weakPassword(message: string): () => GraphError {
   return () =>
@@ -50,6 +51,17 @@ const errors: Record<Code, (userId: string) => GraphError> = {
         message: "Verified domains stand in GET /organization under verifiedDomains.",
       },
     ),
+  "mail-domain-not-verified": () =>
+    badRequest("The domain portion of the mail property is invalid.", {
+      code: "InvalidValue",
+      target: "mail",
+      message: "Use one of the verified domains of the organization: GET /organization, verifiedDomains.",
+    }),
+  "already-internal": () =>
+    badRequest("The user's authentication is already internal: they are not eligible for conversion.", {
+      code: "AlreadyInternal",
+      message: "Somebody who has a password here becomes a member by PATCH /users/{id} with userType.",
+    }),
   "signs-in-elsewhere": () =>
     badRequest("A password cannot be set for a user who signs in elsewhere.", {
       code: "ExternalUser",

@@ -2,6 +2,7 @@ import type { OperationTable } from "../../operation-table.ts";
 import { membershipOperations } from "../directory-objects/membership-operations.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
 import { ownedCasts } from "../directory-objects/service-principal-membership-operations.ts";
+import { conversionBody } from "./conversion-body.ts";
 import { newUserBody, passwordChangeBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -58,6 +59,12 @@ export const userOperations = {
     delegated: changeUsers,
     own: ["User.ReadWrite"],
     application: changeUsers,
+  },
+  "POST /users/:id/convertExternalToInternalMemberUser": {
+    summary: "Make somebody from elsewhere a member who signs in here with a password",
+    delegated: ["User-ConvertToInternal.ReadWrite.All", "User.ReadWrite.All"],
+    application: ["User-ConvertToInternal.ReadWrite.All", "User.ReadWrite.All"],
+    body: conversionBody,
   },
   "GET /users/:id/invitedBy": { summary: "Read who invited a user", ...read },
   "GET /users/:id/manager": { summary: "Read to whom a user reports", ...read },

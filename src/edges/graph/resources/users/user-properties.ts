@@ -125,6 +125,10 @@ const userProperties = {
     read: ({ user }) => wireMoment(user.redemptionStateChangedAt),
     filter: { type: "moment", property: "redemptionStateChangedAt" },
   },
+  externalUserConvertedOn: {
+    read: ({ user }) => wireMoment(user.convertedAt),
+    filter: { type: "moment", property: "convertedAt" },
+  },
   identities: {
     read: readIdentities,
     filter: {
