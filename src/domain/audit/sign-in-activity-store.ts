@@ -34,16 +34,18 @@ function last(at: Date | null, eventId: string | null): LastSignIn | undefined {
 
 /**
  * The second half of a statement whose first half, `added`, appends to the sign-in log: notes for each user what was
- * newest of it. In the order of the key, so that two statements at once never wait for each other in a circle.
+ * newest of it. In the order of the key, so that two statements at once never wait for each other in a circle; and
+ * short, since only short statements are prepared.
  */
-export const noteSignInActivity: RawBuilder<unknown> = sql.raw(`
-  insert into sign_in_activity as kept (tenant_id, user_id, interactive_at, interactive_id,
+export const noteSignInActivity: RawBuilder<unknown> = sql.raw(
+  `insert into sign_in_activity as kept (tenant_id, user_id, interactive_at, interactive_id,
     non_interactive_at, non_interactive_id, success_at, success_id)
   select tenant_id, user_id, ${newest("is_interactive")}, ${newest("not is_interactive")},
     ${newest("error_code = 0")}
   from added where user_id is not null group by tenant_id, user_id order by tenant_id, user_id
   on conflict (tenant_id, user_id) do update set
-    ${["interactive", "non_interactive", "success"].map(laterOf).join(", ")}`);
+    ${["interactive", "non_interactive", "success"].map(laterOf).join(", ")}`.replace(/\s+/g, " "),
+);
 
 function newest(condition: string): string {
   return `max(occurred_at) filter (where ${condition}),
