@@ -49,6 +49,14 @@ export const userPermissions = [
     description: "The application may give guests a password here, so that they sign in as members.",
   },
   {
+    value: "User.RevokeSessions.All",
+    scopeId: "fc30e98b-8810-4501-81f5-c20a3196387b",
+    roleId: "77f3a031-c388-4f99-b373-dc68676a979e",
+    consentBy: "admin",
+    displayName: "Sign people out everywhere",
+    description: "The application may end every session of each person in the organisation.",
+  },
+  {
     value: "User.DeleteRestore.All",
     scopeId: "4bb440cd-2cf2-4f90-8004-aa2acd2537c5",
     roleId: "eccc023d-eccf-4e7b-9683-8813ab36cecc",

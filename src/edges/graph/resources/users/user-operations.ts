@@ -56,9 +56,9 @@ export const userOperations = {
   },
   "POST /users/:id/revokeSignInSessions": {
     summary: "End every session of a user",
-    delegated: changeUsers,
+    delegated: ["User.RevokeSessions.All", ...changeUsers],
     own: ["User.ReadWrite"],
-    application: changeUsers,
+    application: ["User.RevokeSessions.All", ...changeUsers],
   },
   "POST /users/:id/convertExternalToInternalMemberUser": {
     summary: "Make somebody from elsewhere a member who signs in here with a password",
