@@ -57,7 +57,7 @@ export interface ResourceType<Shown, Properties extends AskedProperties> {
 }
 
 /** The properties a caller may see, ask for and order by; the others are there and empty. */
-export type Visible = "everything" | ReadonlySet<string>;
+export type Visible = "everything" | { has(name: string): boolean };
 
 /** The property of this name; names are case-sensitive. Throws 400 when there is none. */
 export function propertyOf<Shown, Properties extends AskedProperties>(

@@ -4,7 +4,7 @@ import { denied } from "../../graph-error.ts";
 import type { Visible } from "../../odata/resource-type.ts";
 import { type GraphOperation, permissionsOf } from "../../permissions.ts";
 import { maySeeSignIns } from "../audit-logs/may-read-logs.ts";
-import { type UserPropertyName, userType } from "./user-properties.ts";
+import type { UserPropertyName } from "./user-properties.ts";
 
 /** What `User.ReadBasic.All` shows of others. */
 const basic: ReadonlySet<string> = new Set<UserPropertyName>([
@@ -25,10 +25,8 @@ const limited: ReadonlySet<string> = new Set<UserPropertyName>([
   "userType",
 ]);
 
-/** Everything but when people signed in. */
-const unwatched: ReadonlySet<string> = new Set(
-  Object.keys(userType.properties).filter((name) => name !== "signInActivity"),
-);
+/** Everything but when people signed in: also attributes that the organisation made for itself. */
+const unwatched: Visible = { has: (name) => name.split("/", 1)[0] !== "signInActivity" };
 
 /** What there is to see of users; when they signed in is for those alone who may read the log of it. */
 export function viewOfAll(caller: Caller): Visible {
