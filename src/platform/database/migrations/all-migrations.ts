@@ -16,10 +16,10 @@ import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
-import * as userFlows from "./0130-user-flows.ts";
 import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
+import * as userFlows from "./0130-user-flows.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
