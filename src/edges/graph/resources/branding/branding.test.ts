@@ -1,22 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
+import { picture } from "../../../../../test/support/picture.ts";
 
 const { call, machine, organisation } = await graphStage();
 const permissions = ["OrganizationalBranding.ReadWrite.All"];
 let contoso: GraphTenant;
 let token = "";
 let path = "";
-
-/** A PNG of one pixel, in the size that its head claims. */
-function picture(width = 1, height = 1): Buffer {
-  const png = Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    "base64",
-  );
-  png.writeUInt32BE(width, 16);
-  png.writeUInt32BE(height, 20);
-  return png;
-}
 
 beforeAll(async () => {
   contoso = await organisation("Contoso", "contoso");
@@ -95,13 +85,15 @@ describe("the branding of an organisation", () => {
     const { bannerLogoRelativeUrl, cdnList } = await read();
     expect(cdnList).toEqual([new URL(machine.configuration.publicUrl).host]);
     expect(bannerLogoRelativeUrl).toMatch(/^branding\/[0-9a-f-]{36}\/default\/banner-logo\?v=[\w-]{22}$/);
-    const put = await call(`PUT ${path}/localizations/fr-FR/favicon`, token, { body: picture() });
+    const put = await call(`PUT ${path}/localizations/fr-FR/favicon`, token, { body: picture(1, 1) });
     expect(put.status).toBe(204);
     expect((await read("fr-FR")).faviconRelativeUrl).toMatch(/\/fr-FR\/favicon/);
     expect((await call(`DELETE ${path}/localizations/fr-FR/favicon`, token)).status).toBe(204);
     expect((await call(`DELETE ${path}/localizations/fr-FR/favicon`, token)).status).toBe(204);
     expect((await read("fr-FR")).faviconRelativeUrl).toBeNull();
-    expect((await call(`PUT ${path}/localizations/de/favicon`, token, { body: picture() })).status).toBe(404);
+    expect((await call(`PUT ${path}/localizations/de/favicon`, token, { body: picture(1, 1) })).status).toBe(
+      404,
+    );
   });
 
   it.each<[what: string, name: string, body: Buffer | string, code: string]>([
@@ -114,9 +106,14 @@ describe("the branding of an organisation", () => {
     ],
     ["nothing", "bannerLogo", "", "FileMissing"],
     ["a logo too wide", "bannerLogo", picture(491, 36), "PictureTooLarge"],
-    ["a logo too heavy", "squareLogo", Buffer.concat([picture(), Buffer.alloc(60_000)]), "PictureTooLarge"],
-    ["a file there is none of", "headerLogo", picture(), "FileNotOffered"],
-    ["a name of the language's own", "__proto__", picture(), "FileNotOffered"],
+    [
+      "a logo too heavy",
+      "squareLogo",
+      Buffer.concat([picture(1, 1), Buffer.alloc(60_000)]),
+      "PictureTooLarge",
+    ],
+    ["a file there is none of", "headerLogo", picture(1, 1), "FileNotOffered"],
+    ["a name of the language's own", "__proto__", picture(1, 1), "FileNotOffered"],
     ["a stylesheet that hides", "customCSS", ".ext-title { display: none }", "StylesheetNotTaken"],
     ["a stylesheet too large", "customCSS", `/*${"x".repeat(26_000)}*/`, "StylesheetTooLarge"],
   ])("refuses %s", async (_what, name, body, code) => {
