@@ -68,6 +68,9 @@ export const arrows: ArrowTable = {
     zod: ["src/edges/", "src/platform/config/", "src/domain/federation/connectors/", "*-job.ts"],
     "csv-parse": ["src/edges/"],
     "csv-stringify": ["src/edges/"],
+    // Files of an organisation's branding
+    "image-size": ["src/edges/graph/"],
+    "css-tree": ["src/edges/shared/"],
     commander: ["src/edges/cli/"],
     "cli-progress": ["src/edges/cli/"],
   },

@@ -5,6 +5,7 @@ import { federationRoutes } from "../edges/federation/federation-routes.ts";
 import { graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
 import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
+import { brandingRoutes } from "../edges/pages/branding/branding-routes.ts";
 import { demoStartRoutes } from "../edges/pages/demo-start/demo-start-routes.ts";
 import { inviteRoutes } from "../edges/pages/invite/invite-routes.ts";
 import { frameOf } from "../edges/pages/layout/frame-of.ts";
@@ -49,6 +50,7 @@ export function buildApp(
 
   app.route("/", healthRoutes(machine));
   app.route("/", staticFiles());
+  app.route("/branding", brandingRoutes(machine));
   // Graph comes before the limit: it has one of its own and says so in its own words.
   app.route("/v1.0", graphEdge(machine));
   app.use(limitBody(largestBodyBytes, (c) => c.json({ error: "body_too_large" }, 413)));

@@ -48,7 +48,7 @@ export interface GraphAnswer {
 
 export interface GraphStage {
   readonly machine: TestMachine;
-  /** Calls `METHOD /path` below `/v1.0`; a body that is no text is sent as JSON. */
+  /** Calls `METHOD /path` below `/v1.0`; a body that is neither text nor bytes is sent as JSON. */
   call(
     operation: string,
     token: string | undefined,
@@ -78,7 +78,16 @@ export async function graphStage(replaced: Partial<Machine> = {}): Promise<Graph
           ...(body === undefined ? {} : { "content-type": "application/json" }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : {
+              body:
+                typeof body === "string"
+                  ? body
+                  : body instanceof Uint8Array
+                    ? new Uint8Array(body)
+                    : JSON.stringify(body),
+            }),
       });
       const text = await response.text();
       const isJson = response.headers.get("content-type")?.startsWith("application/json");

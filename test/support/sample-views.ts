@@ -80,6 +80,24 @@ export function sampleViews(language: Language): Record<string, Html> {
   };
 }
 
+/** A page with everything that an organisation can make its own. */
+function branded(frame: Frame): Frame {
+  const logo = (width: number, words: string) =>
+    `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="36"><rect width="${width}" height="36" rx="4" fill="#7a1f5c"/><text x="12" y="25" font-family="serif" font-size="20" fill="#fff">${words}</text></svg>`)}`;
+  return {
+    ...frame,
+    organisation: { ...contoso, accentColour: "#7a1f5c", bannerUrl: logo(210, "Contoso Maritime") },
+    brand: {
+      groundUrl: "/static/ground.css?colour=d9c7d3",
+      faviconUrl: logo(36, "C"),
+      userNameHint: "name@your-company.example",
+      signInText:
+        "Trouble signing in? Call the harbour desk: +46 8 555 0100.\nFor partners of Contoso Maritime only.",
+      privacyText: "Privacy at sea",
+    },
+  };
+}
+
 function signInViews(frame: Frame): Record<string, Html> {
   const t = words(frame.language);
   const form = { frame, csrf: "csrf", action: "/sign-in" };
@@ -102,6 +120,17 @@ function signInViews(frame: Frame): Record<string, Html> {
       email: "bert@fabrikam",
       error: { field: "email", text: t("sign-in.address-wrong") },
       createAccountUrl: "/create",
+    }),
+    "sign-in-branded": signInPage({
+      ...form,
+      frame: branded(frame),
+      application,
+      createAccountUrl: "/create",
+    }),
+    "sign-in-aside": signInPage({
+      ...form,
+      frame: { ...branded(frame), brand: { ...branded(frame).brand, isAside: true } },
+      application,
     }),
     "pick-account": pickAccountPage({ ...form, application, accounts }),
     "sign-out": signOutPage({ ...form, accounts: leavingAccounts }),
@@ -129,11 +158,10 @@ function proofViews(frame: Frame): Record<string, Html> {
   return {
     password: passwordPage({
       ...form,
-      frame: home,
+      frame: { ...home, brand: { passwordReset: { url: "/forgot", text: undefined } } },
       address: "bert@fabrikam.example",
       application,
       askedBy: contoso,
-      forgotUrl: "/forgot",
       otherWayUrl: undefined,
     }),
     "password-error": passwordPage({

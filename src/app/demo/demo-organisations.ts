@@ -78,7 +78,7 @@ function contoso(publicUrl: string): DemoTenant {
     name: "contoso",
     displayName: "Contoso",
     domain: "contoso.example" as DomainName,
-    accentColour: "0f6cbd",
+    accentColour: "#0f6cbd",
     contactEmail: "anna@contoso.example",
     users: [
       person(annaId, "Anna", "Lindqvist", "Head of procurement", "anna@contoso.example", password, [
@@ -180,7 +180,7 @@ const fabrikam: DemoTenant = {
   name: "fabrikam",
   displayName: "Fabrikam",
   domain: "fabrikam.example" as DomainName,
-  accentColour: "8f3f1f",
+  accentColour: "#8f3f1f",
   contactEmail: "dana@fabrikam.example",
   users: [
     person(

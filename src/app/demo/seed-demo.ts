@@ -6,9 +6,11 @@ import { grantPermission } from "../../domain/applications/grant-permission.ts";
 import { registerApplication } from "../../domain/applications/register-application.ts";
 import type { Circumstances } from "../../domain/audit/circumstances.ts";
 import { addGroupMember } from "../../domain/directory/add-group-member.ts";
+import { changeBranding } from "../../domain/directory/branding/change-branding.ts";
 import { createGroup } from "../../domain/directory/create-group.ts";
 import { createMember } from "../../domain/directory/create-member.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
+import { defaultLocale } from "../../domain/directory/rules/branding.ts";
 import type { EmailAddress } from "../../foundation/email-address.ts";
 import type { ServicePrincipalId } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
@@ -63,8 +65,16 @@ async function seedTenant(machine: Machine, circumstances: Circumstances, tenant
       displayName: tenant.displayName,
       name: tenant.name,
       domains: [tenant.domain],
-      accentColour: tenant.accentColour,
       contactEmail: tenant.contactEmail,
+    }),
+  );
+  const { accentColour } = tenant;
+  done(
+    await changeBranding(machine, circumstances, {
+      tenantId,
+      locale: defaultLocale,
+      changes: { accentColour },
+      expect: "either",
     }),
   );
   await Promise.all(

@@ -8,6 +8,8 @@ import type { Circumstances } from "./circumstances.ts";
 export type Activity =
   | "tenant-created"
   | "tenant-changed"
+  | "branding-changed"
+  | "branding-removed"
   | "domain-added"
   | "domain-verified"
   | "default-domain-changed"

@@ -19,7 +19,6 @@ export interface NewTenant {
   readonly name: string;
   /** Domains whose ownership is known; the first one becomes the default. */
   readonly domains?: readonly DomainName[];
-  readonly accentColour?: string;
   readonly privacyStatementUrl?: string;
   readonly termsUrl?: string;
   readonly contactEmail?: string;
@@ -69,7 +68,6 @@ export async function recordTenant(
     tenantId,
     displayName: input.displayName,
     initialDomain: initial,
-    accentColour: input.accentColour ?? null,
     privacyStatementUrl: input.privacyStatementUrl ?? null,
     termsUrl: input.termsUrl ?? null,
     contactEmail: input.contactEmail ?? null,

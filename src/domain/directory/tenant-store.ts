@@ -3,6 +3,7 @@ import type { DomainName } from "../../foundation/domain-name.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { TenantDomainTable, TenantTable } from "../../platform/database/schema/directory-tables.ts";
+import { brandingColumn, readBrandings } from "./branding/branding-store.ts";
 import type { Tenant } from "./rules/tenant.ts";
 
 /** The tenants that match, with their verified domains. */
@@ -23,7 +24,8 @@ export async function selectTenants(
         .whereRef("tenantDomain.tenantId", "=", "tenant.tenantId")
         .where("verifiedAt", "is not", null)
         .as("domains"),
-    );
+    )
+    .select(brandingColumn().as("brandings"));
   if (by === "all" || by === "first")
     query = query.orderBy("createdAt").orderBy("displayName").orderBy("tenantId");
   else if ("tenantId" in by) query = query.where("tenantId", "=", by.tenantId);
@@ -36,7 +38,7 @@ export async function selectTenants(
         .where("verifiedAt", "is not", null),
     );
   const rows = await (by === "first" ? query.limit(1) : query).execute();
-  return rows.map(({ domains, ...row }) => {
+  return rows.map(({ domains, brandings, ...row }) => {
     const verified = domains ?? [];
     const names = verified.map((domain) => domain.name as DomainName);
     return {
@@ -45,7 +47,7 @@ export async function selectTenants(
       initialDomain: row.initialDomain as DomainName,
       primaryDomain: (verified.find((domain) => domain.isDefault)?.name ?? row.initialDomain) as DomainName,
       verifiedDomains: names,
-      accentColour: row.accentColour ?? undefined,
+      brandings: readBrandings(brandings),
       privacyStatementUrl: row.privacyStatementUrl ?? undefined,
       termsUrl: row.termsUrl ?? undefined,
       contactEmail: row.contactEmail ?? undefined,

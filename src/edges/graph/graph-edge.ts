@@ -14,6 +14,7 @@ import { type GraphOperation, operations } from "./permissions.ts";
 import { assignmentEndpoints } from "./resources/app-role-assignments/assignment-endpoints.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
+import { brandingEndpoints } from "./resources/branding/branding-endpoints.ts";
 import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
 import { servicePrincipalMembershipEndpoints } from "./resources/directory-objects/service-principal-membership-endpoints.ts";
@@ -39,6 +40,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...userEndpoints,
   ...photoEndpoints,
   ...organizationEndpoints,
+  ...brandingEndpoints,
   ...domainEndpoints,
   ...groupEndpoints,
   ...directoryObjectEndpoints,

@@ -2,6 +2,7 @@ import type { OperationRow, OperationTable } from "./operation-table.ts";
 import { assignmentOperations } from "./resources/app-role-assignments/assignment-operations.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
+import { brandingOperations } from "./resources/branding/branding-operations.ts";
 import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
 import { servicePrincipalMembershipOperations } from "./resources/directory-objects/service-principal-membership-operations.ts";
@@ -30,6 +31,7 @@ export const operations = {
   ...userOperations,
   ...photoOperations,
   ...organizationOperations,
+  ...brandingOperations,
   ...domainOperations,
   ...groupOperations,
   ...directoryObjectOperations,

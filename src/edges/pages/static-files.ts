@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { accentStylesheet } from "./layout/accent-stylesheet.ts";
+import { groundStylesheet } from "./layout/ground-stylesheet.ts";
 
 interface StaticFile {
   readonly content: Uint8Array<ArrayBuffer>;
@@ -24,6 +25,11 @@ export function staticFiles(): Hono {
   const app = new Hono();
   app.get("/static/accent.css", (context) => {
     const content = new TextEncoder().encode(accentStylesheet(context.req.query("colour") ?? ""));
+    return answer(context.req.raw, describe(content, "css"));
+  });
+  app.get("/static/ground.css", (context) => {
+    const { colour = "", image = "" } = context.req.query();
+    const content = new TextEncoder().encode(groundStylesheet(colour, image));
     return answer(context.req.raw, describe(content, "css"));
   });
   app.get("/static/:name", (context) => {

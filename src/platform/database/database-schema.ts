@@ -22,6 +22,8 @@ import type {
   SigningKeyTable,
 } from "./schema/deployment-tables.ts";
 import type {
+  BrandingAssetTable,
+  BrandingTable,
   CollaborationSettingsTable,
   DirectoryChangeTable,
   DirectoryRoleAssignmentTable,
@@ -68,6 +70,8 @@ export interface DatabaseSchema {
   mailboxMessage: MailboxMessageTable;
   tenant: TenantTable;
   tenantDomain: TenantDomainTable;
+  branding: BrandingTable;
+  brandingAsset: BrandingAssetTable;
   user: UserTable;
   externalIdentity: ExternalIdentityTable;
   userSponsor: UserSponsorTable;

@@ -69,6 +69,12 @@ export const directoryRoles = {
     description: "Can make the attributes that people are asked for when they sign up.",
     readsDirectory: false,
   },
+  "organizational-branding-administrator": {
+    templateId: "92ed04bf-c94a-4b82-9729-b799a7a4c178",
+    displayName: "Organizational Branding Administrator",
+    description: "Can change how the organisation's pages and mails look.",
+    readsDirectory: false,
+  },
   "application-administrator": {
     templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
     displayName: "Application Administrator",

@@ -1,5 +1,6 @@
 import type { DomainName } from "../../../foundation/domain-name.ts";
 import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { Branding } from "./branding.ts";
 
 /** An organisation of this deployment. */
 export interface Tenant {
@@ -10,7 +11,8 @@ export interface Tenant {
   /** The domain the organisation is known by: its default verified domain, else the initial one. */
   readonly primaryDomain: DomainName;
   readonly verifiedDomains: readonly DomainName[];
-  readonly accentColour: string | undefined;
+  /** How its pages look, in general and by language. */
+  readonly brandings: readonly Branding[];
   readonly privacyStatementUrl: string | undefined;
   readonly termsUrl: string | undefined;
   /** Whom guests write to. */

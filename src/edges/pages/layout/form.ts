@@ -25,6 +25,8 @@ export interface Field {
   readonly required?: boolean;
   readonly focus?: boolean;
   readonly maxLength?: number;
+  /** An example in the empty input; what must be known stands in the hint. */
+  readonly placeholder?: string | undefined;
   /** Further classes of the input. */
   readonly look?: "code" | "short" | undefined;
   /** Spelling and capital letters are the person's business unless this is prose. */
@@ -37,7 +39,7 @@ export function textField(field: Field): Html {
     field,
     html`<input id="${field.name}" name="${field.name}" type="${field.type ?? "text"}" ${field.look && html`class="${field.look}"`}
 value="${field.value ?? ""}" autocomplete="${field.autocomplete}" ${field.inputmode && html`inputmode="${field.inputmode}"`}
-${!field.prose && html`autocapitalize="none" spellcheck="false"`} ${field.maxLength && html`maxlength="${field.maxLength}"`}
+${!field.prose && html`autocapitalize="none" spellcheck="false"`} ${field.maxLength && html`maxlength="${field.maxLength}"`} ${field.placeholder && html`placeholder="${field.placeholder}"`}
 ${field.required && html`required`} ${describedBy(field)} ${(field.focus || field.error) && html`autofocus`}>`,
   );
 }

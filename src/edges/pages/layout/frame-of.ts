@@ -4,6 +4,7 @@ import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseLanguage } from "../words/choose-language.ts";
 import type { Language } from "../words/language.ts";
+import { brandOf, linksOf, organisationOf } from "./brand-of.ts";
 import type { Frame } from "./frame.ts";
 
 const languageCookie = "guesthouse-language";
@@ -34,16 +35,13 @@ export function frameOf(
   tenant: Tenant | undefined,
   more: { readonly path?: string; readonly uiLocales?: string | undefined } = {},
 ): Frame {
+  const language = languageOf(c, more.uiLocales);
   return {
-    language: languageOf(c, more.uiLocales),
-    organisation: tenant && {
-      displayName: tenant.displayName,
-      domain: tenant.primaryDomain,
-      accentColour: tenant.accentColour,
-    },
+    language,
+    organisation: tenant && organisationOf(tenant, language),
+    brand: tenant && brandOf(tenant, language),
     demo: machine.configuration.mode === "demo",
-    privacyUrl: tenant?.privacyStatementUrl,
-    termsUrl: tenant?.termsUrl,
+    ...(tenant && linksOf(tenant, language)),
     helpContact: tenant?.contactEmail,
     path: more.path ?? pathAndQuery(c),
   };

@@ -7,12 +7,30 @@ export interface Organisation {
   /** Six hexadecimal digits, with or without `#`. */
   readonly accentColour?: string | undefined;
   readonly logoUrl?: string | undefined;
+  readonly darkLogoUrl?: string | undefined;
+  /** A wide logo that stands for the name. */
+  readonly bannerUrl?: string | undefined;
+}
+
+/** What an organisation's pages look like and say beside our own words. */
+export interface Brand {
+  readonly groundUrl?: string | undefined;
+  readonly stylesheetUrl?: string | undefined;
+  readonly faviconUrl?: string | undefined;
+  /** The sheet at the side, as high as the window. */
+  readonly isAside?: boolean;
+  readonly signInText?: string | undefined;
+  readonly userNameHint?: string | undefined;
+  readonly privacyText?: string | undefined;
+  readonly termsText?: string | undefined;
+  readonly passwordReset?: { readonly url: string; readonly text: string | undefined } | undefined;
 }
 
 /** What every page knows, whatever it shows. */
 export interface Frame {
   readonly language: Language;
   readonly organisation: Organisation | undefined;
+  readonly brand?: Brand | undefined;
   /** Whether this is a demonstration: a bar says so and links to mailbox and tester. */
   readonly demo: boolean;
   readonly privacyUrl?: string | undefined;

@@ -31,6 +31,11 @@ export interface PageContent {
   readonly wide?: boolean;
   readonly scripts?: readonly PageScript[];
   readonly headExtra?: Html | undefined;
+  /**
+   * The person agrees to something here: how that is told is not the organisation's business, so its own stylesheet
+   * stays out.
+   */
+  readonly asksConsent?: boolean;
 }
 
 /** A whole page: the organisation on top, one card, and a quiet footer. */
@@ -47,13 +52,14 @@ export function page(frame: Frame, content: PageContent): Html {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${content.title} – ${owner}</title>
-<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
+${favicon(frame)}
 <link rel="stylesheet" href="/static/guesthouse.css">
 ${accent && html`<link rel="stylesheet" href="/static/accent.css?colour=${accent.slice(1)}">`}
+${brandStylesheets(frame, content)}
 ${scripts.map((script) => html`<script type="module" src="/static/${script}.js"></script>`)}
 ${content.headExtra}
 </head>
-<body class="${content.wide ? "wide" : "narrow"}">
+<body class="${content.wide ? "wide" : frame.brand?.isAside ? "narrow aside" : "narrow"}">
 ${frame.demo && demoBar(t)}
 <div class="sheet">
 ${pageHeader(frame)}
@@ -68,6 +74,18 @@ ${pageFooter(frame, t)}
 </html>`;
 }
 
+function favicon({ brand }: Frame): Html {
+  const own = safeImage(brand?.faviconUrl);
+  return own === undefined
+    ? html`<link rel="icon" href="/static/icon.svg" type="image/svg+xml">`
+    : html`<link rel="icon" href="${own}">`;
+}
+
+function brandStylesheets({ brand }: Frame, { asksConsent, wide }: PageContent): Html {
+  const addresses = [brand?.groundUrl, !asksConsent && !wide ? brand?.stylesheetUrl : undefined];
+  return html`${addresses.filter((address) => address !== undefined).map((address) => html`<link rel="stylesheet" href="${address}">`)}`;
+}
+
 function demoBar(t: Translator): Html {
   return html`<aside class="demo-bar" aria-label="${t("frame.demo-bar-label")}"><span>${t("frame.demo-notice")}</span>
 <a href="/">${t("frame.demo-start")}</a><a href="/mailbox">${t("frame.demo-mailbox")}</a><a href="/tester">${t("frame.demo-tester")}</a></aside>`;
@@ -77,7 +95,11 @@ function pageHeader(frame: Frame): Html {
   const { organisation } = frame;
   if (organisation === undefined)
     return html`<header class="owner"><img src="/static/icon.svg" alt="" width="40" height="40"><span class="owner-name">Guesthouse</span></header>`;
-  return html`<header class="owner">${organisationMark(organisation)}<span class="owner-words"><span class="owner-name"><bdi>${organisation.displayName}</bdi></span>
+  const banner = safeImage(organisation.bannerUrl);
+  const name = banner
+    ? html`<img class="banner" src="${banner}" alt="${organisation.displayName}">`
+    : html`<span class="owner-name"><bdi>${organisation.displayName}</bdi></span>`;
+  return html`<header class="owner">${!banner && organisationMark(organisation)}<span class="owner-words">${name}
 <span class="owner-domain"><bdi>${organisation.domain}</bdi></span></span></header>`;
 }
 
@@ -85,9 +107,12 @@ function pageHeader(frame: Frame): Html {
 export function organisationMark(organisation: {
   readonly displayName: string;
   readonly logoUrl?: string | undefined;
+  readonly darkLogoUrl?: string | undefined;
 }): Html {
   const logo = safeImage(organisation.logoUrl);
-  if (logo !== undefined) return html`<img class="mark" src="${logo}" alt="" width="40" height="40">`;
+  const dark = safeImage(organisation.darkLogoUrl);
+  if (logo !== undefined)
+    return html`<picture>${dark && html`<source media="(prefers-color-scheme: dark)" srcset="${dark}">`}<img class="mark" src="${logo}" alt="" width="40" height="40"></picture>`;
   const [initial = "?"] = organisation.displayName.trim();
   return html`<span class="mark initial" aria-hidden="true">${initial.toUpperCase()}</span>`;
 }
@@ -109,8 +134,8 @@ function pageFooter(frame: Frame, t: Translator): Html {
     (language) =>
       html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageNames[language]}</a></li>`,
   )}</ul></details>
-${privacy && html`<a href="${privacy}">${t("frame.privacy")}</a>`}
-${terms && html`<a href="${terms}">${t("frame.terms")}</a>`}
+${privacy && html`<a href="${privacy}">${frame.brand?.privacyText ?? t("frame.privacy")}</a>`}
+${terms && html`<a href="${terms}">${frame.brand?.termsText ?? t("frame.terms")}</a>`}
 ${help && html`<a href="${help}">${t("frame.help")}</a>`}
 ${frame.helpContact && !help && html`<span>${t("frame.help")}: <bdi>${frame.helpContact}</bdi></span>`}
 </footer>`;

@@ -23,6 +23,7 @@ export function adminConsentPage(view: AdminConsentView): Html {
     html`<h2>${t(title)}</h2>
 <ul class="points">${permissions.map((permission) => html`<li>${icon("check")}<span>${permissionWords(t, permission)}</span></li>`)}</ul>`;
   return page(view.frame, {
+    asksConsent: true,
     title: t("admin-consent.title"),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     body: html`<p class="lead">${t.rich("admin-consent.lead", { application, organisation })}</p>

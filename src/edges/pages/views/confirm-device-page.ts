@@ -22,6 +22,7 @@ export function confirmDevicePage(view: ConfirmDeviceView): Html {
   const t = words(view.frame.language);
   const organisation = view.frame.organisation;
   return page(view.frame, {
+    asksConsent: true,
     title: t("confirm-device.title"),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     body: html`<p class="lead">${t.rich("confirm-device.lead", { application: html`<strong>${view.application.displayName}</strong>` })}</p>

@@ -29,6 +29,7 @@ export function consentPage(view: ConsentView): Html {
   const forEverybody = html`<div class="field"><label class="check"><input type="checkbox" name="forEverybody" value="yes" aria-describedby="for-everybody-hint"> <span>${t.rich("consent.for-everybody", { organisation })}</span></label>
 <p class="hint" id="for-everybody-hint">${t("consent.for-everybody-hint")}</p></div>`;
   return page(view.frame, {
+    asksConsent: true,
     title: t("consent.title"),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     body: html`<p class="lead">${t.rich("consent.lead", { application })}</p>

@@ -29,6 +29,7 @@ export interface InvitedView extends FormTarget {
 export function invitedPage(view: InvitedView): Html {
   const t = words(view.frame.language);
   return page(view.frame, {
+    asksConsent: true,
     title: t("invited.title"),
     body: html`<p class="lead">${whoInvites(view)}</p>
 ${view.error && notice("bad", view.error.text)}

@@ -14,7 +14,6 @@ export interface PasswordView extends FormTarget {
   readonly application?: NamedApplication | undefined;
   /** The organisation that asked, when it is another than the home organisation. */
   readonly askedBy?: { readonly displayName: string } | undefined;
-  readonly forgotUrl?: string | undefined;
   readonly otherWayUrl?: string | undefined;
   readonly error?: FormError | undefined;
 }
@@ -22,7 +21,7 @@ export interface PasswordView extends FormTarget {
 /** Prove it. Posts `password`. */
 export function passwordPage(view: PasswordView): Html {
   const t = words(view.frame.language);
-  const forgot = safeLink(view.forgotUrl);
+  const forgot = safeLink(view.frame.brand?.passwordReset?.url);
   const otherWay = safeLink(view.otherWayUrl);
   return page(view.frame, {
     title: t("password.title"),
@@ -43,7 +42,7 @@ ${passwordField(t, {
 })}
 <div class="actions"><button class="primary">${t("form.sign-in")}</button></div>`,
 )}
-${(forgot || otherWay) && html`<p class="quiet-line">${forgot && html`<a href="${forgot}">${t("password.forgot")}</a>`} ${otherWay && html`<a href="${otherWay}">${t("form.use-another-way")}</a>`}</p>`}`,
+${(forgot || otherWay) && html`<p class="quiet-line">${forgot && html`<a href="${forgot}">${view.frame.brand?.passwordReset?.text ?? t("password.forgot")}</a>`} ${otherWay && html`<a href="${otherWay}">${t("form.use-another-way")}</a>`}</p>`}`,
   });
 }
 

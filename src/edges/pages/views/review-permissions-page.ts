@@ -27,6 +27,7 @@ export function reviewPermissionsPage(view: ReviewPermissionsView): Html {
     ["key-round", html`<strong>${t("review.manages-title")}</strong><br>${t("review.manages")}`],
   ];
   return page(view.frame, {
+    asksConsent: true,
     title: t("review.title"),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     body: html`<p class="lead">${t.rich("review.lead", { organisation: html`<strong>${organisation}</strong>`, domain: view.frame.organisation?.domain ?? "" })}</p>

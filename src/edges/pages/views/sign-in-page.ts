@@ -40,10 +40,19 @@ ${postForm(
     required: true,
     focus: true,
     maxLength: 254,
+    placeholder: view.frame.brand?.userNameHint,
     error: view.error?.field === "email" ? view.error.text : undefined,
   })}
 <div class="actions"><button class="primary">${t("form.next")}</button></div>`,
 )}
-${createAccount && html`<p class="quiet-line">${t("sign-in.no-account")} <a href="${createAccount}">${t("sign-in.create-account")}</a></p>`}`,
+${createAccount && html`<p class="quiet-line">${t("sign-in.no-account")} <a href="${createAccount}">${t("sign-in.create-account")}</a></p>`}
+${signInText(view.frame)}`,
   });
+}
+
+/** The organisation's own words below the question, line by line. */
+function signInText({ brand }: Frame): Html | undefined {
+  if (brand?.signInText === undefined) return undefined;
+  const lines = brand.signInText.trim().split(/\r\n|\r|\n/);
+  return html`<p class="sign-in-text" dir="auto">${lines.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`;
 }

@@ -26,6 +26,7 @@ export function wrongAccountPage(view: WrongAccountView): Html {
       )
     : undefined;
   return page(view.frame, {
+    asksConsent: true,
     title: t("wrong-account.title"),
     body: html`<p class="lead">${t("wrong-account.explanation")}</p>
 <dl class="facts"><div><dt>${t("wrong-account.invited")}</dt><dd><bdi>${view.invitedAddress}</bdi></dd></div>

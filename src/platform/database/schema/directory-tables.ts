@@ -8,7 +8,6 @@ export interface TenantTable {
   tenantId: TenantId;
   displayName: string;
   initialDomain: string;
-  accentColour: Optional<string>;
   privacyStatementUrl: Optional<string>;
   termsUrl: Optional<string>;
   contactEmail: Optional<string>;
@@ -16,6 +15,33 @@ export interface TenantTable {
   defaultLanguage: WithDefault<string>;
   pairwiseSalt: Buffer;
   createdAt: Date;
+}
+
+/** Locale `default` is what holds where a language says nothing else. */
+export interface BrandingTable {
+  tenantId: TenantId;
+  locale: string;
+  accentColour: Optional<string>;
+  backgroundColour: Optional<string>;
+  layout: Optional<"centred" | "side">;
+  signInText: Optional<string>;
+  userNameHint: Optional<string>;
+  privacyText: Optional<string>;
+  privacyUrl: Optional<string>;
+  termsText: Optional<string>;
+  termsUrl: Optional<string>;
+  passwordResetText: Optional<string>;
+  passwordResetUrl: Optional<string>;
+}
+
+export interface BrandingAssetTable {
+  tenantId: TenantId;
+  locale: string;
+  kind: string;
+  mediaType: string;
+  /** SHA-256 of the content, shortened: names this version in addresses. */
+  digest: string;
+  content: Buffer;
 }
 
 export interface TenantDomainTable {

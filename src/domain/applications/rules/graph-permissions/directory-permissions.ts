@@ -27,6 +27,22 @@ export const directoryPermissions = [
     description: "The application sees the organisation's name, domains and contacts.",
   },
   {
+    value: "OrganizationalBranding.Read.All",
+    scopeId: "9082f138-6f02-4f3a-9f4d-5f3c2ce5c688",
+    roleId: "eb76ac34-0d62-4454-b97c-185e4250dc20",
+    consentBy: "admin",
+    displayName: "Read how the organisation's pages look",
+    description: "The application sees logos, colours and texts of the organisation's sign-in pages.",
+  },
+  {
+    value: "OrganizationalBranding.ReadWrite.All",
+    scopeId: "15ce63de-b141-4c9a-a9a5-241bf27c6aaf",
+    roleId: "d2ebfbc1-a5f8-424b-83a6-56ab5927a73c",
+    consentBy: "admin",
+    displayName: "Change how the organisation's pages look",
+    description: "The application may change logos, colours and texts of the organisation's sign-in pages.",
+  },
+  {
     value: "Group.Read.All",
     scopeId: "5f8c59db-677d-491f-a6b8-5f174b11ec1d",
     roleId: "5b567255-7703-4780-807c-7be8301ae99b",

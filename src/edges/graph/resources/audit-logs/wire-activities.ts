@@ -29,6 +29,8 @@ const credentialsChanged = "Update application – Certificates and secrets mana
 export const wireActivities: Record<Activity, WireActivity> = {
   "tenant-created": activity("Create company", "DirectoryManagement"),
   "tenant-changed": activity("Set company information", "DirectoryManagement"),
+  "branding-changed": activity("Update Company Branding", "DirectoryManagement"),
+  "branding-removed": activity("Delete Company Branding", "DirectoryManagement"),
   "domain-added": activity("Add unverified domain", "DirectoryManagement"),
   "domain-verified": activity("Verify domain", "DirectoryManagement"),
   "default-domain-changed": activity("Update domain", "DirectoryManagement"),
