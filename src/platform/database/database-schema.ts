@@ -35,6 +35,7 @@ import type {
   UserTable,
 } from "./schema/directory-tables.ts";
 import type {
+  ConnectionTestTable,
   IdentityProviderDomainTable,
   IdentityProviderTable,
   OneTimeCodeTable,
@@ -72,6 +73,7 @@ export interface DatabaseSchema {
   externalIdentity: ExternalIdentityTable;
   userSponsor: UserSponsorTable;
   identityProvider: IdentityProviderTable;
+  connectionTest: ConnectionTestTable;
   identityProviderDomain: IdentityProviderDomainTable;
   directoryRoleAssignment: DirectoryRoleAssignmentTable;
   group: GroupTable;

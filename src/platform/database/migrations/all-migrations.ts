@@ -20,6 +20,7 @@ import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
 import * as userFlows from "./0130-user-flows.ts";
+import * as connectionTests from "./0110-connection-tests.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0096-application-changes": applicationChanges,
   "0097-sign-in-activity": signInActivity,
   "0098-converted-users": convertedUsers,
+  "0110-connection-tests": connectionTests,
 };

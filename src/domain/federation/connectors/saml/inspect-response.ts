@@ -76,6 +76,6 @@ function weaknesses({ SignedInfo: [info] }: z.infer<typeof signature>): readonly
   return weakAlgorithms(method.Algorithm, digest.Algorithm);
 }
 
-function wrong(check: string, detail: string): ConnectorRefusal {
+function wrong(check: ConnectorRefusal["check"], detail: string): ConnectorRefusal {
   return { code: "provider-answer-wrong", check, detail };
 }

@@ -123,6 +123,6 @@ async function takeIdentity(
   return taken ? refuse(taken) : accept({ ...identity, amr: [] });
 }
 
-function wrong(check: string, detail: string) {
+function wrong(check: ConnectorRefusal["check"], detail: string) {
   return refuse({ code: "provider-answer-wrong", check, detail } as const);
 }
