@@ -11,6 +11,8 @@ import { inviteRoutes } from "../edges/pages/invite/invite-routes.ts";
 import { frameOf } from "../edges/pages/layout/frame-of.ts";
 import { mailboxRoutes } from "../edges/pages/mailbox/mailbox-routes.ts";
 import { myAppsRoutes } from "../edges/pages/my-apps/my-apps-routes.ts";
+import { connectionTestRoutes } from "../edges/pages/providers/connection-test-routes.ts";
+import { providersRoutes } from "../edges/pages/providers/providers-routes.ts";
 import { redeemRoutes } from "../edges/pages/redeem/redeem-routes.ts";
 import { setUpRoutes } from "../edges/pages/set-up/set-up-routes.ts";
 import { signInRoutes } from "../edges/pages/sign-in/sign-in-routes.ts";
@@ -60,6 +62,8 @@ export function buildApp(
   app.route("/federation", federationRoutes(machine));
   app.route("/myapps", myAppsRoutes(machine));
   app.route("/invite", inviteRoutes(machine));
+  app.route("/providers", providersRoutes(machine));
+  app.route("/connection-test", connectionTestRoutes(machine));
   app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));
   app.route("/set-up", setUpRoutes(machine));
   if (demo) {

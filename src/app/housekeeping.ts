@@ -1,6 +1,7 @@
 import { removeLongDeletedApplications } from "../domain/applications/remove-long-deleted-applications.ts";
 import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
+import { removeOldConnectionTests } from "../domain/federation/connection-tests/remove-old-connection-tests.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "signing keys": (machine) => rotateSigningKeys(machine),
   "expired grants": removeExpiredGrants,
   "ended sign-ins": removeEndedSignIns,
+  "tests of identity providers": removeOldConnectionTests,
   "what was deleted long ago": removeLongDeleted,
   "applications deleted long ago": removeLongDeletedApplications,
   "old changes of the directory": removeOldChanges,

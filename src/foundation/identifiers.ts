@@ -24,6 +24,7 @@ export type FederatedCredentialId = Branded<"FederatedCredentialId">;
 export type ProviderId = Branded<"ProviderId">;
 /** A user flow of a tenant, by which people sign up. */
 export type UserFlowId = Branded<"UserFlowId">;
+export type ConnectionTestId = Branded<"ConnectionTestId">;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

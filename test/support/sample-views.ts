@@ -28,6 +28,7 @@ import { words } from "../../src/edges/pages/words/words.ts";
 import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
+import { sampleProviderPages } from "./sample-provider-views.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
 const fabrikam: Organisation = {
@@ -67,6 +68,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...accountViews(frame),
     ...sampleDevicePages(frame),
     ...sampleInvitePages(frame),
+    ...sampleProviderPages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({
       frame,

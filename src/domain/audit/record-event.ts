@@ -48,6 +48,8 @@ export type Activity =
   | "sign-up-attribute-created"
   | "sign-up-attribute-updated"
   | "sign-up-attribute-deleted"
+  | "identity-provider-tested"
+  | "identity-provider-round-trip-tested"
   | "application-created"
   | "application-updated"
   | "application-deleted"

@@ -1,6 +1,7 @@
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
+import type { ConnectionCheck, ConnectionFinding, Received } from "./rules/connection-check.ts";
 import type { IdentityProvider, ProviderGroup } from "./rules/identity-provider.ts";
 import type { StatedAddress } from "./rules/vouched-addresses.ts";
 
@@ -17,7 +18,14 @@ export interface Connector {
   /** What of the settings says by what people are known; another one would make somebody else of every guest. */
   readonly subjectSource?: (settings: Readonly<Record<string, unknown>>) => unknown;
   /** What is checked on the round trip, in this order. */
-  readonly checks: readonly string[];
+  readonly checks: readonly ConnectionCheck[];
+  /** The address that is called first, where the settings do not name it. */
+  readonly firstAddress?: (settings: Readonly<Record<string, unknown>>) => string;
+  /** What can be looked at besides, without a person, when an administrator tests the connection. */
+  readonly probes?: readonly ((
+    machine: Machine,
+    provider: ProviderWithSecret,
+  ) => Promise<ConnectionFinding>)[];
   /** Reads what an administrator typed and looks up what the provider publishes. */
   prepare(machine: Machine, typed: TypedProvider): Promise<Result<PreparedProvider, ConnectorRefusal>>;
   /** Where the person goes to prove who they are, and what must be remembered until they come back. */
@@ -80,6 +88,8 @@ export interface StatedIdentity {
   readonly displayName: string | undefined;
   /** RFC 8176 names; empty when the provider does not say. */
   readonly amr: readonly string[];
+  /** What the checks looked at, for the administrator who tests the connection. */
+  readonly received?: Received;
 }
 
 /** Why a round trip failed. `detail` is for the administrator and never shown to the person. */
@@ -91,6 +101,6 @@ export interface ConnectorRefusal {
     | "provider-denied"
     | "provider-refused-us";
   /** The check of `Connector.checks` that failed. */
-  readonly check: string;
+  readonly check: ConnectionCheck;
   readonly detail: string;
 }

@@ -3,6 +3,7 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordSignIn } from "../audit/record-sign-in.ts";
 import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
 import type { ConnectorRefusal } from "../federation/connector.ts";
+import type { ConnectionCheck } from "../federation/rules/connection-check.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
 import type { AddressProblem } from "../federation/rules/vouched-addresses.ts";
 import type { ProviderFailureReason } from "./rules/sign-in-facts.ts";
@@ -11,7 +12,7 @@ import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
 /** Why a provider did not help: its answer, or an address that it may not vouch for. */
 export type ProviderFailureCause =
   | ConnectorRefusal
-  | { readonly code: AddressProblem; readonly check: string; readonly detail: string };
+  | { readonly code: AddressProblem; readonly check: ConnectionCheck; readonly detail: string };
 
 /** What the person is told, and the number in the sign-in log. */
 const told: Readonly<

@@ -105,3 +105,30 @@ describe("guesthouse provider add", () => {
     expect((await run("add", "saml", "Other", "--client-id", "x")).printed).toContain("clientId");
   });
 });
+
+describe("guesthouse provider test", () => {
+  it("prints each check and a link, and fails when one does", async () => {
+    machine.setClock(new Date());
+    const good = await run("test", "partner");
+    expect(good).toMatchObject({ exitCode: 0 });
+    expect(good.printed).toContain("passed   The signing certificate is within its dates");
+    expect(good.printed).toContain(`${machine.configuration.publicUrl}/connection-test/`);
+    machine.setClock(new Date(Date.now() + 400 * 24 * 3600 * 1000));
+    const old = await run("test", "Partner", "--json");
+    machine.setClock(new Date());
+    expect(old).toMatchObject({ exitCode: 1 });
+    const { passed, checks } = JSON.parse(old.printed);
+    expect(passed).toBe(false);
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        check: "signing-certificates",
+        outcome: "failed",
+        remedy: expect.stringContaining("Ask the partner"),
+      }),
+    );
+  });
+
+  it("says when there is no such provider", async () => {
+    expect((await run("test", "nobody")).printed).toContain('has no identity provider "nobody"');
+  });
+});

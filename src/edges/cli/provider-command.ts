@@ -14,7 +14,9 @@ import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
+import { addProviderTestCommand } from "./provider-test-command.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
+import type { SetExitCode } from "./set-exit-code.ts";
 
 const kinds = [
   "openid-connect",
@@ -35,8 +37,8 @@ interface AddOptions extends ProviderOptions {
 
 type SharedOptions = Pick<AddOptions, "tenant" | "json">;
 
-/** `guesthouse provider add | list | remove` */
-export function addProviderCommand(program: Command, port: CommandPort): void {
+/** `guesthouse provider add | list | test | remove` */
+export function addProviderCommand(program: Command, port: CommandPort, setExitCode: SetExitCode): void {
   const provider = program
     .command("provider")
     .description("let guests prove themselves by identity providers");
@@ -77,6 +79,7 @@ export function addProviderCommand(program: Command, port: CommandPort): void {
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
     .action((options: SharedOptions) => showProviders(port, options));
+  addProviderTestCommand(provider, port, setExitCode);
   provider
     .command("remove")
     .argument("<id>", "as `provider list` shows it")

@@ -57,7 +57,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addUsersCommand(program, port);
   addAppCommand(program, port);
   addDomainCommand(program, port);
-  addProviderCommand(program, port);
+  addProviderCommand(program, port, setExitCode);
   addLoginCommand(program, port);
   addLogoutCommand(program, port);
   addWhoamiCommand(program, port);

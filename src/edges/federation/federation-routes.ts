@@ -1,9 +1,17 @@
 import { type Context, Hono } from "hono";
 import { findTenant } from "../../domain/directory/find-tenant.ts";
+import { findOwnTest } from "../../domain/federation/connection-tests/find-connection-test.ts";
+import { takeTestAnswer } from "../../domain/federation/connection-tests/take-test-answer.ts";
 import { ownMetadata } from "../../domain/federation/connectors/saml/own-entity.ts";
+import { testNamedByState } from "../../domain/federation/rules/test-state.ts";
 import { findTransaction } from "../../domain/signin/sign-in-transaction.ts";
 import { takeProviderAnswer } from "../../domain/signin/take-provider-answer.ts";
-import { parseGuid, type TenantId, type TransactionId } from "../../foundation/identifiers.ts";
+import {
+  type ConnectionTestId,
+  parseGuid,
+  type TenantId,
+  type TransactionId,
+} from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { readBrowser, setBrowserCookie } from "../shared/browser.ts";
 import { readForm } from "../shared/read-form.ts";
@@ -31,6 +39,8 @@ async function takeAnswer(
   parameters: URLSearchParams,
 ): Promise<Response> {
   const state = parameters.get(stateName) ?? "";
+  const tried = testNamedByState(state);
+  if (tried !== undefined) return takeAnswerOfTest(c, machine, tried, { state, parameters });
   const transactionId = parseGuid<TransactionId>(state.split(".", 1)[0] ?? "");
   const session = await readBrowser(c, machine);
   const transaction = transactionId && (await findTransaction(machine, transactionId, session?.sessionId));
@@ -45,6 +55,23 @@ async function takeAnswer(
   );
   if (taken.ok) setBrowserCookie(c, machine, taken.value.cookie);
   return c.redirect(`/signin/${transactionId}`, 303);
+}
+
+/** What somebody brought back who only tries a provider; its page says what was received. */
+async function takeAnswerOfTest(
+  c: Context,
+  machine: Machine,
+  tried: string,
+  brought: { readonly state: string; readonly parameters: URLSearchParams },
+): Promise<Response> {
+  const tenantId = parseGuid<TenantId>(c.req.param("tenant") ?? "");
+  const testId = parseGuid<ConnectionTestId>(tried);
+  if (!tenantId || !testId) return c.notFound();
+  const session = await readBrowser(c, machine);
+  const found = await findOwnTest(machine, { tenantId, testId }, session?.sessionId);
+  const circumstances = circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy);
+  if (found) await takeTestAnswer(machine, circumstances, found, brought);
+  return c.redirect(`/connection-test/${testId}?tenant=${tenantId}`, 303);
 }
 
 async function showMetadata(c: Context, machine: Machine): Promise<Response> {

@@ -37,6 +37,7 @@ import type {
   UserTable,
 } from "./schema/directory-tables.ts";
 import type {
+  ConnectionTestTable,
   IdentityProviderDomainTable,
   IdentityProviderTable,
   OneTimeCodeTable,
@@ -76,6 +77,7 @@ export interface DatabaseSchema {
   externalIdentity: ExternalIdentityTable;
   userSponsor: UserSponsorTable;
   identityProvider: IdentityProviderTable;
+  connectionTest: ConnectionTestTable;
   identityProviderDomain: IdentityProviderDomainTable;
   directoryRoleAssignment: DirectoryRoleAssignmentTable;
   group: GroupTable;

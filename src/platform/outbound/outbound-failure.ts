@@ -5,6 +5,7 @@ export type OutboundFailureCode =
   | "too-many-redirects"
   | "time-limit-reached"
   | "size-limit-reached"
+  | "certificate-refused"
   | "unreachable";
 
 /** Why a call to the outside gave no answer. Thrown rather than returned, so that libraries can be handed `outboundFetch` as their fetch. */

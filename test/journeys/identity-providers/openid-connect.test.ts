@@ -121,3 +121,34 @@ it("somebody who cancels at the provider comes to a page that names it and can t
   await page.getByRole("link", { name: "Try again" }).click();
   await page.getByPlaceholder("Enter any login").waitFor();
 });
+
+it("an administrator tests the connection by a button, and somebody at the partner tries a sign-in", async () => {
+  const { contoso } = house;
+  const anna = contoso.users.find(({ roles }) => roles.includes("global-administrator"));
+  const page = await (await browser.newContext({ locale: "en-US" })).newPage();
+  await page.goto(`${house.publicUrl}/myapps?tenant=${contoso.tenantId}`);
+  await page.locator("#email").fill(anna?.userName ?? "");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.locator("#password").fill(anna?.password ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Identity providers" }).click();
+  await page.getByText("not yet").waitFor();
+  await page.getByRole("button", { name: "Test the connection to Peer Industries" }).click();
+  await page.getByRole("heading", { name: "Connection to Peer Industries" }).waitFor();
+  await page.getByText("Every check that needs no person passed.").waitFor();
+  const link = await page.getByLabel("Link to try a sign-in").first().inputValue();
+
+  const atPartner = await (await browser.newContext({ locale: "de-DE" })).newPage();
+  await atPartner.goto(link);
+  await atPartner.getByRole("button", { name: "Beginnen" }).click();
+  await atPartner.getByRole("link", { name: "Weiter" }).click();
+  await signInAtPeer(atPartner);
+  await atPartner.getByText("Die Anmeldung mit Peer Industries funktioniert.").waitFor();
+  await atPartner.getByText("vera@peer.example: yes").waitFor();
+  // Nobody was signed in by it.
+  await atPartner.goto(`${house.publicUrl}/myapps?tenant=${contoso.tenantId}`);
+  await atPartner.locator("#email").waitFor();
+
+  await page.getByRole("link", { name: "Back to the identity providers" }).click();
+  await page.getByText("it worked").waitFor();
+});

@@ -11,6 +11,7 @@ import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
+import { mayManageProviders } from "../providers/providers-routes.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
 import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
@@ -47,6 +48,9 @@ export function myAppsRoutes(machine: Machine): Hono {
         organisations: await organisationsOf(machine, person),
         allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
         signOutAction: "/myapps/sign-out",
+        providersUrl: (await mayManageProviders(machine, person))
+          ? `/providers?tenant=${tenant.tenantId}`
+          : undefined,
         inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),
     );

@@ -28,6 +28,8 @@ export interface MyAppsView {
   }[];
   /** Shown to those who may invite. */
   readonly inviteUrl?: string | undefined;
+  /** Shown to those who manage identity providers. */
+  readonly providersUrl?: string | undefined;
   readonly allowedApplicationsUrl: string;
   readonly signOutAction?: string | undefined;
 }
@@ -50,7 +52,8 @@ ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<
 <section aria-labelledby="organisations"><h2 id="organisations">${t("my-apps.organisations")}</h2>
 <ul class="rows">${view.organisations.map((each) => organisationRow(view, each))}</ul></section>
 <div class="actions">${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
-<a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a></div>`,
+<a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a>
+${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}</div>`,
   });
 }
 

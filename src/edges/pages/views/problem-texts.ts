@@ -132,6 +132,17 @@ const problems = {
     next: "problem.next.start-again",
   },
   /** A signed-in member without the right to invite. */
+  "trial-over": {
+    title: "problem.trial-over.title",
+    what: "problem.trial-over.what",
+    todo: "problem.trial-over.todo",
+  },
+  "may-not-manage-providers": {
+    title: "problem.may-not-manage-providers.title",
+    what: "problem.may-not-manage-providers.what",
+    todo: "problem.may-not-manage-providers.todo",
+    next: "problem.next.my-apps",
+  },
   "may-not-invite": {
     title: "problem.may-not-invite.title",
     what: "problem.may-not-invite.what",

@@ -210,6 +210,42 @@ export const german: Messages = {
   "allowed.done":
     "{application} kann nicht mehr in Ihrem Namen handeln. Was die Anwendung vorher erfahren hat, behält sie.",
   "allowed.back": "Zurück zu Meine Anwendungen",
+  "providers.title": "Identitätsanbieter",
+  "providers.lead": "Mit diesen Anbietern weisen sich die Gäste von {organisation} aus.",
+  "providers.none":
+    "{organisation} vertraut noch keinem Identitätsanbieter. Fügen Sie einen auf der Kommandozeile oder über Graph hinzu.",
+  "providers.issuer": "Aussteller",
+  "providers.vouches": "Darf sprechen für",
+  "providers.no-domain": "keine Domain",
+  "providers.last-try": "Anmeldung ausprobiert",
+  "providers.never-tried": "noch nicht",
+  "providers.tried-good": "hat geklappt, {when}",
+  "providers.tried-bad": "gescheitert, {when}: {check}",
+  "providers.test": "Verbindung testen",
+  "providers.test-of": "Verbindung zu {provider} testen",
+  "providers.back": "Zurück zu den Identitätsanbietern",
+  "report.title": "Verbindung zu {provider}",
+  "report.good": "Alle Prüfungen, die keine Person brauchen, sind bestanden.",
+  "report.bad":
+    "{count, plural, one {Eine Prüfung ist gescheitert. Dort steht, was zu tun ist.} other {# Prüfungen sind gescheitert. Dort steht jeweils, was zu tun ist.}}",
+  "report.passed": "Bestanden",
+  "report.failed": "Gescheitert",
+  "report.not-run": "Nicht geprüft",
+  "report.mend": "Was zu tun ist",
+  "report.try-lead":
+    "Der Rest zeigt sich, wenn sich jemand anmeldet. Nutzen Sie diesen Link oder senden Sie ihn einer Person bei {provider}. Hier wird dadurch niemand angemeldet und kein Konto angelegt. Er gilt einmal, bis {when}.",
+  "report.try-open": "Anmeldung ausprobieren",
+  "report.link": "Link zum Ausprobieren",
+  "trial.title": "Anmeldung mit {provider} ausprobieren",
+  "trial.lead": "{organisation} möchte wissen, ob die Anmeldung mit {provider} funktioniert.",
+  "trial.explained":
+    "Sie melden sich bei {provider} an und kommen zu einer Seite zurück, die zeigt, was von dort kam. Sie werden hier nicht angemeldet, und es wird kein Konto angelegt.",
+  "trial.seen":
+    "Die Verwaltung von {organisation} sieht dasselbe: die Kennung und die Adresse, die {provider} von Ihnen nennt.",
+  "trial.begin": "Beginnen",
+  "trial.go-lead": "Melden Sie sich jetzt bei {provider} an.",
+  "trial.result-good": "Die Anmeldung mit {provider} funktioniert.",
+  "trial.result-bad": "Die Anmeldung mit {provider} funktioniert noch nicht.",
 
   "my-apps.title": "Meine Anwendungen",
   "my-apps.just-accepted": "Willkommen. Sie sind jetzt Gast von {organisation}.",
@@ -451,6 +487,14 @@ export const german: Messages = {
   "problem.may-not-invite.what":
     "{organisation} lässt nur manche Mitglieder Gäste einladen. Ihr Konto ist nicht darunter: {address}.",
   "problem.may-not-invite.todo": "Bitten Sie die Verwaltung von {organisation} um die Rolle Guest Inviter.",
+  "problem.trial-over.title": "Dieser Test ist vorbei",
+  "problem.trial-over.what": "Der Link wurde schon benutzt, ist zu alt oder wurde zurückgezogen.",
+  "problem.trial-over.todo": "Bitten Sie die Person, die ihn geschickt hat, um einen neuen.",
+  "problem.may-not-manage-providers.title": "Sie dürfen keine Identitätsanbieter verwalten",
+  "problem.may-not-manage-providers.what":
+    "Bei {organisation} dürfen das nur manche. Ihr Konto ist nicht darunter: {address}.",
+  "problem.may-not-manage-providers.todo":
+    "Bitten Sie die Verwaltung von {organisation} um die Rolle External Identity Provider Administrator.",
   "problem.unknown-application.title": "Diese Anwendung ist hier nicht bekannt",
   "problem.unknown-application.what":
     "Die Anwendung, von der Sie kommen, ist bei {organisation} nicht registriert.",

@@ -221,6 +221,42 @@ export const english = {
   "allowed.take-back-of": "Take back what {application} may do",
   "allowed.done": "{application} can no longer act as you. What it learned before stays with it.",
   "allowed.back": "Back to My Apps",
+  "providers.title": "Identity providers",
+  "providers.lead": "With these, guests of {organisation} prove who they are.",
+  "providers.none":
+    "{organisation} trusts no identity provider yet. Add one on the command line or over Graph.",
+  "providers.issuer": "Issuer",
+  "providers.vouches": "May vouch for",
+  "providers.no-domain": "no domain",
+  "providers.last-try": "Sign-in tried",
+  "providers.never-tried": "not yet",
+  "providers.tried-good": "it worked, {when}",
+  "providers.tried-bad": "it failed, {when}: {check}",
+  "providers.test": "Test connection",
+  "providers.test-of": "Test the connection to {provider}",
+  "providers.back": "Back to the identity providers",
+  "report.title": "Connection to {provider}",
+  "report.good": "Every check that needs no person passed.",
+  "report.bad":
+    "{count, plural, one {One check failed. It says how to mend it.} other {# checks failed. Each says how to mend it.}}",
+  "report.passed": "Passed",
+  "report.failed": "Failed",
+  "report.not-run": "Not checked",
+  "report.mend": "What to do",
+  "report.try-lead":
+    "The rest shows when somebody signs in. Use this link, or send it to a person at {provider}. Nobody is signed in here by it and no account is made. It is good once, until {when}.",
+  "report.try-open": "Try a sign-in",
+  "report.link": "Link to try a sign-in",
+  "trial.title": "Try to sign in with {provider}",
+  "trial.lead": "{organisation} wants to know whether signing in with {provider} works.",
+  "trial.explained":
+    "You sign in at {provider}, and come back to a page that lists what came from there. You are not signed in here, and no account is made.",
+  "trial.seen":
+    "The administrators of {organisation} see the same: the identifier and the address that {provider} states of you.",
+  "trial.begin": "Begin",
+  "trial.go-lead": "Sign in at {provider} now.",
+  "trial.result-good": "Signing in with {provider} works.",
+  "trial.result-bad": "Signing in with {provider} does not work yet.",
 
   "my-apps.title": "My Apps",
   "my-apps.just-accepted": "Welcome. You are now a guest of {organisation}.",
@@ -470,6 +506,14 @@ export const english = {
   "problem.may-not-invite.what":
     "{organisation} lets only some members invite guests, and {address} is not among them.",
   "problem.may-not-invite.todo": "Ask an administrator of {organisation} for the role Guest Inviter.",
+  "problem.trial-over.title": "This test is over",
+  "problem.trial-over.what": "The link was used already, is too old, or was withdrawn.",
+  "problem.trial-over.todo": "Ask the administrator who sent it for a new one.",
+  "problem.may-not-manage-providers.title": "You may not manage identity providers",
+  "problem.may-not-manage-providers.what":
+    "At {organisation} only some administrators may, and {address} is not among them.",
+  "problem.may-not-manage-providers.todo":
+    "Ask an administrator of {organisation} for the role External Identity Provider Administrator.",
   "problem.unknown-application.title": "This application is not known here",
   "problem.unknown-application.what": "The application that sent you is not registered with {organisation}.",
   "problem.unknown-organisation.title": "This organisation is not known here",

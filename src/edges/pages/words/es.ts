@@ -205,6 +205,42 @@ export const spanish: Messages = {
   "allowed.take-back-of": "Retirar lo que puede hacer {application}",
   "allowed.done": "{application} ya no puede actuar en su nombre. Lo que supo antes lo conserva.",
   "allowed.back": "Volver a Mis aplicaciones",
+  "providers.title": "Proveedores de identidad",
+  "providers.lead": "Con ellos los invitados de {organisation} demuestran quiénes son.",
+  "providers.none":
+    "{organisation} todavía no confía en ningún proveedor de identidad. Añada uno en la línea de comandos o con Graph.",
+  "providers.issuer": "Emisor",
+  "providers.vouches": "Puede responder por",
+  "providers.no-domain": "ningún dominio",
+  "providers.last-try": "Inicio de sesión probado",
+  "providers.never-tried": "todavía no",
+  "providers.tried-good": "funcionó, {when}",
+  "providers.tried-bad": "falló, {when}: {check}",
+  "providers.test": "Probar la conexión",
+  "providers.test-of": "Probar la conexión con {provider}",
+  "providers.back": "Volver a los proveedores de identidad",
+  "report.title": "Conexión con {provider}",
+  "report.good": "Se superaron todas las comprobaciones que no necesitan a nadie.",
+  "report.bad":
+    "{count, plural, one {Falló una comprobación. Ella misma dice cómo arreglarlo.} other {Fallaron # comprobaciones. Cada una dice cómo arreglarlo.}}",
+  "report.passed": "Superada",
+  "report.failed": "Fallida",
+  "report.not-run": "Sin comprobar",
+  "report.mend": "Qué hacer",
+  "report.try-lead":
+    "Lo demás se ve cuando alguien inicia sesión. Use este enlace o envíelo a una persona de {provider}. Con él nadie inicia sesión aquí ni se crea una cuenta. Vale una vez, hasta {when}.",
+  "report.try-open": "Probar un inicio de sesión",
+  "report.link": "Enlace para probar",
+  "trial.title": "Probar a iniciar sesión con {provider}",
+  "trial.lead": "{organisation} quiere saber si funciona iniciar sesión con {provider}.",
+  "trial.explained":
+    "Usted inicia sesión en {provider} y vuelve a una página que muestra lo que llegó de allí. Aquí no inicia sesión ni se crea una cuenta.",
+  "trial.seen":
+    "Quienes administran {organisation} ven lo mismo: el identificador y la dirección que {provider} indica de usted.",
+  "trial.begin": "Empezar",
+  "trial.go-lead": "Inicie sesión ahora en {provider}.",
+  "trial.result-good": "Iniciar sesión con {provider} funciona.",
+  "trial.result-bad": "Iniciar sesión con {provider} todavía no funciona.",
 
   "my-apps.title": "Mis aplicaciones",
   "my-apps.just-accepted": "Le damos la bienvenida como persona invitada de {organisation}.",
@@ -437,6 +473,14 @@ export const spanish: Messages = {
   "problem.may-not-invite.what":
     "{organisation} solo deja invitar a algunos miembros. Su cuenta no está entre ellas: {address}.",
   "problem.may-not-invite.todo": "Pida la función Guest Inviter a quien administra {organisation}.",
+  "problem.trial-over.title": "Esta prueba terminó",
+  "problem.trial-over.what": "El enlace ya se usó, es demasiado antiguo o se retiró.",
+  "problem.trial-over.todo": "Pida uno nuevo a quien se lo envió.",
+  "problem.may-not-manage-providers.title": "No puede administrar proveedores de identidad",
+  "problem.may-not-manage-providers.what":
+    "En {organisation} solo pueden algunas personas. Su cuenta no está entre ellas: {address}.",
+  "problem.may-not-manage-providers.todo":
+    "Pida la función External Identity Provider Administrator a quien administra {organisation}.",
   "problem.unknown-application.title": "Aquí no se conoce esta aplicación",
   "problem.unknown-application.what": "La aplicación que le envía no está registrada en {organisation}.",
   "problem.unknown-organisation.title": "Aquí no se conoce esta organización",

@@ -211,6 +211,42 @@ export const french: Messages = {
   "allowed.take-back-of": "Retirer ce que {application} peut faire",
   "allowed.done": "{application} ne peut plus agir en votre nom. Ce qu’elle a appris auparavant lui reste.",
   "allowed.back": "Retour à Mes applications",
+  "providers.title": "Fournisseurs d’identité",
+  "providers.lead": "Avec eux, les invités de {organisation} prouvent qui ils sont.",
+  "providers.none":
+    "{organisation} ne fait encore confiance à aucun fournisseur d’identité. Ajoutez-en un en ligne de commande ou par Graph.",
+  "providers.issuer": "Émetteur",
+  "providers.vouches": "Peut répondre de",
+  "providers.no-domain": "aucun domaine",
+  "providers.last-try": "Connexion essayée",
+  "providers.never-tried": "pas encore",
+  "providers.tried-good": "réussie, {when}",
+  "providers.tried-bad": "échouée, {when} : {check}",
+  "providers.test": "Tester la connexion",
+  "providers.test-of": "Tester la connexion à {provider}",
+  "providers.back": "Retour aux fournisseurs d’identité",
+  "report.title": "Connexion à {provider}",
+  "report.good": "Toutes les vérifications qui se passent de quelqu’un sont réussies.",
+  "report.bad":
+    "{count, plural, one {Une vérification a échoué. Elle dit comment y remédier.} other {# vérifications ont échoué. Chacune dit comment y remédier.}}",
+  "report.passed": "Réussie",
+  "report.failed": "Échouée",
+  "report.not-run": "Non vérifiée",
+  "report.mend": "Que faire",
+  "report.try-lead":
+    "Le reste se voit quand quelqu’un se connecte. Utilisez ce lien ou envoyez-le à une personne chez {provider}. Il ne connecte personne ici et ne crée aucun compte. Il vaut une fois, jusqu’au {when}.",
+  "report.try-open": "Essayer une connexion",
+  "report.link": "Lien d’essai",
+  "trial.title": "Essayer de se connecter avec {provider}",
+  "trial.lead": "{organisation} veut savoir si la connexion avec {provider} fonctionne.",
+  "trial.explained":
+    "Vous vous connectez chez {provider}, puis revenez à une page qui montre ce qui en est venu. Vous n’êtes pas connecté ici et aucun compte n’est créé.",
+  "trial.seen":
+    "Les administrateurs de {organisation} voient la même chose : l’identifiant et l’adresse que {provider} indique de vous.",
+  "trial.begin": "Commencer",
+  "trial.go-lead": "Connectez-vous maintenant chez {provider}.",
+  "trial.result-good": "La connexion avec {provider} fonctionne.",
+  "trial.result-bad": "La connexion avec {provider} ne fonctionne pas encore.",
 
   "my-apps.title": "Mes applications",
   "my-apps.just-accepted": "Bienvenue. Vous êtes maintenant un invité de {organisation}.",
@@ -448,6 +484,14 @@ export const french: Messages = {
   "problem.may-not-invite.what":
     "{organisation} ne laisse inviter que certains membres. Votre compte n’en fait pas partie : {address}.",
   "problem.may-not-invite.todo": "Demandez le rôle Guest Inviter à un administrateur de {organisation}.",
+  "problem.trial-over.title": "Ce test est terminé",
+  "problem.trial-over.what": "Le lien a déjà servi, est trop ancien ou a été retiré.",
+  "problem.trial-over.todo": "Demandez-en un nouveau à qui vous l’a envoyé.",
+  "problem.may-not-manage-providers.title": "Vous ne pouvez pas gérer les fournisseurs d’identité",
+  "problem.may-not-manage-providers.what":
+    "Chez {organisation}, seuls certains le peuvent. Votre compte n’en fait pas partie : {address}.",
+  "problem.may-not-manage-providers.todo":
+    "Demandez le rôle External Identity Provider Administrator à un administrateur de {organisation}.",
   "problem.unknown-application.title": "Cette application n’est pas connue ici",
   "problem.unknown-application.what":
     "L’application qui vous envoie n’est pas enregistrée auprès de {organisation}.",

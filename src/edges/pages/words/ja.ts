@@ -205,6 +205,42 @@ export const japanese: Messages = {
   "allowed.take-back-of": "{application} への許可を取り消す",
   "allowed.done": "{application} は、あなたに代わって動作できなくなりました。それまでに得た情報は残ります。",
   "allowed.back": "マイアプリに戻る",
+  "providers.title": "ID プロバイダー",
+  "providers.lead": "{organisation} のゲストは、これらのプロバイダーで本人確認を行います。",
+  "providers.none":
+    "{organisation} が信頼する ID プロバイダーはまだありません。コマンドラインまたは Graph で追加してください。",
+  "providers.issuer": "発行者",
+  "providers.vouches": "保証できるドメイン",
+  "providers.no-domain": "なし",
+  "providers.last-try": "サインインの試行",
+  "providers.never-tried": "まだありません",
+  "providers.tried-good": "成功、{when}",
+  "providers.tried-bad": "失敗、{when}:{check}",
+  "providers.test": "接続をテスト",
+  "providers.test-of": "{provider} への接続をテスト",
+  "providers.back": "ID プロバイダーの一覧に戻る",
+  "report.title": "{provider} への接続",
+  "report.good": "人の操作を必要としない確認はすべて問題ありませんでした。",
+  "report.bad":
+    "{count, plural, other {# 件の確認で問題が見つかりました。対処方法はそれぞれに示されています。}}",
+  "report.passed": "問題なし",
+  "report.failed": "問題あり",
+  "report.not-run": "未確認",
+  "report.mend": "対処方法",
+  "report.try-lead":
+    "残りは、だれかがサインインすると分かります。このリンクを使うか、{provider} の担当者に送ってください。ここにサインインすることも、アカウントが作られることもありません。使えるのは一度だけ、{when} までです。",
+  "report.try-open": "サインインを試す",
+  "report.link": "サインインを試すリンク",
+  "trial.title": "{provider} でのサインインを試す",
+  "trial.lead": "{organisation} は、{provider} でのサインインが機能するかを確認したいと考えています。",
+  "trial.explained":
+    "{provider} でサインインすると、そこから届いた内容を示すページに戻ります。ここにサインインすることはなく、アカウントも作られません。",
+  "trial.seen":
+    "{organisation} の管理者にも同じ内容、つまり {provider} が示すあなたの識別子とアドレスが表示されます。",
+  "trial.begin": "始める",
+  "trial.go-lead": "{provider} でサインインしてください。",
+  "trial.result-good": "{provider} でのサインインは機能しています。",
+  "trial.result-bad": "{provider} でのサインインはまだ機能していません。",
 
   "my-apps.title": "マイアプリ",
   "my-apps.just-accepted": "ようこそ。{organisation} のゲストになりました。",
@@ -430,6 +466,14 @@ export const japanese: Messages = {
   "problem.may-not-invite.what":
     "{organisation} は一部のメンバーだけにゲストの招待を認めています。{address} は含まれていません。",
   "problem.may-not-invite.todo": "{organisation} の管理者に Guest Inviter ロールを依頼してください。",
+  "problem.trial-over.title": "このテストは終了しました",
+  "problem.trial-over.what": "リンクが使用済みか、古すぎるか、取り消されています。",
+  "problem.trial-over.todo": "送ってくれた管理者に新しいリンクを依頼してください。",
+  "problem.may-not-manage-providers.title": "ID プロバイダーを管理する権限がありません",
+  "problem.may-not-manage-providers.what":
+    "{organisation} では一部の管理者だけに認められています。{address} は含まれていません。",
+  "problem.may-not-manage-providers.todo":
+    "{organisation} の管理者に External Identity Provider Administrator ロールを依頼してください。",
   "problem.unknown-application.title": "このアプリケーションは登録されていません",
   "problem.unknown-application.what":
     "あなたをここに案内したアプリケーションは、{organisation} に登録されていません。",

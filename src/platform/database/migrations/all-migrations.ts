@@ -21,6 +21,7 @@ import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
+import * as connectionTests from "./0110-connection-tests.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0097-sign-in-activity": signInActivity,
   "0098-converted-users": convertedUsers,
   "0140-organization-branding": organizationBranding,
+  "0110-connection-tests": connectionTests,
 };

@@ -5,3 +5,5 @@ export type Json<Value> = ColumnType<Value, string, string>;
 export type JsonWithDefault<Value> = ColumnType<Value, string | undefined, string>;
 export type WithDefault<Value> = ColumnType<Value, Value | undefined, Value>;
 export type Optional<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
+/** jsonb that may be absent; what is in it its store knows. */
+export type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;

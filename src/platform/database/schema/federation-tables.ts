@@ -1,5 +1,11 @@
-import type { ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
-import type { Json, Optional, WithDefault } from "./column-types.ts";
+import type {
+  ConnectionTestId,
+  ProviderId,
+  SessionId,
+  TenantId,
+  TransactionId,
+} from "../../../foundation/identifiers.ts";
+import type { Json, NullableJson, Optional, WithDefault } from "./column-types.ts";
 
 // Tables of the ways in which people from outside prove who they are.
 
@@ -18,6 +24,20 @@ export interface IdentityProviderDomainTable {
   tenantId: TenantId;
   domain: string;
   providerId: ProviderId;
+}
+
+export interface ConnectionTestTable {
+  tenantId: TenantId;
+  testId: ConnectionTestId;
+  providerId: ProviderId;
+  askedBy: Json<Record<string, unknown>>;
+  keyHash: Buffer;
+  sessionId: Optional<SessionId>;
+  detour: NullableJson;
+  findings: NullableJson;
+  createdAt: Date;
+  expiresAt: Date;
+  finishedAt: Optional<Date>;
 }
 
 export interface UsedAssertionTable {

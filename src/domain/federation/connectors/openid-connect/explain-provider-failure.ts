@@ -1,21 +1,23 @@
 import * as client from "openid-client";
 import { OutboundFailure } from "../../../../platform/outbound/outbound-failure.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
+import type { ConnectionCheck } from "../../rules/connection-check.ts";
 
-/** What is checked on a round trip through an OpenID provider, in this order. */
+/** What is checked on a round trip through an OpenID provider, in the order in which the library does it. */
 export const openIdConnectChecks = [
   "endpoint-reached",
   "metadata-understood",
   "answer-belongs-here",
   "person-agreed",
   "code-redeemed",
-  "signature",
+  "algorithm",
+  "time",
   "issuer",
   "audience",
   "nonce",
-  "time",
+  "signature",
   "subject",
-] as const;
+] as const satisfies readonly ConnectionCheck[];
 
 type Check = (typeof openIdConnectChecks)[number];
 
@@ -49,10 +51,11 @@ export function explainProviderFailure(error: unknown, during: Check): Connector
     return { code: "provider-refused-us", check: during, detail };
   }
   if (error instanceof client.ClientError) {
+    const told = tellingError(error);
     return {
       code: "provider-answer-wrong",
-      check: checkOfError(error) ?? during,
-      detail: `${error.message} (${error.code ?? "no code"})${expectationOf(error)}`,
+      check: checkOfError(told) ?? during,
+      detail: `${told.message} (${error.code ?? "no code"})${expectationOf(told)}`,
     };
   }
   if (error instanceof TypeError || error instanceof client.WWWAuthenticateChallengeError)
@@ -60,11 +63,16 @@ export function explainProviderFailure(error: unknown, during: Check): Connector
   throw error;
 }
 
-function checkOfError(error: client.ClientError): Check | undefined {
-  if (error.code === "OAUTH_JWT_TIMESTAMP_CHECK_FAILED") return "time";
+/** The library says in general what happened, and in the cause which value it was about. */
+function tellingError(error: client.ClientError): Error {
+  return error.cause instanceof Error ? error.cause : error;
+}
+
+function checkOfError(error: Error): Check | undefined {
   const claim = claimOf(error.cause);
-  if (claim !== undefined && error.code?.startsWith("OAUTH_JWT")) return checkOfClaim[claim];
-  if (/signature|JWK|"kid"|\balg\b/i.test(error.message)) return "signature";
+  if (claim !== undefined && claim in checkOfClaim) return checkOfClaim[claim];
+  if (/\balg\b/i.test(error.message)) return "algorithm";
+  if (/signature|JWK|"kid"/i.test(error.message)) return "signature";
   // RFC 9207 and `state`: the answer is for another request, or from another provider.
   if (/"(?:state|iss)" /.test(error.message)) return "answer-belongs-here";
   return undefined;

@@ -11,11 +11,13 @@ import type {
   StatedIdentity,
   TypedProvider,
 } from "../../connector.ts";
+import type { Received } from "../../rules/connection-check.ts";
 import { mayBeCalled } from "../may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
-import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
+import type { ProviderClient } from "./find-provider-metadata.ts";
+import { metadataOf } from "./preset-metadata.ts";
+import { probeClient, probeKeys } from "./probe-openid-provider.ts";
 import { type OpenIdConnectKind, type ProviderPreset, providerPresets } from "./provider-presets.ts";
-import { isIssuerAt } from "./rules/is-issuer-at.ts";
 
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
@@ -29,6 +31,11 @@ export function openIdConnectConnector(kind: OpenIdConnectKind): Connector {
     returnPath: "callback",
     ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
     checks: openIdConnectChecks,
+    firstAddress: preset.discoveryUrl,
+    probes: [
+      (machine, provider) => probeKeys(machine, preset, provider),
+      (machine, provider) => probeClient(machine, preset, provider),
+    ],
     prepare: (machine, typed) => prepare(machine, preset, typed),
     start: (machine, provider, request) => start(machine, preset, provider, request),
     finish: (machine, provider, answer) => finish(machine, preset, provider, answer),
@@ -154,34 +161,15 @@ function statedBy(
     });
   const { amr } = claims;
   const names = Array.isArray(amr) ? amr.filter((name) => typeof name === "string") : [];
-  return accept({ subject, addresses, displayName, amr: names });
+  return accept({ subject, addresses, displayName, amr: names, received: receivedIn(claims) });
+}
+
+function receivedIn({ iss, aud, iat, exp }: Readonly<Record<string, unknown>>): Received {
+  const moment = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString();
+  return { issuer: String(iss), audience: String(aud), time: `${moment(iat)} to ${moment(exp)}` };
 }
 
 /** A provider that does not tell when somebody signed in is believed to have asked again. */
 function isOlder(authTime: unknown, moment: Date): boolean {
   return typeof authTime === "number" && authTime + toleranceSeconds < moment.getTime() / 1000;
-}
-
-async function metadataOf(
-  machine: Machine,
-  preset: ProviderPreset,
-  settings: Readonly<Record<string, unknown>>,
-  secret: string | undefined,
-  isNews = false,
-): Promise<Result<ProviderClient, ConnectorRefusal>> {
-  const discoveryUrl = preset.discoveryUrl(settings);
-  try {
-    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret };
-    const found = await findProviderMetadata(machine, asked, isNews);
-    const { issuer } = found.serverMetadata();
-    return isIssuerAt(issuer, discoveryUrl)
-      ? accept(found)
-      : refuse({
-          code: "provider-answer-wrong",
-          check: "metadata-understood",
-          detail: `The document at ${discoveryUrl} names the issuer ${issuer}, whose own document lies elsewhere. Give the issuer itself.`,
-        });
-  } catch (error) {
-    return refuse(explainProviderFailure(error, "endpoint-reached"));
-  }
 }

@@ -64,7 +64,7 @@ export async function inspectResponse(
       `InResponseTo is ${$.InResponseTo}; asked was ${expected.requestId}.`,
     );
   if ($.Destination !== undefined && $.Destination !== expected.destination)
-    return wrong("recipient", `Destination is ${$.Destination}; it must be ${expected.destination}.`);
+    return wrong("destination", `Destination is ${$.Destination}; it must be ${expected.destination}.`);
   const weak = [...Signature, ...Assertion.flatMap((one) => one.Signature)].flatMap(weaknesses);
   if (weak.length > 0) return wrong("signature", explainWeakness(weak));
   return undefined;
@@ -76,6 +76,6 @@ function weaknesses({ SignedInfo: [info] }: z.infer<typeof signature>): readonly
   return weakAlgorithms(method.Algorithm, digest.Algorithm);
 }
 
-function wrong(check: string, detail: string): ConnectorRefusal {
+function wrong(check: ConnectorRefusal["check"], detail: string): ConnectorRefusal {
   return { code: "provider-answer-wrong", check, detail };
 }

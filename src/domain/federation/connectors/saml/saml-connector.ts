@@ -35,11 +35,12 @@ export const samlConnector: Connector = {
     "answer-understood",
     "person-agreed",
     "answer-belongs-here",
+    "destination",
     "signature",
     "issuer",
     "audience",
-    "recipient",
     "time",
+    "recipient",
     "subject",
     "taken-once",
   ],
@@ -119,10 +120,11 @@ async function takeIdentity(
   if (!identity)
     return wrong("subject", "The NameID is empty, too long, or transient: another one each time.");
   const taken = await takeAssertion(machine, provider, assertion);
+  if (taken) return refuse(taken);
   // How the person signed in is not told in RFC 8176 names.
-  return taken ? refuse(taken) : accept({ ...identity, amr: [] });
+  return accept({ ...identity, amr: [], received: { audience: ownEntityId(machine, provider.tenantId) } });
 }
 
-function wrong(check: string, detail: string) {
+function wrong(check: ConnectorRefusal["check"], detail: string) {
   return refuse({ code: "provider-answer-wrong", check, detail } as const);
 }

@@ -89,8 +89,9 @@ async function finish(
   const identity = identityOfToken(token.value);
   if (!identity) return wrong("subject", "There is no single ImmutableID, nor a lasting NameIdentifier.");
   const taken = await takeAssertion(machine, provider, token.value);
+  if (taken) return refuse(taken);
   // How the person signed in is not told in RFC 8176 names.
-  return taken ? refuse(taken) : accept({ ...identity, amr: [] });
+  return accept({ ...identity, amr: [], received: { audience: ownEntityId(machine, provider.tenantId) } });
 }
 
 async function findSignedToken(
@@ -106,6 +107,6 @@ async function findSignedToken(
   return typeof token === "string" ? wrong("answer-understood", token) : accept(token);
 }
 
-function wrong(check: string, detail: string) {
+function wrong(check: ConnectorRefusal["check"], detail: string) {
   return refuse({ code: "provider-answer-wrong", check, detail } as const);
 }

@@ -95,6 +95,11 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "sign-up-attribute-created": activity("Create user attribute", "ResourceManagement"),
   "sign-up-attribute-updated": activity("Update user attribute", "ResourceManagement"),
   "sign-up-attribute-deleted": activity("Delete user attribute", "ResourceManagement"),
+  "identity-provider-tested": activity("Test identity provider", "ExternalIdentities"),
+  "identity-provider-round-trip-tested": activity(
+    "Test sign-in with identity provider",
+    "ExternalIdentities",
+  ),
   "password-changed": activity("Change user password"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),

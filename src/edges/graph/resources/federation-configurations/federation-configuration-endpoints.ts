@@ -12,6 +12,7 @@ import {
   listFederationDomainsEndpoint,
   removeFederationDomainEndpoint,
 } from "./federation-domains-endpoint.ts";
+import { testFederationEndpoint } from "./test-federation-endpoint.ts";
 
 export const federationConfigurationEndpoints: Record<
   keyof typeof federationConfigurationOperations,
@@ -27,6 +28,7 @@ export const federationConfigurationEndpoints: Record<
     updateFederationConfigurationEndpoint,
   "GET /directory/federationConfigurations/:id": readFederationConfigurationEndpoint,
   "DELETE /directory/federationConfigurations/:id": deleteFederationConfigurationEndpoint,
+  "POST /directory/federationConfigurations/:id/testConnection": testFederationEndpoint,
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation":
     readFederationConfigurationEndpoint,
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation/domains":

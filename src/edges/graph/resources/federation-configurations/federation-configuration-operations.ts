@@ -37,6 +37,10 @@ export const federationConfigurationOperations = {
     summary: "Trust a SAML or WS-Federation provider no more",
     ...writing,
   },
+  "POST /directory/federationConfigurations/:id/testConnection": {
+    summary: "Extension: test a provider, and get a link to try a sign-in with it",
+    ...writing,
+  },
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation": {
     summary: "Read a SAML or WS-Federation provider",
     ...reading,

@@ -8,6 +8,7 @@ import {
   readIdentityProviderEndpoint,
   updateIdentityProviderEndpoint,
 } from "./identity-providers-endpoint.ts";
+import { testConnectionEndpoint } from "./test-connection-endpoint.ts";
 
 export const identityProviderEndpoints: Record<keyof typeof identityProviderOperations, GraphEndpoint> = {
   "GET /identity/identityProviders": listIdentityProvidersEndpoint,
@@ -16,4 +17,5 @@ export const identityProviderEndpoints: Record<keyof typeof identityProviderOper
   "GET /identity/identityProviders/:id": readIdentityProviderEndpoint,
   "PATCH /identity/identityProviders/:id": updateIdentityProviderEndpoint,
   "DELETE /identity/identityProviders/:id": deleteIdentityProviderEndpoint,
+  "POST /identity/identityProviders/:id/testConnection": testConnectionEndpoint,
 };

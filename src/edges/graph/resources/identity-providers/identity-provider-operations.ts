@@ -37,4 +37,9 @@ export const identityProviderOperations = {
     delegated: write,
     application: write,
   },
+  "POST /identity/identityProviders/:id/testConnection": {
+    summary: "Extension: test a provider, and get a link to try a sign-in with it",
+    delegated: write,
+    application: write,
+  },
 } as const satisfies OperationTable;

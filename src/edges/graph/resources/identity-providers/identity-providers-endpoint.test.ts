@@ -66,6 +66,29 @@ describe("identity providers", () => {
     expect((await stage.call(`GET ${path}/${id}`, token)).text).not.toContain("very secret");
   });
 
+  it("are tested on demand, with a link to the round trip", async () => {
+    const answer = await stage.call(`POST ${path}/${id}/testConnection`, token);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ providerId: id, displayName: "Partner", passed: true });
+    expect(answer.body.checks).toContainEqual({
+      name: "domains-proven",
+      description: "Each domain lets the provider speak for it",
+      outcome: "passed",
+      detail: "partner.example",
+      remedy: null,
+    });
+    expect(new URL(answer.body.roundTripUrl).pathname).toMatch(/^\/connection-test\//);
+    partner.answerWith("/token", { status: 401, body: JSON.stringify({ error: "invalid_client" }) });
+    const failing = await stage.call(`POST ${path}/${id}/testConnection`, token);
+    partner.answerWith("/token", undefined);
+    expect(failing.body.passed).toBe(false);
+    expect(failing.body.checks).toContainEqual(
+      expect.objectContaining({ name: "client-credentials", outcome: "failed", detail: "invalid_client" }),
+    );
+    const reader = await contoso.appToken(["IdentityProvider.Read.All"]);
+    expect((await stage.call(`POST ${path}/${id}/testConnection`, reader)).status).toBe(403);
+  });
+
   it("are changed in part", async () => {
     const changed = await stage.call(`PATCH ${path}/${id}`, token, {
       body: { displayName: "Partner Ltd", domains: [] },

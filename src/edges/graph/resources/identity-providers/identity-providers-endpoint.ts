@@ -115,7 +115,8 @@ async function shownProviders(machine: Machine, caller: Caller): Promise<readonl
   return providers.filter(({ kind }) => protocolOfKind(kind) === undefined);
 }
 
-async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<IdentityProvider> {
+/** The provider that an address names. */
+export async function addressedProvider({ c, machine, caller }: GraphRequest): Promise<IdentityProvider> {
   checkMayManageProviders(caller);
   const id = c.req.param("id") ?? "";
   const providers = await shownProviders(machine, caller);
