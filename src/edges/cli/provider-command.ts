@@ -14,6 +14,7 @@ import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
+import { certificateJson, warningOf } from "./provider-certificates.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 
 const kinds = [
@@ -138,7 +139,8 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
   await port.withMachine(async (machine) => {
     const { tenantId, displayName } = await chooseTenant(machine, options);
     const providers = await listProviders(machine.database, tenantId);
-    if (options.json) printJson(providers.map(asJson));
+    const now = machine.clock();
+    if (options.json) printJson(providers.map((one) => ({ ...asJson(one), ...certificateJson(one, now) })));
     else if (providers.length === 0) print(`${displayName} trusts no identity provider yet.`);
     else
       printTable(
@@ -148,6 +150,7 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
           one.kind,
           one.issuer,
           one.domains.join(", "),
+          warningOf(one, now),
         ]),
         "",
       );

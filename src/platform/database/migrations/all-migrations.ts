@@ -17,6 +17,7 @@ import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 import * as userFlows from "./0130-user-flows.ts";
+import * as metadataAsked from "./0100-metadata-asked.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0095-service-principal-owners": servicePrincipalOwners,
   "0085-saml-applications": samlApplications,
   "0130-user-flows": userFlows,
+  "0100-metadata-asked": metadataAsked,
 };

@@ -11,6 +11,7 @@ export interface IdentityProviderTable {
   issuer: string;
   settings: Json<Record<string, unknown>>;
   secretEncrypted: Optional<Buffer>;
+  metadataAskedAt: Optional<Date>;
   createdAt: Date;
 }
 
