@@ -61,7 +61,7 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
 /** `PATCH …/samlOrWsFedExternalDomainFederation/{id}`: the answer shows what the provider is now. */
 export async function updateFederationConfigurationEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
-  const { providerId, kind } = await addressedConfiguration(request);
+  const { providerId, kind, settings } = await addressedConfiguration(request);
   const body = parsed(federationConfigurationChangesBody.safeParse(await readJsonObject(request)));
   const protocol = body.preferredAuthenticationProtocol;
   if (protocol !== undefined && kindOfProtocol[protocol] !== kind)
@@ -71,7 +71,10 @@ export async function updateFederationConfigurationEndpoint(request: GraphReques
   const changed = await changeIdentityProvider(machine, circumstances(request), {
     tenantId: caller.tenantId,
     providerId,
-    changes: { displayName: body.displayName, settings: settingsOfBody(body) },
+    changes: {
+      displayName: body.displayName,
+      settings: settingsOfBody(body, settings["certificates"] as readonly string[]),
+    },
   });
   if (!changed.ok) throw identityProviderError(changed.refusal, providerId);
   return showOne(request, collection, presentFederationConfiguration(changed.value, machine.clock()));
