@@ -16,8 +16,8 @@ import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
-import * as userFlows from "./0130-user-flows.ts";
 import * as metadataAsked from "./0100-metadata-asked.ts";
+import * as userFlows from "./0130-user-flows.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
