@@ -2,6 +2,7 @@ import { removeLongDeletedApplications } from "../domain/applications/remove-lon
 import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
 import { removeOldConnectionTests } from "../domain/federation/connection-tests/remove-old-connection-tests.ts";
+import { queueMetadataReadings } from "../domain/federation/queue-metadata-readings.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "what was deleted long ago": removeLongDeleted,
   "applications deleted long ago": removeLongDeletedApplications,
   "old changes of the directory": removeOldChanges,
+  "metadata of providers": queueMetadataReadings,
 };
 
 /** Hourly work of every node. To stop it waits for the part that is under way; the others are done next time. */

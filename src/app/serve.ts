@@ -14,6 +14,7 @@ import { startHousekeeping } from "./housekeeping.ts";
 import { startListening, stopListening } from "./listen.ts";
 import { type OpenMachine, openMachine } from "./open-machine.ts";
 import { recordServiceAddress } from "./service-record.ts";
+import { startMetadataReadings } from "./start-metadata-readings.ts";
 import { startSignOutNotices } from "./start-sign-out-notices.ts";
 
 /**
@@ -54,6 +55,7 @@ async function runUntil(
   const server = await startListening(configuration, buildApp(machine, demo, trust).fetch, certificate);
   const mail = await startMailSending(machine, jobs);
   await startSignOutNotices(machine, jobs);
+  await startMetadataReadings(machine, jobs);
   const housekeeping = startHousekeeping(machine);
   try {
     await announce(open, demo, { ...options, certificate });

@@ -53,7 +53,7 @@ export interface ForgingSamlProvider {
   /** A response to a request, as XML. */
   respond(request: SamlRequest, forgery?: SamlForgery): string;
   /** A new key; the metadata names its certificate alone. */
-  rollKey(): Promise<void>;
+  rollKey(daysToLive?: number): Promise<void>;
   /** What its metadata is from now on. */
   publish(metadata: string | undefined): void;
   metadata(): string;
@@ -92,8 +92,8 @@ export async function startForgingSamlProvider(clock: () => Date): Promise<Forgi
       const xml = signed(responseXml(clock(), entityId, request, forgery), signing, forgery);
       return forgery.afterwards?.(xml) ?? xml;
     },
-    async rollKey() {
-      key = await newSigningKey();
+    async rollKey(daysToLive) {
+      key = await newSigningKey(daysToLive);
     },
     publish(metadata) {
       published = metadata;
@@ -199,7 +199,7 @@ function metadataOf(entityId: string, signInUrl: string, certificate: string): s
 }
 
 /** A key and a certificate that a provider signs with. */
-export async function newSigningKey(): Promise<SigningKey> {
+export async function newSigningKey(daysToLive = 365): Promise<SigningKey> {
   const algorithm = {
     name: "RSASSA-PKCS1-v1_5",
     hash: "SHA-256",
@@ -212,7 +212,7 @@ export async function newSigningKey(): Promise<SigningKey> {
       serialNumber: randomBytes(8).toString("hex"),
       name: "CN=Partner",
       notBefore: new Date(Date.now() - 86_400_000),
-      notAfter: new Date(Date.now() + 86_400_000),
+      notAfter: new Date(Date.now() + daysToLive * 86_400_000),
       signingAlgorithm: algorithm,
       keys,
     },

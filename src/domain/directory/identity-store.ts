@@ -64,6 +64,22 @@ export async function insertIdentity(
   return linked !== undefined;
 }
 
+/** By which kinds of providers the users are known whom an issuer vouched for, deleted ones included. */
+export async function selectKindsOfIssuer(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  issuer: string,
+): Promise<IdentityProviderKind[]> {
+  const rows = await handle
+    .selectFrom("externalIdentity")
+    .select("providerKind")
+    .distinct()
+    .where("tenantId", "=", tenantId)
+    .where("issuer", "=", issuer)
+    .execute();
+  return rows.map(({ providerKind }) => providerKind as IdentityProviderKind);
+}
+
 /** Unlinks whatever identity the user has. */
 export async function deleteIdentity(
   transaction: DatabaseTransaction,

@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
+import { kindsOfIssuer } from "../directory/kinds-of-issuer.ts";
 import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
 import { checkProviderDomains, type DomainsRefusal } from "./check-provider-domains.ts";
 import type { ConnectorRefusal } from "./connector.ts";
@@ -26,11 +27,13 @@ export interface NewProvider {
 export type AddProviderRefusal =
   | ConnectorRefusal
   | DomainsRefusal
-  | { readonly code: "tenant-not-found" | "name-wrong" | "issuer-taken" };
+  | { readonly code: "tenant-not-found" | "name-wrong" | "issuer-taken" | "issuer-of-guests" };
 
 /**
  * Lets a tenant trust an identity provider. The provider must answer, and the domains must be its own or say so in DNS;
- * a domain verified by the tenant, or given to another provider of it, is refused.
+ * a domain verified by the tenant, or given to another provider of it, is refused. So is an issuer by which guests are
+ * known through a provider of another kind: a name that one kind must prove is only a text to another, and whoever
+ * spoke in it would be those guests.
  */
 export async function addIdentityProvider(
   machine: Machine,
@@ -43,6 +46,8 @@ export async function addIdentityProvider(
   const prepared = await allConnectors[kind].prepare(machine, input);
   if (!prepared.ok) return prepared;
   const { issuer, settings, signInUrl } = prepared.value;
+  const kinds = await kindsOfIssuer(machine.database, tenantId, issuer);
+  if (kinds.some((known) => known !== kind)) return refuse({ code: "issuer-of-guests" });
   const domains = await checkProviderDomains(machine, { tenantId, kind, signInUrl, domains: input.domains });
   if (!domains.ok) return domains;
 

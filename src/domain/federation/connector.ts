@@ -28,6 +28,8 @@ export interface Connector {
   ) => Promise<ConnectionFinding>)[];
   /** Reads what an administrator typed and looks up what the provider publishes. */
   prepare(machine: Machine, typed: TypedProvider): Promise<Result<PreparedProvider, ConnectorRefusal>>;
+  /** Reads again what the provider publishes, and keeps what is new; of kinds that keep some of it. */
+  refresh?(machine: Machine, provider: IdentityProvider): Promise<ConnectorRefusal | undefined>;
   /** Where the person goes to prove who they are, and what must be remembered until they come back. */
   start(
     machine: Machine,

@@ -51,6 +51,22 @@ export async function selectProviderSecret(
   return row?.secretEncrypted ?? undefined;
 }
 
+/** A provider's settings, locked until the transaction ends. */
+export async function selectSettingsForUpdate(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+  providerId: ProviderId,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const row = await transaction
+    .selectFrom("identityProvider")
+    .select("settings")
+    .where("tenantId", "=", tenantId)
+    .where("providerId", "=", providerId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.settings;
+}
+
 /** False when the tenant has a provider of this issuer already. */
 export async function insertProvider(
   transaction: DatabaseTransaction,

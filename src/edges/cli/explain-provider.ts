@@ -24,6 +24,8 @@ export function explainProvider(refusal: AddProviderRefusal): string {
       return "A name has 1 to 100 characters.";
     case "issuer-taken":
       return "The organisation trusts a provider of this issuer already.";
+    case "issuer-of-guests":
+      return "Guests are known by this issuer through another kind of provider. Add it as that kind, or reset those guests first.";
     case "domains-fixed":
       return "The domains of this kind of provider are fixed: leave --domain out.";
   }

@@ -96,6 +96,27 @@ describe("guesthouse provider add", () => {
     await sts.close();
   });
 
+  it("warns in the list of a certificate that ends soon and is published nowhere", async () => {
+    const ending = await startForgingSamlProvider(() => new Date());
+    await ending.rollKey(10);
+    const certificate = join(folder, "ending.pem");
+    await writeFile(certificate, ending.certificate());
+    await run(
+      ...["add", "saml", "Ending", "--entity-id", ending.entityId, "--sign-in-url", ending.signInUrl],
+      ...["--certificate", certificate],
+    );
+    machine.setClock(new Date());
+    const lines = (await run("list")).printed.split("\n");
+    expect(lines.find((line) => line.includes("Ending"))).toMatch(/! its certificate ends on 20/);
+    const listed = JSON.parse((await run("list", "--json")).printed) as Record<string, unknown>[];
+    expect(listed.map((one) => [one["displayName"], one["certificateWarning"]])).toContainEqual([
+      "Ending",
+      "ends-soon",
+    ]);
+    expect(listed.filter((one) => one["certificateWarning"] !== null)).toHaveLength(1);
+    await ending.close();
+  });
+
   it("says what is missing in a sentence", async () => {
     expect((await run("add", "saml", "Other")).printed).toContain("issuer, signInUrl and certificates");
     expect((await run("add", "google", "Google")).printed).toContain("--client-id");

@@ -15,6 +15,7 @@ import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
 import { addProviderTestCommand } from "./provider-test-command.ts";
+import { certificateJson, warningOf } from "./provider-certificates.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 
@@ -141,7 +142,8 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
   await port.withMachine(async (machine) => {
     const { tenantId, displayName } = await chooseTenant(machine, options);
     const providers = await listProviders(machine.database, tenantId);
-    if (options.json) printJson(providers.map(asJson));
+    const now = machine.clock();
+    if (options.json) printJson(providers.map((one) => ({ ...asJson(one), ...certificateJson(one, now) })));
     else if (providers.length === 0) print(`${displayName} trusts no identity provider yet.`);
     else
       printTable(
@@ -151,6 +153,7 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
           one.kind,
           one.issuer,
           one.domains.join(", "),
+          warningOf(one, now),
         ]),
         "",
       );

@@ -14,7 +14,7 @@ export interface JobQueue {
   ): Promise<void>;
 }
 
-export type JobQueueName = "send-mail" | "end-sessions" | "send-logout-token";
+export type JobQueueName = "send-mail" | "end-sessions" | "send-logout-token" | "read-provider-metadata";
 
 /**
  * Does one job. When it throws, the job is tried again later, with growing pauses; a job may therefore run

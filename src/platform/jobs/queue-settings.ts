@@ -42,6 +42,16 @@ export const queueSettings: Record<JobQueueName, QueueOptions> = {
     retentionSeconds: day,
     deleteAfterSeconds: hour,
   },
+  // A partner that is away is asked again for half an hour, and then once a day.
+  "read-provider-metadata": {
+    retryLimit: 3,
+    retryDelay: 4 * minute,
+    retryBackoff: true,
+    expireInSeconds: 2 * minute,
+    heartbeatSeconds: 20,
+    retentionSeconds: day,
+    deleteAfterSeconds: hour,
+  },
 };
 
 /** How many jobs of a queue one process does at the same time. */
@@ -49,6 +59,7 @@ export const jobsAtOnce: Record<JobQueueName, number> = {
   "send-mail": 20,
   "end-sessions": 4,
   "send-logout-token": 20,
+  "read-provider-metadata": 4,
 };
 
 /** How often a worker looks for jobs that another process added; those of its own it hears of at once. */
@@ -56,4 +67,5 @@ export const pollSeconds: Record<JobQueueName, number> = {
   "send-mail": 0.5,
   "end-sessions": 2,
   "send-logout-token": 2,
+  "read-provider-metadata": 10,
 };

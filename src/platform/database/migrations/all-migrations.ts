@@ -19,6 +19,7 @@ import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
+import * as metadataAsked from "./0100-metadata-asked.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as connectionTests from "./0110-connection-tests.ts";
@@ -48,4 +49,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0098-converted-users": convertedUsers,
   "0140-organization-branding": organizationBranding,
   "0110-connection-tests": connectionTests,
+  "0100-metadata-asked": metadataAsked,
 };

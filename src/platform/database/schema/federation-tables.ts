@@ -17,6 +17,7 @@ export interface IdentityProviderTable {
   issuer: string;
   settings: Json<Record<string, unknown>>;
   secretEncrypted: Optional<Buffer>;
+  metadataAskedAt: Optional<Date>;
   createdAt: Date;
 }
 

@@ -13,6 +13,7 @@ import type {
 import { assertionSettings } from "../signed-assertions/assertion-provider-settings.ts";
 import { ownEntityId } from "../signed-assertions/own-entity-id.ts";
 import { prepareProvider } from "../signed-assertions/prepare-provider.ts";
+import { refreshCertificates } from "../signed-assertions/refresh-certificates.ts";
 import { takeAssertion } from "../signed-assertions/take-assertion.ts";
 import { verifyWithKnownKeys } from "../signed-assertions/verify-with-known-keys.ts";
 import { inspectResponse } from "./inspect-response.ts";
@@ -45,6 +46,10 @@ export const samlConnector: Connector = {
     "taken-once",
   ],
   prepare: (machine, typed) => prepareProvider(machine, typed, readMetadata),
+  async refresh(machine, provider) {
+    const refreshed = await refreshCertificates(machine, provider, readMetadata);
+    return refreshed.ok ? undefined : refreshed.refusal;
+  },
   start,
   finish,
 };

@@ -1,23 +1,15 @@
-import { newIdentifier } from "../../../../foundation/new-identifier.ts";
 import type { Machine } from "../../../../platform/machine.ts";
-import { recordEvent } from "../../../audit/record-event.ts";
 import type { ProviderWithSecret } from "../../connector.ts";
-import { forgetProviders } from "../../find-provider.ts";
-import { updateProvider } from "../../provider-store.ts";
-import {
-  type AssertionSettings,
-  assertionSettings,
-  type ReadMetadata,
-} from "./assertion-provider-settings.ts";
-import { fetchMetadata } from "./fetch-metadata.ts";
+import { assertionSettings, type ReadMetadata } from "./assertion-provider-settings.ts";
+import { refreshCertificates } from "./refresh-certificates.ts";
 
 /** Answers that meet the same new key at once wait for one reading. */
 const underway = new Map<string, Promise<readonly string[] | undefined>>();
 
 /**
- * Reads a provider's metadata again because a signature was made with a key that is not known: partners roll their keys
- * over. At most once a minute, so that forged answers cannot make us ask for ever. Returns the certificates when they
- * are others now. The sign-in address is not taken over: it proved for which domains the provider speaks.
+ * Reads a provider's metadata again because a signature was made with a key that is not known: a partner changed its key
+ * before the clock asked for it. At most once a minute, so that forged answers cannot make us ask for ever. Returns the
+ * certificates when there are new ones.
  */
 export function rereadCertificates(
   machine: Machine,
@@ -38,38 +30,10 @@ async function reread(
   readMetadata: ReadMetadata,
   key: string,
 ): Promise<readonly string[] | undefined> {
-  const settings = assertionSettings.parse(provider.settings);
-  if (settings.metadataUrl === undefined) return undefined;
+  const { metadataUrl, certificates: known } = assertionSettings.parse(provider.settings);
+  if (metadataUrl === undefined) return undefined;
   if ((await machine.limits.consume("provider-metadata-reread", key)) !== undefined) return undefined;
-  const published = await fetchMetadata(machine, settings.metadataUrl, readMetadata);
-  if (!published.ok || published.value.issuer !== provider.issuer) return undefined;
-  const { certificates } = published.value;
-  const isNews = certificates.some((certificate) => !settings.certificates.includes(certificate));
-  if (!isNews) return undefined;
-  await keepCertificates(machine, provider, { ...settings, certificates });
-  return certificates;
-}
-
-async function keepCertificates(
-  machine: Machine,
-  { tenantId, providerId, displayName }: ProviderWithSecret,
-  settings: AssertionSettings,
-): Promise<void> {
-  const circumstances = {
-    actor: { kind: "service" as const },
-    correlationId: newIdentifier(),
-    ipAddress: undefined,
-    userAgent: undefined,
-  };
-  await machine.database.transaction().execute(async (transaction) => {
-    await updateProvider(transaction, tenantId, providerId, { settings: JSON.stringify(settings) });
-    await recordEvent(transaction, machine.clock(), circumstances, {
-      tenantId,
-      activity: "identity-provider-updated",
-      result: "success",
-      target: { kind: "identity-provider", id: providerId, name: displayName },
-      details: { settings, addedDomains: [], removedDomains: [], newSecret: false },
-    });
-  });
-  forgetProviders(machine.database);
+  const refreshed = await refreshCertificates(machine, provider, readMetadata);
+  if (!refreshed.ok) return undefined;
+  return refreshed.value?.some((certificate) => !known.includes(certificate)) ? refreshed.value : undefined;
 }

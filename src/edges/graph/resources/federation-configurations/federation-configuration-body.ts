@@ -14,7 +14,14 @@ const described = {
     .string()
     .max(10_000)
     .optional()
-    .describe("Base64 of an X.509 certificate with an RSA key."),
+    .describe("Base64 of an X.509 certificate with an RSA key. It takes the place of the one before."),
+  nextSigningCertificate: z
+    .string()
+    .max(10_000)
+    .nullish()
+    .describe(
+      "Extension, as internalDomainFederation has it: a further certificate that is believed too, for the time in which the provider changes its key.",
+    ),
   metadataExchangeUri: text.nullish().describe("Where it is given, what stands there counts."),
 };
 
@@ -37,14 +44,19 @@ export const federationConfigurationChangesBody = z.strictObject({
     .describe("Cannot change: a provider that speaks another protocol is another provider."),
 });
 
-/** What of the body is for the connector. Of a change: only what was given. */
+/** What of the body is for the connector. Of a change: only what was given; one certificate leaves the other as it is. */
 export function settingsOfBody(
   body: z.infer<typeof federationConfigurationChangesBody>,
+  known: readonly string[] = [],
 ): Record<string, unknown> {
+  const { signingCertificate, nextSigningCertificate } = body;
+  const current = signingCertificate ?? known[0];
+  const next = nextSigningCertificate === undefined ? known[1] : (nextSigningCertificate ?? undefined);
+  const isGiven = signingCertificate !== undefined || nextSigningCertificate !== undefined;
   const settings = {
     issuer: body.issuerUri,
     signInUrl: body.passiveSignInUri,
-    certificates: body.signingCertificate === undefined ? undefined : [body.signingCertificate],
+    certificates: isGiven ? [current, next].filter((one) => one !== undefined) : undefined,
     metadataUrl: body.metadataExchangeUri,
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));

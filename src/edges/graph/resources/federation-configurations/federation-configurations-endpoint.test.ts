@@ -92,6 +92,34 @@ describe("SAML providers", () => {
     expect((await patch({ domains: [] })).status).toBe(400);
   });
 
+  it("believe a next certificate beside the one that signs now, until it takes its place", async () => {
+    const patch = async (body: object) =>
+      (await stage.call(`PATCH ${path}/${id}`, token, { body })).body as Record<string, unknown>;
+    const current = base64(partner.certificate());
+    expect(await patch({})).toMatchObject({
+      signingCertificate: current,
+      nextSigningCertificate: null,
+      signingCertificateEndDateTime: expect.stringMatching(/^20/),
+      signingCertificateWarning: null,
+    });
+    // Ten days from the clock of the test.
+    await partner.rollKey((stage.machine.clock().getTime() - Date.now()) / 86_400_000 + 10);
+    const next = base64(partner.certificate());
+    expect(await patch({ nextSigningCertificate: next })).toMatchObject({
+      signingCertificate: current,
+      nextSigningCertificate: next,
+    });
+    expect(await patch({ signingCertificate: next, nextSigningCertificate: null })).toMatchObject({
+      signingCertificate: next,
+      nextSigningCertificate: null,
+    });
+    expect((await patch({ signingCertificate: current }))["nextSigningCertificate"]).toBeNull();
+    expect((await patch({ nextSigningCertificate: "AAAA" }))["error"]).toBeDefined();
+    const ending = await patch({ signingCertificate: next });
+    expect(ending["signingCertificateWarning"]).toBe("endsSoon");
+    await partner.rollKey();
+  });
+
   it("are given domains and lose them, in a collection of its own", async () => {
     const domains = `${root}/${id}/microsoft.graph.${type}/domains`;
     const add = (domain: string) => stage.call(`POST ${domains}`, token, { body: { id: domain } });

@@ -28,13 +28,14 @@ export async function listFederationConfigurationsEndpoint(request: GraphRequest
   const providers = await listProviders(machine.database, caller.tenantId);
   const shown = providers
     .filter(({ kind }) => protocolOfKind(kind) !== undefined)
-    .map(presentFederationConfiguration);
+    .map((provider) => presentFederationConfiguration(provider, machine.clock()));
   return listFew(request, collection, shown);
 }
 
 /** `GET …/federationConfigurations/{id}`, with the type in the path or without. */
 export async function readFederationConfigurationEndpoint(request: GraphRequest): Promise<Response> {
-  return showOne(request, collection, presentFederationConfiguration(await addressedConfiguration(request)));
+  const provider = await addressedConfiguration(request);
+  return showOne(request, collection, presentFederationConfiguration(provider, request.machine.clock()));
 }
 
 /** `POST …/samlOrWsFedExternalDomainFederation`. */
@@ -54,13 +55,13 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
   const { publicUrl } = machine.configuration;
   c.header("location", `${publicUrl}/v1.0/directory/federationConfigurations/${added.value.providerId}`);
   const context = { "@odata.context": odataContext(publicUrl, collection, undefined, true) };
-  return graphJson(c, { ...context, ...presentFederationConfiguration(added.value) }, 201);
+  return graphJson(c, { ...context, ...presentFederationConfiguration(added.value, machine.clock()) }, 201);
 }
 
 /** `PATCH …/samlOrWsFedExternalDomainFederation/{id}`: the answer shows what the provider is now. */
 export async function updateFederationConfigurationEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
-  const { providerId, kind } = await addressedConfiguration(request);
+  const { providerId, kind, settings } = await addressedConfiguration(request);
   const body = parsed(federationConfigurationChangesBody.safeParse(await readJsonObject(request)));
   const protocol = body.preferredAuthenticationProtocol;
   if (protocol !== undefined && kindOfProtocol[protocol] !== kind)
@@ -70,10 +71,13 @@ export async function updateFederationConfigurationEndpoint(request: GraphReques
   const changed = await changeIdentityProvider(machine, circumstances(request), {
     tenantId: caller.tenantId,
     providerId,
-    changes: { displayName: body.displayName, settings: settingsOfBody(body) },
+    changes: {
+      displayName: body.displayName,
+      settings: settingsOfBody(body, settings["certificates"] as readonly string[]),
+    },
   });
   if (!changed.ok) throw identityProviderError(changed.refusal, providerId);
-  return showOne(request, collection, presentFederationConfiguration(changed.value));
+  return showOne(request, collection, presentFederationConfiguration(changed.value, machine.clock()));
 }
 
 /** `DELETE …/federationConfigurations/{id}`. */

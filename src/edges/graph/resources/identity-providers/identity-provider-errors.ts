@@ -21,6 +21,10 @@ export function identityProviderError(refusal: ChangeProviderRefusal, id: string
         "Request_MultipleObjectsWithSameKeyValue",
         "A provider of this issuer exists already.",
       );
+    case "issuer-of-guests":
+      return badRequest(
+        "Guests are known by this issuer through another kind of provider. Add it as that kind, or reset those guests first.",
+      );
     case "issuer-changed":
       return badRequest("The address belongs to another issuer. Add it as a provider of its own.");
     case "subject-changed":

@@ -8,6 +8,7 @@ import { badRequest, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { listFew } from "../../odata/list-few.ts";
 import { presentFederationConfiguration } from "../federation-configurations/present-federation-configuration.ts";
+import { protocolOfKind } from "../federation-configurations/protocol-of-kind.ts";
 import {
   isNamed,
   presentBuiltIns,
@@ -39,7 +40,9 @@ export async function listFlowProvidersEndpoint(request: GraphRequest): Promise<
     ...providers
       .filter(({ providerId }) => flow.providers.includes(providerId))
       .map((one) =>
-        one.kind === "saml" ? presentFederationConfiguration(one) : presentIdentityProvider(one),
+        protocolOfKind(one.kind) === undefined
+          ? presentIdentityProvider(one)
+          : presentFederationConfiguration(one, machine.clock()),
       ),
   ]);
 }
