@@ -5,6 +5,7 @@ import type { InvitationId, UserId } from "../../src/foundation/identifiers.ts";
 import { testHouse } from "../support/test-house.ts";
 import { byOperator } from "../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../support/visitor.ts";
+import { countOfWaiting } from "../support/waiting-statements.ts";
 
 const house = await testHouse();
 const { contoso, fabrikam, machine } = house;
@@ -229,7 +230,7 @@ describe("7: every gate holds on every path", () => {
       await user.set({ accountEnabled: false }).execute();
       // It read the guest as enabled before this transaction ends, and waits for the row that it will write.
       accepting = visitor.submit(review, { decision: "accept" });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await expect.poll(() => countOfWaiting(machine.database)).toBe(1);
     });
     expect((await accepting)?.status).toBe(403);
     expect(await stateOf(userId)).toBe("pending");

@@ -1,5 +1,6 @@
 import type { Machine } from "../../../../platform/machine.ts";
 import type { ProviderWithSecret } from "../../connector.ts";
+import { selectProviders } from "../../provider-store.ts";
 import { assertionSettings, type ReadMetadata } from "./assertion-provider-settings.ts";
 import { refreshCertificates } from "./refresh-certificates.ts";
 
@@ -8,8 +9,9 @@ const underway = new Map<string, Promise<readonly string[] | undefined>>();
 
 /**
  * Reads a provider's metadata again because a signature was made with a key that is not known: a partner changed its key
- * before the clock asked for it. At most once a minute, so that forged answers cannot make us ask for ever. Returns the
- * certificates when there are new ones.
+ * before the clock asked for it. At most once a minute, so that forged answers cannot make us ask for ever; who met the
+ * old key a moment later, or at another node, is served with what was read. Returns the certificates when there are new
+ * ones.
  */
 export function rereadCertificates(
   machine: Machine,
@@ -32,8 +34,21 @@ async function reread(
 ): Promise<readonly string[] | undefined> {
   const { metadataUrl, certificates: known } = assertionSettings.parse(provider.settings);
   if (metadataUrl === undefined) return undefined;
+  const isNews = (certificate: string) => !known.includes(certificate);
+  const kept = await keptCertificates(machine, provider);
+  if (kept.some(isNews)) return kept;
   if ((await machine.limits.consume("provider-metadata-reread", key)) !== undefined) return undefined;
   const refreshed = await refreshCertificates(machine, provider, readMetadata);
   if (!refreshed.ok) return undefined;
-  return refreshed.value?.some((certificate) => !known.includes(certificate)) ? refreshed.value : undefined;
+  return refreshed.value?.some(isNews) ? refreshed.value : undefined;
+}
+
+/** What stands in the database now: the answer at hand may have begun with what was there before. */
+async function keptCertificates(
+  machine: Machine,
+  { tenantId, providerId }: ProviderWithSecret,
+): Promise<readonly string[]> {
+  const providers = await selectProviders(machine.database, tenantId);
+  const now = providers.find((provider) => provider.providerId === providerId);
+  return now ? assertionSettings.parse(now.settings).certificates : [];
 }
