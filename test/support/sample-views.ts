@@ -28,6 +28,7 @@ import { words } from "../../src/edges/pages/words/words.ts";
 import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
+import { sampleVisitPages } from "./sample-visit-pages.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
 const fabrikam: Organisation = {
@@ -66,6 +67,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...redemptionViews(frame),
     ...accountViews(frame),
     ...sampleDevicePages(frame),
+    ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({

@@ -45,6 +45,7 @@ export type Activity =
   | "sign-up-attribute-created"
   | "sign-up-attribute-updated"
   | "sign-up-attribute-deleted"
+  | "visit-agreed"
   | "application-created"
   | "application-updated"
   | "application-deleted"

@@ -56,6 +56,7 @@ import type {
   DeviceAuthorizationTable,
   RefreshTokenTable,
 } from "./schema/token-tables.ts";
+import type { VisitAgreementTable, VisitCodeTable } from "./schema/visit-tables.ts";
 
 /** Every table, as TypeScript sees it (camelCase here, snake_case in SQL). */
 export interface DatabaseSchema {
@@ -95,6 +96,8 @@ export interface DatabaseSchema {
   mail: MailTable;
   oneTimeCode: OneTimeCodeTable;
   usedAssertion: UsedAssertionTable;
+  visitAgreement: VisitAgreementTable;
+  visitCode: VisitCodeTable;
   authorizationCode: AuthorizationCodeTable;
   refreshToken: RefreshTokenTable;
   deviceAuthorization: DeviceAuthorizationTable;

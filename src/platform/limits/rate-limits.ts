@@ -12,6 +12,8 @@ const limits = {
   "device-code-made-by-client": { points: 300, periodSeconds: 900 },
   "device-code-tried-by-network": { points: 30, periodSeconds: 900 },
   "provider-metadata-reread": { points: 1, periodSeconds: 60 },
+  // Only documents that are not known yet are read: one for each organisation that people come from.
+  "visit-document-read-by-network": { points: 60, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

@@ -136,6 +136,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     invitation: undefined,
     access: admitted,
     adminConsent: undefined,
+    visit: undefined,
     ...change,
   };
 }

@@ -16,6 +16,7 @@ import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
+import * as memberVisits from "./0120-member-visits.ts";
 import * as userFlows from "./0130-user-flows.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
@@ -38,4 +39,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0095-service-principal-owners": servicePrincipalOwners,
   "0085-saml-applications": samlApplications,
   "0130-user-flows": userFlows,
+  "0120-member-visits": memberVisits,
 };

@@ -11,7 +11,7 @@ import type {
   StatedIdentity,
   TypedProvider,
 } from "../../connector.ts";
-import { mayBeCalled } from "../may-be-called.ts";
+import { mayBeCalled } from "../rules/may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
 import { type OpenIdConnectKind, type ProviderPreset, providerPresets } from "./provider-presets.ts";
@@ -20,20 +20,31 @@ import { isIssuerAt } from "./rules/is-issuer-at.ts";
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
 
-/** A provider that speaks OpenID Connect: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
+/** A provider that speaks OpenID Connect, where a client has been registered for us. */
 export function openIdConnectConnector(kind: OpenIdConnectKind): Connector {
   const preset: ProviderPreset = providerPresets[kind];
   return {
+    ...roundTrip(preset),
+    ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
     group: preset.group,
     fixedDomains: preset.fixedDomains,
-    returnPath: "callback",
-    ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
-    checks: openIdConnectChecks,
     prepare: (machine, typed) => prepare(machine, preset, typed),
+  };
+}
+
+/** The way to such a provider and back: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
+export function roundTrip(
+  preset: RoundTripPreset,
+): Pick<Connector, "returnPath" | "checks" | "start" | "finish"> {
+  return {
+    returnPath: "callback",
+    checks: openIdConnectChecks,
     start: (machine, provider, request) => start(machine, preset, provider, request),
     finish: (machine, provider, answer) => finish(machine, preset, provider, answer),
   };
 }
+
+type RoundTripPreset = Pick<ProviderPreset, "discoveryUrl" | "scope" | "identity" | "clientAuthentication">;
 
 async function prepare(machine: Machine, preset: ProviderPreset, typed: TypedProvider) {
   const read = preset.settings.safeParse(typed.settings);
@@ -60,7 +71,7 @@ async function prepare(machine: Machine, preset: ProviderPreset, typed: TypedPro
 
 async function start(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   request: ProofRequest,
 ) {
@@ -88,7 +99,7 @@ async function start(
 
 async function finish(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   answer: ProofAnswer,
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
@@ -133,7 +144,7 @@ async function userInfo(
 }
 
 function statedBy(
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   claims: Readonly<Record<string, unknown>>,
   notBefore: string | undefined,
@@ -164,14 +175,15 @@ function isOlder(authTime: unknown, moment: Date): boolean {
 
 async function metadataOf(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   settings: Readonly<Record<string, unknown>>,
   secret: string | undefined,
   isNews = false,
 ): Promise<Result<ProviderClient, ConnectorRefusal>> {
   const discoveryUrl = preset.discoveryUrl(settings);
   try {
-    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret };
+    const authentication = preset.clientAuthentication?.(machine);
+    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret, authentication };
     const found = await findProviderMetadata(machine, asked, isNews);
     const { issuer } = found.serverMetadata();
     return isIssuerAt(issuer, discoveryUrl)

@@ -92,6 +92,7 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "sign-up-attribute-created": activity("Create user attribute", "ResourceManagement"),
   "sign-up-attribute-updated": activity("Update user attribute", "ResourceManagement"),
   "sign-up-attribute-deleted": activity("Delete user attribute", "ResourceManagement"),
+  "visit-agreed": activity("Consent to sign-in at another organization", "UserManagement"),
   "password-changed": activity("Change user password"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),

@@ -1,5 +1,5 @@
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
-import { homeTenantOfIssuer } from "../../../../domain/directory/rules/external-identity.ts";
+import { isOfOtherOrganisation } from "../../../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { anotherTenant, type UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
 import type { PropertyOf } from "../../../../foundation/condition.ts";
@@ -182,7 +182,7 @@ function readIdentities({ user, identity, initialDomain }: ShownUser): object[] 
     issuerAssignedId: user.userPrincipalName,
   };
   if (identity === undefined) return [here];
-  const isAbroad = homeTenantOfIssuer(identity.issuer) !== undefined;
+  const isAbroad = isOfOtherOrganisation(identity);
   const there = {
     signInType: "federated",
     issuer: isAbroad ? "ExternalAzureAD" : identity.issuer,
