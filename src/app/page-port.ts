@@ -4,6 +4,7 @@ import type { PagePort, ShownError } from "../edges/oidc/page-port.ts";
 import { frameOf } from "../edges/pages/layout/frame-of.ts";
 import { errorMeaningPage } from "../edges/pages/views/error-meaning-page.ts";
 import { formPostPage } from "../edges/pages/views/form-post-page.ts";
+import { goingOnPage } from "../edges/pages/views/going-on-page.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
 import type { ProblemKind } from "../edges/pages/views/problem-texts.ts";
 import { signOutPage } from "../edges/pages/views/sign-out-page.ts";
@@ -55,6 +56,9 @@ export function pagePort(machine: Machine): PagePort {
       return c.html(signOutPage({ ...form, frame, accounts }));
     },
     ...devicePages(machine, tenantOf),
+    async showGoingOn(c, view) {
+      return c.html(goingOnPage({ ...view, frame: frameOf(c, machine, await tenantOf(c), { path: "/" }) }));
+    },
     async showSignedOut(c, view) {
       const frame = frameOf(c, machine, await tenantOf(c), { path: "/" });
       for (const address of view.frames) allowFrame(c, address);

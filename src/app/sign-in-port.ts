@@ -13,6 +13,7 @@ import { ensureBrowser, readBrowser } from "../edges/shared/browser.ts";
 import { signInErrors } from "../edges/shared/sign-in-errors.ts";
 import type { Machine } from "../platform/machine.ts";
 import { homePort } from "./home-port.ts";
+import { visitPort } from "./visit-port.ts";
 
 /** Lets the protocol edge ask for people to be signed in, without knowing the pages on which they do. */
 export function signInPort(machine: Machine): SignInPort {
@@ -28,6 +29,7 @@ export function signInPort(machine: Machine): SignInPort {
     },
     start: startJourney,
     ...homePort(machine),
+    ...visitPort(machine),
     async complete(c, transactionId) {
       const outcome = await completeAuthorization(machine, await readBrowser(c, machine), transactionId);
       if (outcome.kind === "unknown") return { kind: "unknown" };

@@ -260,6 +260,8 @@ function playedSignIn(machine: Machine, first: User) {
     complete: async () => ({ kind: "unknown" }),
     startAdminConsent: async () => "/signin/played",
     completeAdminConsent: async () => ({ kind: "unknown" }),
+    startVisit: async () => "/signin/played",
+    completeVisit: async () => ({ kind: "unknown" }),
     async findSignedIn() {
       const applications = used.map(({ servicePrincipal: { tenantId, applicationId } }) => ({
         tenantId,
@@ -302,6 +304,7 @@ const plainPages: PagePort = {
   deviceMessage: (_c, { url, code }) => `${url} ${code}`,
   showDeviceCode: (c, view) => c.json({ page: "device-code", ...view }, view.problem ? 400 : 200),
   showDeviceEnd: (c, view) => c.json({ page: "device-end", ...view }),
+  showGoingOn: (c, view) => c.json({ page: "going-on", ...view }),
   showSignedOut: (c, view) => c.json({ page: "signed-out", ...view }),
   showErrorMeaning: (c, view) => c.json({ page: "error-meaning", ...view }),
 };

@@ -29,6 +29,7 @@ import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 import { sampleProviderPages } from "./sample-provider-views.ts";
+import { sampleVisitPages } from "./sample-visit-pages.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
 const fabrikam: Organisation = {
@@ -67,6 +68,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...redemptionViews(frame),
     ...accountViews(frame),
     ...sampleDevicePages(frame),
+    ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
     ...sampleProviderPages(frame),
     ...problemViews(frame),

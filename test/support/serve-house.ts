@@ -11,11 +11,21 @@ export interface ServedHouse extends TestHouse {
   close(): Promise<void>;
 }
 
-/** Serves a house on a free port of this machine. */
-export async function serveHouse(replaced: Partial<Machine> = {}): Promise<ServedHouse> {
+/**
+ * Serves a house on a free port of this machine. Two houses need two names of it, because a browser's cookies are kept
+ * by name and not by port.
+ */
+export async function serveHouse(
+  replaced: Partial<Machine> = {},
+  hostname: "localhost" | "127.0.0.1" = "localhost",
+): Promise<ServedHouse> {
   const port = await freePort();
   const configuration = readConfiguration(
-    { PORT: String(port), GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8" },
+    {
+      PORT: String(port),
+      GUESTHOUSE_PUBLIC_URL: `http://${hostname}:${port}`,
+      GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8,::1/128",
+    },
     { mode: "demo" },
   );
   const house = await testHouse({ clock: systemClock, configuration, ...replaced });
@@ -25,6 +35,11 @@ export async function serveHouse(replaced: Partial<Machine> = {}): Promise<Serve
   return {
     ...house,
     publicUrl: configuration.publicUrl,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // A browser keeps its connections open for a next request.
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
   };
 }

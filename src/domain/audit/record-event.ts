@@ -50,6 +50,7 @@ export type Activity =
   | "sign-up-attribute-deleted"
   | "identity-provider-tested"
   | "identity-provider-round-trip-tested"
+  | "visit-agreed"
   | "application-created"
   | "application-updated"
   | "application-deleted"

@@ -8,7 +8,7 @@ import { recordEvent } from "../audit/record-event.ts";
 import { kindsOfIssuer } from "../directory/kinds-of-issuer.ts";
 import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
 import { checkProviderDomains, type DomainsRefusal } from "./check-provider-domains.ts";
-import type { ConnectorRefusal } from "./connector.ts";
+import type { ConnectorRefusal, PreparedProvider } from "./connector.ts";
 import { allConnectors } from "./connectors/all-connectors.ts";
 import { findProvider, forgetProviders } from "./find-provider.ts";
 import { insertProvider, insertProviderDomains } from "./provider-store.ts";
@@ -31,9 +31,10 @@ export type AddProviderRefusal =
 
 /**
  * Lets a tenant trust an identity provider. The provider must answer, and the domains must be its own or say so in DNS;
- * a domain verified by the tenant, or given to another provider of it, is refused. So is an issuer by which guests are
- * known through a provider of another kind: a name that one kind must prove is only a text to another, and whoever
- * spoke in it would be those guests.
+ * a domain verified by the tenant, or given to another provider of it, is refused. Of a provider that publishes its
+ * domains none has to be named: it gets those that are proved. An issuer by which guests are known through a provider
+ * of another kind is refused: a name that one kind must prove is only a text to another, and whoever spoke in it would
+ * be those guests.
  */
 export async function addIdentityProvider(
   machine: Machine,
@@ -45,10 +46,10 @@ export async function addIdentityProvider(
   if (displayName === undefined) return refuse({ code: "name-wrong" });
   const prepared = await allConnectors[kind].prepare(machine, input);
   if (!prepared.ok) return prepared;
-  const { issuer, settings, signInUrl } = prepared.value;
+  const { issuer, settings } = prepared.value;
   const kinds = await kindsOfIssuer(machine.database, tenantId, issuer);
   if (kinds.some((known) => known !== kind)) return refuse({ code: "issuer-of-guests" });
-  const domains = await checkProviderDomains(machine, { tenantId, kind, signInUrl, domains: input.domains });
+  const domains = await domainsOfNew(machine, input, prepared.value);
   if (!domains.ok) return domains;
 
   const providerId = newIdentifier<ProviderId>();
@@ -82,4 +83,19 @@ export async function addIdentityProvider(
   const added = await findProvider(machine.database, tenantId, providerId);
   if (!added) throw new Error("the provider just added is gone");
   return accept(added);
+}
+
+/** The domains that were named; else, of those the provider publishes, all that are proved, at least one. */
+async function domainsOfNew(
+  machine: Machine,
+  { tenantId, kind, domains }: NewProvider,
+  { signInUrl, publishedDomains: published }: PreparedProvider,
+): Promise<Result<readonly DomainName[], DomainsRefusal>> {
+  const check = (asked: readonly DomainName[]) =>
+    checkProviderDomains(machine, { tenantId, kind, signInUrl, domains: asked, published });
+  if (domains.length > 0 || !published || published.length === 0) return check(domains);
+  const checked = await Promise.all(published.map((domain) => check([domain])));
+  const proved = checked.flatMap((one) => (one.ok ? one.value : []));
+  const refused = checked.find((one) => !one.ok);
+  return proved.length === 0 && refused ? refused : accept(proved);
 }

@@ -45,7 +45,7 @@ export async function changeIdentityProvider(
   if (displayName === undefined) return refuse({ code: "name-wrong" });
   const prepared = await prepareChange(machine, provider, changes);
   if (!prepared.ok) return prepared;
-  const { settings, signInUrl } = prepared.value;
+  const { settings, signInUrl, publishedDomains: published } = prepared.value;
   const wanted = changes.domains ?? provider.domains;
   const added = wanted.filter((domain) => !provider.domains.includes(domain));
   const removed = provider.domains.filter((domain) => !wanted.includes(domain));
@@ -57,6 +57,7 @@ export async function changeIdentityProvider(
     kind: provider.kind,
     signInUrl,
     domains: hasMoved ? wanted : added,
+    published,
   });
   if (!proven.ok) return proven;
 

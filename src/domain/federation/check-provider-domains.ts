@@ -11,7 +11,7 @@ import { type DomainRefusal, mayFederateDomain } from "./rules/may-federate-doma
 export type DomainsRefusal =
   | { readonly code: "tenant-not-found" | "domains-fixed" }
   | {
-      readonly code: DomainRefusal | "domain-taken" | "names-unreachable";
+      readonly code: DomainRefusal | "domain-not-published" | "domain-taken" | "names-unreachable";
       readonly domain: DomainName;
       readonly signInUrl: string;
     };
@@ -26,6 +26,8 @@ export async function checkProviderDomains(
     readonly kind: FederatedProviderKind;
     readonly signInUrl: string;
     readonly domains: readonly DomainName[];
+    /** Those it says to speak for, where it says so: for no other it can vouch. */
+    readonly published?: readonly DomainName[] | undefined;
   },
 ): Promise<Result<readonly DomainName[], DomainsRefusal>> {
   const { tenantId, kind, signInUrl } = input;
@@ -37,6 +39,8 @@ export async function checkProviderDomains(
     .filter((provider) => provider.providerId !== input.providerId)
     .flatMap((provider) => provider.domains);
   for (const domain of domains) {
+    if (input.published?.includes(domain) === false)
+      return refuse({ code: "domain-not-published", domain, signInUrl });
     if (taken.includes(domain)) return refuse({ code: "domain-taken", domain, signInUrl });
     const published = await machine.names.textRecords(domain);
     const obstacle = mayFederateDomain({

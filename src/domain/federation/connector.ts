@@ -58,6 +58,8 @@ export interface PreparedProvider {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Where people will be sent: its host may prove for which domains the provider speaks. */
   readonly signInUrl: string;
+  /** The domains it says to speak for itself; undefined for a provider that does not say. */
+  readonly publishedDomains?: readonly DomainName[];
 }
 
 export interface ProofRequest {
@@ -101,6 +103,7 @@ export interface ConnectorRefusal {
     | "provider-unreachable"
     | "provider-answer-wrong"
     | "provider-denied"
+    | "account-disabled-there"
     | "provider-refused-us";
   /** The check of `Connector.checks` that failed. */
   readonly check: ConnectionCheck;

@@ -26,6 +26,8 @@ it("starts with the defaults of the table, and keeps what is not changed", async
     emailCodeEnabled: true,
     userConsent: "everyone",
     redemptionOrder: ["tenant", "external-federation", "social"],
+    memberVisits: "anywhere",
+    visitableHosts: [],
   });
   expect(await change({ invitationLifetimeDays: 0 })).toEqual({
     ok: false,

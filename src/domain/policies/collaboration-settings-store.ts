@@ -20,6 +20,8 @@ export async function selectCollaborationSettings(
     emailCodeEnabled: row.emailCodeEnabled,
     userConsent: row.userConsent,
     redemptionOrder: row.redemptionOrder,
+    memberVisits: row.memberVisits,
+    visitableHosts: row.visitableHosts,
   };
 }
 
@@ -33,6 +35,7 @@ export async function upsertCollaborationSettings(
     ...settings,
     invitationLifetimeDays: settings.invitationLifetimeDays ?? null,
     redemptionOrder: [...settings.redemptionOrder],
+    visitableHosts: [...settings.visitableHosts],
   };
   await transaction
     .insertInto("collaborationSettings")

@@ -11,6 +11,7 @@ import { findExternalUsersByAddress, findMemberBySignInName, identitiesOf } from
 import { allConnectors } from "../federation/connectors/all-connectors.ts";
 import { domainsOf } from "../federation/domains-of-provider.ts";
 import { listProviders } from "../federation/find-provider.ts";
+import type { ProviderGroup } from "../federation/rules/identity-provider.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { defaultCollaborationSettings } from "../policies/rules/collaboration-settings.ts";
 import { type AddressKnowledge, homeRealm } from "./rules/home-realm.ts";
@@ -59,7 +60,7 @@ async function knowAddress(
   ]);
   const { emailCodeEnabled, redemptionOrder } = settings ?? defaultCollaborationSettings;
   const vouching = providers.filter((provider) => domainsOf(provider).includes(domain));
-  const ofGroup = (group: "external-federation" | "social") =>
+  const ofGroup = (group: ProviderGroup) =>
     vouching.find((provider) => allConnectors[provider.kind].group === group)?.providerId;
   return {
     address,
@@ -68,7 +69,11 @@ async function knowAddress(
     domainOwner: owner?.tenantId,
     linkedIssuer,
     linkedProvider: providers.find((provider) => provider.issuer === linkedIssuer)?.providerId,
-    providers: { "external-federation": ofGroup("external-federation"), social: ofGroup("social") },
+    providers: {
+      tenant: ofGroup("tenant"),
+      "external-federation": ofGroup("external-federation"),
+      social: ofGroup("social"),
+    },
     order: redemptionOrder,
     byInvitation,
     emailCodeEnabled,

@@ -23,6 +23,7 @@ const told: Readonly<
   "provider-answer-wrong": { reason: "answer-wrong", number: 50027 },
   "provider-refused-us": { reason: "answer-wrong", number: 40015 },
   "provider-denied": { reason: "denied", number: 90123 },
+  "account-disabled-there": { reason: "account-disabled", number: 50057 },
   "address-missing": { reason: "address-unproven", number: 5000819 },
   "address-not-verified": { reason: "address-unproven", number: 5000819 },
   "address-outside-domains": { reason: "address-unproven", number: 5000819 },

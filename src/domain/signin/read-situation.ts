@@ -4,6 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import { findTenantByName, findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
+import { readVisitStanding } from "../visits/read-visit-standing.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readStanding } from "./read-standing.ts";
@@ -34,7 +35,12 @@ export async function readSituation(
     facts,
     now: machine.clock(),
     tenantId,
-    prompt: asked?.prompt ?? { kind: "interactive", login: false, selectAccount: false, consent: false },
+    prompt: asked?.prompt ?? {
+      kind: "interactive",
+      login: facts.purpose.kind === "vouch-abroad" && facts.purpose.visit.mustProveAgain,
+      selectAccount: false,
+      consent: false,
+    },
     maxAgeSeconds: request?.maxAgeSeconds,
     provenSince: request?.provenSince === undefined ? undefined : new Date(request.provenSince),
     hintedHome: asked?.domainHint ? await tenantOfHint(machine, asked.domainHint) : undefined,
@@ -55,6 +61,7 @@ export async function readSituation(
         : undefined,
     access: undefined,
     adminConsent: undefined,
+    visit: undefined,
   };
   return { ...situation, ...(await readAsking(machine, situation)) };
 }
@@ -63,7 +70,7 @@ export async function readSituation(
 async function readAsking(
   machine: Machine,
   situation: Situation,
-): Promise<Partial<Pick<Situation, "access" | "adminConsent">>> {
+): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit">>> {
   const { purpose } = situation.facts;
   const choice = chosenAccount(situation);
   const standing = choice.kind === "account" ? choice.account.standing : undefined;
@@ -73,6 +80,10 @@ async function readAsking(
       return { access: await readAccess(machine, purpose.request, user) };
     case "admin-consent":
       return { adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
+    case "vouch-abroad": {
+      const { tenantId, visit } = purpose;
+      return { visit: await readVisitStanding(machine, tenantId, user?.userId, visit.organisation) };
+    }
     default:
       return {};
   }
@@ -87,6 +98,8 @@ async function mayUseCode(
 ): Promise<boolean> {
   const address = method?.address ?? expectedAddress;
   if (!providerFailure || tenantId === undefined || address === undefined) return false;
+  // Their organisation has just said that they are not to come in.
+  if (providerFailure.reason === "account-disabled") return false;
   return mayUseCodeInstead(machine, tenantId, address);
 }
 
@@ -102,7 +115,9 @@ function accountsAsked(
     ({ accountId, issuer }) =>
       (hint === undefined || accountId === hint) &&
       // Whoever has no home here cannot be meant where a home is looked for.
-      (purpose.kind !== "find-home" || homeTenantOfIssuer(issuer) !== undefined),
+      (purpose.kind !== "find-home" || homeTenantOfIssuer(issuer) !== undefined) &&
+      // A tenant tells organisations elsewhere about its own people only.
+      (purpose.kind !== "vouch-abroad" || homeTenantOfIssuer(issuer) === purpose.tenantId),
   );
 }
 
@@ -126,6 +141,8 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
       return invitation?.email;
     case "vouch":
       return facts.purpose.address === "" ? undefined : facts.purpose.address;
+    case "vouch-abroad":
+      return parseEmailAddress(facts.purpose.visit.loginHint ?? "");
     case "visit":
       return undefined;
   }

@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } f
 import type { Machine } from "../../platform/machine.ts";
 import { OutboundFailure } from "../../platform/outbound/outbound-failure.ts";
 import { outboundFetch } from "../../platform/outbound/outbound-fetch.ts";
-import { outboundPolicy } from "../../platform/outbound/outbound-policy.ts";
+import { type OutboundPolicy, outboundPolicy } from "../../platform/outbound/outbound-policy.ts";
 import { tenantOfTokenIssuer } from "./rules/token-issuer.ts";
 import { publicKeyOf } from "./signing-keys.ts";
 
@@ -23,8 +23,17 @@ export function issuerKeys(machine: Machine, issuer: string): JWTVerifyGetKey {
   // Our own keys are at hand, and our address may be one that calls to the outside must not reach.
   const isOurs = tenantOfTokenIssuer(machine.configuration.publicUrl, issuer) !== undefined;
   if (isOurs) return (header) => ownKey(machine, header.kid ?? "");
+  return keysKeptAs(machine, issuer, () => readKeys(machine, issuer));
+}
+
+/** The keys at an address that the caller has found fit to be called; no redirect leads to others. */
+export function keysAt(machine: Machine, address: string): JWTVerifyGetKey {
+  return keysKeptAs(machine, address, () => readKeySet(machine, address, { followsRedirects: false }));
+}
+
+function keysKeptAs(machine: Machine, name: string, read: () => Promise<JSONWebKeySet>): JWTVerifyGetKey {
   return async (header, token) => {
-    const known = keptOf(machine).get(issuer);
+    const known = keptOf(machine).get(name);
     const age = known ? machine.clock().getTime() - known.readAt : Number.POSITIVE_INFINITY;
     if (known && age < keptMilliseconds) {
       try {
@@ -34,8 +43,8 @@ export function issuerKeys(machine: Machine, issuer: string): JWTVerifyGetKey {
         if (!(error instanceof errors.JWKSNoMatchingKey) || age < askAgainMilliseconds) throw error;
       }
     }
-    const find = createLocalJWKSet(await readKeys(machine, issuer));
-    keep(machine, issuer, find);
+    const find = createLocalJWKSet(await read());
+    keep(machine, name, find);
     return find(header, token);
   };
 }
@@ -61,17 +70,32 @@ function keep(machine: Machine, issuer: string, find: JWTVerifyGetKey): void {
 }
 
 async function readKeys(machine: Machine, issuer: string): Promise<JSONWebKeySet> {
-  const document = await readJson(machine, `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+  const place = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  if (!place.startsWith("https://")) throw unusable(place);
+  const document = await readJson(machine, place);
   // Section 4.3: a document that names another issuer speaks for somebody else.
   if (document["issuer"] !== issuer) throw unusable(issuer);
-  const keys = await readJson(machine, String(document["jwks_uri"]));
-  if (!Array.isArray(keys["keys"])) throw unusable(issuer);
-  return { keys: keys["keys"] };
+  const keysUrl = String(document["jwks_uri"]);
+  if (!keysUrl.startsWith("https://")) throw unusable(keysUrl);
+  return readKeySet(machine, keysUrl);
 }
 
-async function readJson(machine: Machine, address: string): Promise<Record<string, unknown>> {
-  const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
-  if (!address.startsWith("https://")) throw unusable(address);
+async function readKeySet(
+  machine: Machine,
+  address: string,
+  changes: Partial<OutboundPolicy> = {},
+): Promise<JSONWebKeySet> {
+  const { keys } = await readJson(machine, address, changes);
+  if (!Array.isArray(keys)) throw unusable(address);
+  return { keys };
+}
+
+async function readJson(
+  machine: Machine,
+  address: string,
+  changes: Partial<OutboundPolicy> = {},
+): Promise<Record<string, unknown>> {
+  const policy = outboundPolicy({ ...changes, allowedNetworks: machine.configuration.outboundAllow });
   try {
     const answer = await outboundFetch(policy, address, { headers: { accept: "application/json" } });
     const body: unknown = answer.ok ? await answer.json() : undefined;

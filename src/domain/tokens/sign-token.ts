@@ -7,7 +7,7 @@ import { signingKeys } from "./signing-keys.ts";
 export async function signToken(
   machine: Machine,
   claims: Record<string, unknown>,
-  type: "JWT" | "logout+jwt" = "JWT",
+  type: "JWT" | "logout+jwt" | "client-authentication+jwt" = "JWT",
 ): Promise<string> {
   const { current } = await signingKeys(machine);
   // Validators of the first version look keys up by the certificate's thumbprint, which is what keys are called here.

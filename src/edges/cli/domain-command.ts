@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { addDomain, type DomainAdditionRefusal } from "../../domain/directory/add-domain.ts";
 import { listDomains } from "../../domain/directory/find-domains.ts";
+import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { TenantDomain } from "../../domain/directory/rules/tenant-domain.ts";
 import { type DomainVerificationRefusal, verifyDomain } from "../../domain/directory/verify-domain.ts";
+import { recordToPublish } from "../../domain/federation/rules/may-federate-domain.ts";
 import { type DomainName, parseDomainName } from "../../foundation/domain-name.ts";
 import { actingPerson } from "./acting-person.ts";
 import { chooseTenant } from "./choose-tenant.ts";
@@ -69,8 +71,20 @@ async function verify(port: CommandPort, name: DomainName, options: DomainOption
     const outcome = await verifyDomain(machine, circumstances, { tenantId: tenant.tenantId, name });
     if (!outcome.ok) throw refused(outcome.refusal);
     if (options.json) printJson(asJson(outcome.value));
-    else print(`${name} is a verified domain of ${tenant.displayName}.`);
+    else {
+      print(`${name} is a verified domain of ${tenant.displayName}.`);
+      print(forPartners(machine.configuration.publicUrl, tenant, name));
+    }
   });
+}
+
+/** What partners on other deployments need, who let this one vouch for the domain. */
+function forPartners(publicUrl: string, { tenantId }: Tenant, name: DomainName): string {
+  const record = recordToPublish(`${publicUrl}/${tenantId}`);
+  return (
+    `Partners with a Guesthouse of their own add it by ${publicUrl}/${name}.\n` +
+    `Where this one is not reached at ${name} or below it, publish for them, too:\n  ${record}`
+  );
 }
 
 async function list(port: CommandPort, options: DomainOptions): Promise<void> {

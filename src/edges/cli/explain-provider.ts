@@ -10,6 +10,8 @@ export function explainProvider(refusal: AddProviderRefusal): string {
         return `${domain} is a verified domain of this organisation; its people sign in here.`;
       case "domain-not-proven":
         return `${domain} does not say that this provider may speak for it. Its owner publishes this TXT record:\n  ${recordToPublish(signInUrl)}`;
+      case "domain-not-published":
+        return `The provider does not say that it speaks for ${domain}: its own administrator verifies the domain there first.`;
       case "domain-taken":
         return `Another provider of this organisation speaks for ${domain}.`;
       case "names-unreachable":

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { startForgingHouse } from "../../../test/support/forging-house.ts";
 import { startForgingSamlProvider } from "../../../test/support/forging-saml-provider.ts";
 import { startForgingWsFederationProvider } from "../../../test/support/forging-ws-federation-provider.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
@@ -17,17 +18,26 @@ afterAll(async () => {
   await partner.close();
   await rm(folder, { recursive: true });
 });
+/** What domains publish, where it is not that they trust the partner. */
+const names = new Map<string, readonly string[]>();
 const { database } = await testDatabase();
 const machine = testMachine(database, {
   configuration: readConfiguration({ GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8" }, { mode: "demo" }),
-  names: { textRecords: async () => ({ ok: true, value: [`DirectFedAuthUrl=${partner.signInUrl}`] }) },
+  names: {
+    textRecords: async (domain) => ({
+      ok: true,
+      value: names.get(domain) ?? [`DirectFedAuthUrl=${partner.signInUrl}`],
+    }),
+  },
 });
 const { tenantId } = accepted(
   await createTenant(machine, byOperator, { displayName: "Contoso", name: "contoso" }),
 );
 
 /** Runs a command in this process, on the test's own machine. */
-async function run(...parameters: string[]): Promise<{ exitCode: number; printed: string }> {
+const run = (...parameters: string[]) => runAny("provider", ...parameters);
+
+async function runAny(...parameters: string[]): Promise<{ exitCode: number; printed: string }> {
   const port = { withMachine: (work) => work(machine) } as Partial<CommandPort> as CommandPort;
   let printed = "";
   const keep = (text: string | Uint8Array): boolean => {
@@ -39,7 +49,7 @@ async function run(...parameters: string[]): Promise<{ exitCode: number; printed
   );
   try {
     return {
-      exitCode: await runCommandLine(["node", "guesthouse", "provider", ...parameters], port),
+      exitCode: await runCommandLine(["node", "guesthouse", ...parameters], port),
       printed,
     };
   } finally {
@@ -151,5 +161,35 @@ describe("guesthouse provider test", () => {
 
   it("says when there is no such provider", async () => {
     expect((await run("test", "nobody")).printed).toContain('has no identity provider "nobody"');
+  });
+});
+
+describe("guesthouse provider add guesthouse", () => {
+  it("needs an address and no more, and says which domains wait for a proof", async () => {
+    const other = await startForgingHouse(["other.example", "unproved.example"]);
+    names.set("other.example", [`DirectFedAuthUrl=${other.origin}/${other.tenantId}`]);
+    names.set("unproved.example", []);
+    const added = await run("add", "guesthouse", "Other", "--address", other.address);
+    expect(added).toMatchObject({ exitCode: 0 });
+    expect(added.printed).toContain("speaks for unproved.example, which nothing proves yet");
+    expect(added.printed).toContain(`DirectFedAuthUrl=${other.origin}/${other.tenantId}`);
+    expect(added.printed).not.toContain("to be registered");
+    expect((await run("add", "guesthouse", "Other")).printed).toContain("--address");
+    await other.close();
+  });
+});
+
+describe("guesthouse visits", () => {
+  const visits = (...parameters: string[]) => runAny("visits", ...parameters);
+
+  it("shows and changes on which other deployments members may be guests", async () => {
+    expect((await visits()).printed).toContain("on every other Guesthouse");
+    expect((await visits("listed", "--host", "guests.contoso.example")).printed).toContain(
+      "guests on guests.contoso.example, and on no other",
+    );
+    expect(JSON.parse((await visits("nowhere", "--json")).printed)).toEqual({ where: "nowhere", hosts: [] });
+    expect((await visits("listed")).exitCode).toBe(1);
+    expect((await visits("nowhere", "--host", "guests.contoso.example")).exitCode).toBe(1);
+    expect((await visits("listed", "--host", "https://guests.contoso.example")).printed).toContain("--host");
   });
 });

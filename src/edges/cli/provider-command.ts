@@ -5,6 +5,7 @@ import { ownEntityId } from "../../domain/federation/connectors/signed-assertion
 import { listProviders } from "../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../domain/federation/rules/identity-provider.ts";
+import { recordToPublish } from "../../domain/federation/rules/may-federate-domain.ts";
 import { parseDomainName } from "../../foundation/domain-name.ts";
 import { type ProviderId, parseGuid } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -14,8 +15,8 @@ import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
-import { addProviderTestCommand } from "./provider-test-command.ts";
 import { certificateJson, warningOf } from "./provider-certificates.ts";
+import { addProviderTestCommand } from "./provider-test-command.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 
@@ -27,6 +28,7 @@ const kinds = [
   "linkedin",
   "saml",
   "ws-federation",
+  "guesthouse",
 ] as const;
 
 interface AddOptions extends ProviderOptions {
@@ -50,11 +52,12 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
     .description("trust an identity provider")
     .option(
       "--client-id <id>",
-      "the client registered for Guesthouse at the provider; saml and ws-federation have none",
+      "the client registered for us at the provider; saml, ws-federation and guesthouse have none",
     )
     .option("--secret-file <file>", "file with the client's secret")
     .option("--discovery-url <url>", "of openid-connect: the issuer, or its discovery document")
     .option("--directory-id <id>", "of entra: the directory's id")
+    .option("--address <url>", "of guesthouse: the partner's Guesthouse, a slash, and its domain there")
     .option(
       "--metadata-url <url>",
       "of saml, ws-federation: the provider's metadata, which says the three below",
@@ -123,6 +126,7 @@ async function addProvider(
         ...Object.fromEntries(ours.map(({ key, value }) => [key, value])),
       });
     else {
+      const unproved = unprovedDomains(added.value);
       print(`${tenant.displayName} now trusts ${added.value.displayName}\n`);
       printTable(
         [
@@ -130,10 +134,14 @@ async function addProvider(
           ["Issuer", added.value.issuer],
           ["Vouches for", added.value.domains.join(", ") || "-"],
           ...ours.map(({ label, value }) => [label, value]),
-          ["", "to be registered at the provider"],
+          ...(ours.length > 0 ? [["", "to be registered at the provider"]] : []),
         ],
         "  ",
       );
+      if (unproved)
+        print(
+          `\nIt also speaks for ${unproved.domains.join(", ")}, which nothing proves yet. ${unproved.todo}`,
+        );
     }
   });
 }
@@ -185,6 +193,8 @@ function ownSide(machine: Machine, { kind, tenantId }: IdentityProvider) {
       { key: "realm", label: "Our realm", value: ownEntityId(machine, tenantId) },
       { key: "replyUrl", label: "Reply URL", value: `${federation}/ws-federation` },
     ];
+  // It finds out about us by itself.
+  if (kind === "guesthouse") return [];
   if (kind !== "saml")
     return [{ key: "redirectUri", label: "Redirect URI", value: `${federation}/callback` }];
   return [
@@ -192,6 +202,16 @@ function ownSide(machine: Machine, { kind, tenantId }: IdentityProvider) {
     { key: "assertionConsumerUrl", label: "Reply URL (ACS)", value: assertionConsumerUrl(machine, tenantId) },
     { key: "metadataUrl", label: "Our metadata", value: `${federation}/saml/metadata` },
   ];
+}
+
+/** Domains that a partner on another deployment says to speak for, without anything that proves it. */
+function unprovedDomains({ settings, issuer, domains }: IdentityProvider) {
+  const published = (settings["publishedDomains"] ?? []) as readonly string[];
+  const missing = published.filter((name) => !domains.some((domain) => domain === name));
+  const record = recordToPublish(issuer.replace(/\/partner$/, ""));
+  return missing.length === 0
+    ? undefined
+    : { domains: missing, todo: `Their owner publishes this TXT record for each:\n  ${record}` };
 }
 
 function asJson({ providerId, kind, displayName, issuer, domains }: IdentityProvider): object {

@@ -6,6 +6,7 @@ export interface ProviderOptions {
   readonly clientId: string | undefined;
   readonly discoveryUrl: string | undefined;
   readonly directoryId: string | undefined;
+  readonly address: string | undefined;
   readonly metadataUrl: string | undefined;
   readonly entityId: string | undefined;
   readonly signInUrl: string | undefined;
@@ -17,13 +18,16 @@ export async function readProviderSettings(
   kind: string,
   options: ProviderOptions,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (!["saml", "ws-federation"].includes(kind) && options.clientId === undefined)
+  if (kind === "guesthouse" && options.address === undefined)
+    throw new CommandRefused("A partner on another Guesthouse needs --address.");
+  if (!["saml", "ws-federation", "guesthouse"].includes(kind) && options.clientId === undefined)
     throw new CommandRefused(`A provider of the kind ${kind} needs --client-id.`);
   const certificates = options.certificate?.map((file) => readNamedFile(file, "--certificate"));
   const settings = {
     clientId: options.clientId,
     discoveryUrl: options.discoveryUrl,
     directoryId: options.directoryId,
+    address: options.address,
     metadataUrl: options.metadataUrl,
     issuer: options.entityId,
     signInUrl: options.signInUrl,

@@ -15,6 +15,7 @@ import { addServeCommand } from "./serve-command.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
 import { addUsersCommand } from "./users-command.ts";
+import { addVisitsCommand } from "./visits-command.ts";
 import { addWhoamiCommand } from "./whoami-command.ts";
 
 /**
@@ -58,6 +59,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addAppCommand(program, port);
   addDomainCommand(program, port);
   addProviderCommand(program, port, setExitCode);
+  addVisitsCommand(program, port);
   addLoginCommand(program, port);
   addLogoutCommand(program, port);
   addWhoamiCommand(program, port);

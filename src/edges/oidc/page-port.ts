@@ -67,6 +67,14 @@ export interface PagePort {
   ): Response | Promise<Response>;
   /** Asks whom to sign out; posts `account` (an id, `all` or `none`) with `csrf` and the hidden fields. */
   showSignOutQuestion(c: Context, view: SignOutQuestion): Response | Promise<Response>;
+  /** Leads on to an organisation elsewhere, by a link that is followed at once. */
+  showGoingOn(
+    c: Context,
+    view: {
+      readonly visited: { readonly displayName: string; readonly host: string };
+      readonly continueUrl: string;
+    },
+  ): Response | Promise<Response>;
   showSignedOut(c: Context, view: SignedOut): Response | Promise<Response>;
   /** What a number means: the target of `error_uri`. */
   showErrorMeaning(

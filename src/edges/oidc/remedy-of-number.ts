@@ -55,6 +55,7 @@ const remedies: Readonly<
   500112: "fix-application",
   500133: "sign-in-again",
   500208: "other-account",
+  500212: "ask-access",
   501051: "fix-application",
   501481: "sign-in-again",
   501491: "fix-application",

@@ -1,13 +1,15 @@
 import type { Context } from "hono";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { AdminConsentOutcome } from "../../domain/signin/complete-admin-consent.ts";
+import type { VisitOutcome } from "../../domain/signin/complete-visit.ts";
 import type { FoundHome } from "../../domain/signin/find-home.ts";
 import type { AdminConsentRequest } from "../../domain/signin/rules/admin-consent-request.ts";
 import type { AuthorizationRequest } from "../../domain/signin/rules/authorization-request.ts";
 import type { CompletedSignIn } from "../../domain/signin/rules/completed-sign-in.ts";
 import type { HomeRequest } from "../../domain/signin/rules/home-request.ts";
 import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
-import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
+import type { Visit } from "../../domain/visits/rules/visit.ts";
+import type { SessionId, TenantId, TransactionId } from "../../foundation/identifiers.ts";
 
 /** A person is signed in, may use the application and has consented. */
 export interface SignInCompleted {
@@ -74,6 +76,13 @@ export interface SignInPort {
     | Exclude<AdminConsentOutcome, { readonly kind: "interact" }>
     | { readonly kind: "interact"; readonly location: string }
   >;
+  /** Begins the journey on which a member tells an organisation elsewhere who they are; returns where it goes on. */
+  startVisit(c: Context, tenantId: TenantId, visit: Visit): Promise<string>;
+  /** That journey ended (`/{tenant}/partner/complete?transaction=ID`); answers once. */
+  completeVisit(
+    c: Context,
+    transactionId: TransactionId,
+  ): Promise<Exclude<VisitOutcome, { readonly kind: "interact" }> | Interaction>;
   /** Who is signed in to the browser that asks; undefined when it has no session. */
   findSignedIn(c: Context): Promise<SignedInBrowser | undefined>;
   /** Signs accounts out of the browser that asks. */

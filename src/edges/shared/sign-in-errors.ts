@@ -98,6 +98,17 @@ export const signInErrors = {
     error: "access_denied",
     description: "The person declined to sign in on the device.",
   },
+  "visit-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined to be named to the organisation that asks.",
+  },
+  "visit-not-allowed": {
+    number: 500212,
+    error: "access_denied",
+    description:
+      "The person's own organisation does not let this person sign in at the organisation that asks.",
+  },
   "account-disabled": { number: 50057, error: "access_denied", description: "The account is disabled." },
   "guest-deleted": {
     number: 50034,

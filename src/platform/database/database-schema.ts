@@ -59,6 +59,7 @@ import type {
   DeviceAuthorizationTable,
   RefreshTokenTable,
 } from "./schema/token-tables.ts";
+import type { VisitAgreementTable, VisitCodeTable } from "./schema/visit-tables.ts";
 
 /** Every table, as TypeScript sees it (camelCase here, snake_case in SQL). */
 export interface DatabaseSchema {
@@ -101,6 +102,8 @@ export interface DatabaseSchema {
   mail: MailTable;
   oneTimeCode: OneTimeCodeTable;
   usedAssertion: UsedAssertionTable;
+  visitAgreement: VisitAgreementTable;
+  visitCode: VisitCodeTable;
   authorizationCode: AuthorizationCodeTable;
   refreshToken: RefreshTokenTable;
   deviceAuthorization: DeviceAuthorizationTable;

@@ -14,6 +14,8 @@ const limits = {
   "provider-metadata-reread": { points: 1, periodSeconds: 60 },
   // Each calls the outside several times.
   "provider-test": { points: 60, periodSeconds: 900 },
+  // Only documents that are not known yet are read: one for each organisation that people come from.
+  "visit-document-read-by-network": { points: 60, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

@@ -29,7 +29,7 @@ export async function outboundFetch(
   init: OutboundInit = {},
 ): Promise<Response> {
   const deadline = AbortSignal.timeout(policy.timeLimitMilliseconds);
-  const follows = ["GET", "HEAD"].includes((init.method ?? "GET").toUpperCase());
+  const follows = policy.followsRedirects && ["GET", "HEAD"].includes((init.method ?? "GET").toUpperCase());
   let target = webAddress(url);
   let headers = init.headers ?? {};
   for (let redirects = 0; ; redirects += 1) {

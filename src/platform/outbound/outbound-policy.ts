@@ -6,6 +6,8 @@ export interface OutboundPolicy {
   readonly timeLimitMilliseconds: number;
   /** Of the body, after decompression. */
   readonly sizeLimitBytes: number;
+  /** False: a redirect of any method is the answer. */
+  readonly followsRedirects: boolean;
   /** Networks inside that may be reached all the same, in CIDR notation; the operator decides. */
   readonly allowedNetworks: readonly string[];
   /** Origins that may be reached at any address, such as the deployment's own; the caller decides. */
@@ -19,6 +21,7 @@ export interface OutboundPolicy {
 const standardPolicy: OutboundPolicy = {
   timeLimitMilliseconds: 10_000,
   sizeLimitBytes: 1024 * 1024,
+  followsRedirects: true,
   allowedNetworks: [],
   allowedOrigins: [],
 };

@@ -101,8 +101,11 @@ async function whileItIs(
   return seen;
 }
 
-/** A device is told by its own next question, and the person by a page without a number. */
-type ShownOrTold = Exclude<SignInRefusal, "device-declined">;
+/**
+ * A device is told by its own next question, and the person by a page without a number. An organisation on another
+ * deployment is told about its guest, and shows it there (`test/attacks/visited-organisations.test.ts`).
+ */
+type ShownOrTold = Exclude<SignInRefusal, "device-declined" | "visit-declined" | "visit-not-allowed">;
 
 const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
   "login-required": () => house.visitor().get(at(web, silent)),

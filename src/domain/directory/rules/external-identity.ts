@@ -8,7 +8,8 @@ export type FederatedProviderKind =
   | "entra"
   | "linkedin"
   | "saml"
-  | "ws-federation";
+  | "ws-federation"
+  | "guesthouse";
 
 /** How an identity was proved. */
 export type IdentityProviderKind = "tenant" | "email-code" | FederatedProviderKind;
@@ -44,4 +45,9 @@ export function homeTenantOfIssuer(issuer: string): TenantId | undefined {
   return issuer.startsWith(tenantIssuerPrefix)
     ? (issuer.slice(tenantIssuerPrefix.length) as TenantId)
     : undefined;
+}
+
+/** Whether somebody is a member of another organisation of Guesthouse, on this deployment or elsewhere. */
+export function isOfOtherOrganisation({ issuer, providerKind }: ExternalIdentity): boolean {
+  return providerKind === "guesthouse" || homeTenantOfIssuer(issuer) !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { FederatedProviderKind } from "../../directory/rules/external-identity.ts";
 import type { Connector } from "../connector.ts";
+import { guesthouseConnector } from "./guesthouse/guesthouse-connector.ts";
 import { openIdConnectConnector } from "./openid-connect/openid-connect-connector.ts";
 import { samlConnector } from "./saml/saml-connector.ts";
 import { wsFederationConnector } from "./ws-federation/ws-federation-connector.ts";
@@ -13,4 +14,5 @@ export const allConnectors: Readonly<Record<FederatedProviderKind, Connector>> =
   linkedin: openIdConnectConnector("linkedin"),
   saml: samlConnector,
   "ws-federation": wsFederationConnector,
+  guesthouse: guesthouseConnector,
 };

@@ -17,5 +17,8 @@ export interface IdentityProvider {
   readonly createdAt: Date;
 }
 
-/** The step of home-realm discovery that a provider belongs to, beside the tenants of the deployment. */
-export type ProviderGroup = "external-federation" | "social";
+/**
+ * The step of home-realm discovery that a provider belongs to. `tenant`: an organisation on another deployment, which
+ * has its turn together with those of this one.
+ */
+export type ProviderGroup = "tenant" | "external-federation" | "social";

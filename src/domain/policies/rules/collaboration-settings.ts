@@ -15,6 +15,10 @@ export interface CollaborationSettings {
   readonly userConsent: "everyone" | "nobody";
   /** In which order the ways of proving an address are tried; one that is left out is not. The code comes last. */
   readonly redemptionOrder: readonly RedemptionWay[];
+  /** On which other deployments members may be guests: any, those of `visitableHosts`, or none. */
+  readonly memberVisits: "anywhere" | "listed" | "nowhere";
+  /** Hosts of other deployments, with the port where it is not the usual one. */
+  readonly visitableHosts: readonly string[];
 }
 
 /** A tenant of this deployment, a partner's own provider, or one that anybody may have an account with. */
@@ -28,4 +32,6 @@ export const defaultCollaborationSettings: CollaborationSettings = {
   emailCodeEnabled: true,
   userConsent: "everyone",
   redemptionOrder: ["tenant", "external-federation", "social"],
+  memberVisits: "anywhere",
+  visitableHosts: [],
 };

@@ -25,6 +25,8 @@ export function chosenAccount(situation: Situation): Choice {
       return situation.expectedAddress === undefined
         ? step({ kind: "identify", address: undefined, reason: "nobody-known" })
         : step(authenticate(situation, situation.expectedMethod));
+    case "vouch-abroad":
+      return accountForVisit(situation);
     default:
       return situation.prompt.kind === "none" ? silentAccount(situation) : accountForApplication(situation);
   }
@@ -99,6 +101,23 @@ function accountForApplication(situation: Situation): Choice {
   return situation.accounts.length > 0
     ? step({ kind: "pick-account", reason: "none-belongs-here" })
     : step(stepForNobody(situation));
+}
+
+/** Which of the tenant's own people the organisation elsewhere means: the one it hints at, or whoever is signed in. */
+function accountForVisit(situation: Situation): Choice {
+  const { facts, prompt, expectedAddress, expectedMethod } = situation;
+  if (facts.useAnother) return step({ kind: "identify", address: undefined, reason: "asked-for-another" });
+  const [only, second] = situation.accounts.filter((candidate) => matchesHints(situation, candidate));
+  const mustProve = prompt.kind === "interactive" && prompt.login;
+  if (only && second && !mustProve) return step({ kind: "pick-account", reason: "several-accounts" });
+  if (only && !mustProve) return freshAccount(situation, only);
+  return expectedMethod?.kind === "password"
+    ? step(authenticate(situation, expectedMethod))
+    : step({
+        kind: "identify",
+        address: expectedAddress,
+        reason: mustProve ? "must-prove-again" : "nobody-known",
+      });
 }
 
 /** A `domain_hint` spares people of that organisation the question who they are. */

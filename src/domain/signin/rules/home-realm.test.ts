@@ -12,7 +12,7 @@ const unknown: AddressKnowledge = {
   domainOwner: undefined,
   linkedIssuer: undefined,
   linkedProvider: undefined,
-  providers: { "external-federation": undefined, social: undefined },
+  providers: { tenant: undefined, "external-federation": undefined, social: undefined },
   order: ["tenant", "external-federation", "social"],
   byInvitation: false,
   emailCodeEnabled: true,
@@ -73,7 +73,7 @@ it("follows the tenant's order", () => {
   const everything: AddressKnowledge = {
     ...unknown,
     memberOf: fabrikam,
-    providers: { "external-federation": partner, social },
+    providers: { tenant: undefined, "external-federation": partner, social },
   };
   const first = (...order: AddressKnowledge["order"]) => homeRealm({ ...everything, order });
   expect(first("tenant", "external-federation", "social")).toMatchObject({ kind: "tenant" });
@@ -83,7 +83,11 @@ it("follows the tenant's order", () => {
 });
 
 it("asks members of the tenant itself for their password, whatever the order", () => {
-  const known = { ...unknown, memberOf: contoso, providers: { "external-federation": partner, social } };
+  const known = {
+    ...unknown,
+    memberOf: contoso,
+    providers: { tenant: undefined, "external-federation": partner, social },
+  };
   expect(homeRealm({ ...known, order: ["external-federation"] })).toEqual({ kind: "password", address });
 });
 

@@ -17,7 +17,7 @@ export interface AddressKnowledge {
   /** The tenant's provider of that issuer; undefined once it was removed. */
   readonly linkedProvider: ProviderId | undefined;
   /** The tenant's providers that may vouch for the address's domain. */
-  readonly providers: { readonly [Way in Exclude<RedemptionWay, "tenant">]: ProviderId | undefined };
+  readonly providers: { readonly [Way in RedemptionWay]: ProviderId | undefined };
   /** The order in which the tenant wants the ways tried. */
   readonly order: readonly RedemptionWay[];
   /** True when an invitation's ticket brought the person here. */
@@ -38,10 +38,7 @@ export function homeRealm(known: AddressKnowledge): Method | undefined {
   const home = known.memberOf ?? (known.byInvitation ? undefined : known.domainOwner);
   if (home !== undefined && home === known.tenantId) return { kind: "password", address };
   for (const way of known.order) {
-    if (way === "tenant") {
-      if (home !== undefined) return methodAtTenant(home, known.tenantId, address);
-      continue;
-    }
+    if (way === "tenant" && home !== undefined) return methodAtTenant(home, known.tenantId, address);
     const providerId = known.providers[way];
     if (providerId !== undefined) return { kind: "provider", providerId, address };
   }

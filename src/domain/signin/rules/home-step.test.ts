@@ -68,6 +68,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     invitation: undefined,
     access: undefined,
     adminConsent: undefined,
+    visit: undefined,
     ...change,
   };
 }

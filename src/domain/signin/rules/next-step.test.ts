@@ -137,6 +137,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     invitation: undefined,
     access: admitted,
     adminConsent: undefined,
+    visit: undefined,
     ...change,
   };
 }

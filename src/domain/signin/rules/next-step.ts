@@ -7,6 +7,7 @@ import { homeStep } from "./home-step.ts";
 import { passwordStep } from "./password-step.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
+import { visitStep } from "./visit-step.ts";
 
 /**
  * The dispatcher's one decision. Identify, prove, redeem and consent never link to each other: each records a fact,
@@ -17,6 +18,9 @@ export function nextStep(situation: Situation): Step {
   if (facts.declined === "redemption") return refused("redemption-declined");
   if (facts.declined === "consent") return refused("consent-declined");
   if (facts.declined === "device") return refused("device-declined");
+  if (facts.declined === "visit") return refused("visit-declined");
+  if (facts.isDisabledAtHome) return refused("account-disabled");
+  if (situation.visit?.isAllowed === false) return refused("visit-not-allowed");
   const asking = situation.access ?? situation.adminConsent;
   if (asking && !asking.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;
@@ -29,6 +33,7 @@ export function nextStep(situation: Situation): Step {
   const change = passwordStep(situation, account);
   if (change) return change;
   if (facts.purpose.kind === "vouch") return stepForVouching(account);
+  if (facts.purpose.kind === "vouch-abroad") return visitStep(situation, facts.purpose, account);
   if (situation.tenantId === undefined) return { kind: "done", account, user: undefined };
   return stepInTenant(situation, account);
 }

@@ -1,4 +1,5 @@
 import type { InvitationId, ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { Visit } from "../../visits/rules/visit.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
 import type { HomeRequest } from "./home-request.ts";
@@ -21,7 +22,9 @@ export type Purpose =
       readonly tenantId: TenantId;
       readonly forTransaction: TransactionId;
       readonly address: string;
-    };
+    }
+  /** An organisation of another deployment wants to know who its guest is. */
+  | { readonly kind: "vouch-abroad"; readonly tenantId: TenantId; readonly visit: Visit };
 
 /** How the person will prove who they are, once home-realm discovery knows. */
 export type Method =
@@ -48,7 +51,12 @@ export interface ProviderFailure {
   readonly reason: ProviderFailureReason;
 }
 
-export type ProviderFailureReason = "unreachable" | "answer-wrong" | "denied" | "address-unproven";
+export type ProviderFailureReason =
+  | "unreachable"
+  | "answer-wrong"
+  | "denied"
+  | "account-disabled"
+  | "address-unproven";
 
 /**
  * What is known about one sign-in. Steps only ever add facts; `nextStep` decides from them. Plain JSON.
@@ -74,7 +82,9 @@ export interface SignInFacts {
   /** The person said that the device which asks is theirs. */
   readonly deviceConfirmedAt?: string;
   /** The person said no. */
-  readonly declined?: "redemption" | "consent" | "device";
+  readonly declined?: "redemption" | "consent" | "device" | "visit";
+  /** Somebody proved the password of an account that is disabled: whoever asked for them is told. */
+  readonly isDisabledAtHome?: true;
 }
 
 /** The tenant a sign-in is for, if it is for one. */

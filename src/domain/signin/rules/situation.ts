@@ -1,5 +1,6 @@
 import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
+import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 import type { Prompt } from "./prompt.ts";
@@ -41,6 +42,8 @@ export interface Situation {
   readonly access: ApplicationAccess | undefined;
   /** For the purpose `admin-consent`. */
   readonly adminConsent: AdminConsentStanding | undefined;
+  /** For the purpose `vouch-abroad`. */
+  readonly visit: VisitStanding | undefined;
 }
 
 /** How the chosen user stands to an application that asks for consent for everybody. */

@@ -1,5 +1,6 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
+import type { VisitedOrganisation } from "../../visits/rules/visited-organisation.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AskingDevice, RequestedPermissions } from "./authorization-request.ts";
@@ -56,6 +57,13 @@ export type Step =
       readonly user: User;
       readonly request: AdminConsentRequest;
     }
+  /** The organisation elsewhere that asks may be told who the person is, or not. */
+  | {
+      readonly kind: "agree-visit";
+      readonly account: AccountStanding;
+      readonly user: User;
+      readonly organisation: VisitedOrganisation;
+    }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
 
@@ -77,4 +85,6 @@ export type SignInRefusal =
   | "admin-consent-required"
   | "redemption-declined"
   | "consent-declined"
-  | "device-declined";
+  | "device-declined"
+  | "visit-declined"
+  | "visit-not-allowed";

@@ -9,7 +9,7 @@ import { icon } from "./icons.ts";
 import { contactLink, pathInLanguage, safeImage, safeLink } from "./safe-link.ts";
 
 /** Small scripts under /static that a page asks for; every page works without them. */
-export type PageScript = "copy-button" | "show-password" | "count-down" | "submit-at-once";
+export type PageScript = "copy-button" | "show-password" | "count-down" | "submit-at-once" | "go-at-once";
 
 /** The address a person acts as, with a way to be another. */
 export interface Actor {

@@ -29,6 +29,8 @@ export async function concludeJourney(
     }
     case "redeem":
       return redemptionTarget(journey);
+    case "vouch-abroad":
+      return visitAnswerPath(purpose, transaction.transactionId);
     case "visit":
       return purpose.path;
     case "find-home":
@@ -43,6 +45,14 @@ export function answerPath(
 ): string {
   const place = kind === "authorize" ? "oauth2/v2.0/authorize" : "adminconsent";
   return `/${request.tenantId}/${place}/complete?transaction=${transactionId}`;
+}
+
+/** Where the organisation elsewhere is answered, with a yes or a no. */
+export function visitAnswerPath(
+  { tenantId }: Extract<Purpose, { readonly kind: "vouch-abroad" }>,
+  transactionId: TransactionId,
+): string {
+  return `/${tenantId}/partner/complete?transaction=${transactionId}`;
 }
 
 /** After an acceptance: the inviter's address, or My Apps, which then says welcome. */

@@ -18,7 +18,8 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   const method = await findMethod(machine, journey.situation.tenantId, address, false);
   if (!method) return asked(journey, email, t("sign-in.no-way"));
   // At the person's own organisation only its own people can prove anything.
-  if (purpose.kind === "vouch" && method.kind !== "password") {
+  const isAtHome = purpose.kind === "vouch" || purpose.kind === "vouch-abroad";
+  if (isAtHome && method.kind !== "password") {
     return asked(journey, email, t("sign-in.not-from-here"));
   }
   await recordFacts(

@@ -26,6 +26,8 @@ export async function journeyTarget(
       const parent = await findTransaction(machine, purpose.forTransaction, sessionId);
       return typeof parent === "string" ? undefined : journeyTarget(machine, parent.facts.purpose, sessionId);
     }
+    // A page of ours with a link is between the last form and the organisation elsewhere.
+    case "vouch-abroad":
     case "visit":
       return undefined;
   }

@@ -21,6 +21,10 @@ export async function enterPassword(journey: PostedJourney): Promise<Response> {
   });
   if (!proved.ok) {
     const { refusal } = proved;
+    if (refusal.code === "account-disabled" && transaction.facts.purpose.kind === "vouch-abroad") {
+      await recordFacts(machine, transaction, (facts) => ({ ...facts, isDisabledAtHome: true }));
+      return c.redirect(path, 303);
+    }
     const text =
       refusal.code === "too-many-tries"
         ? t("password.too-many-tries", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) })

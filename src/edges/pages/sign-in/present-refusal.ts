@@ -36,6 +36,8 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "redemption-declined": "redemption-declined",
   "consent-declined": "redemption-declined",
   "device-declined": "redemption-declined",
+  "visit-declined": "redemption-declined",
+  "visit-not-allowed": "not-in-organisation",
 };
 
 /** Shows a person why they cannot go on and what they can do, and writes it to the sign-in log. */

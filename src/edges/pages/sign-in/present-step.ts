@@ -3,9 +3,7 @@ import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-ide
 import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { findProvider } from "../../../domain/federation/find-provider.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
-import { tenantOfPurpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
-import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
 import { secondsAfter } from "../../../foundation/clock.ts";
 import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-address.ts";
 import type { ProviderId } from "../../../foundation/identifiers.ts";
@@ -13,6 +11,7 @@ import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
 import { adminConsentPage } from "../views/admin-consent-page.ts";
+import { agreeVisitPage } from "../views/agree-visit-page.ts";
 import { choosePasswordPage } from "../views/choose-password-page.ts";
 import { codePage } from "../views/code-page.ts";
 import { confirmDevicePage } from "../views/confirm-device-page.ts";
@@ -26,6 +25,7 @@ import { signInPage } from "../views/sign-in-page.ts";
 import { throughProviderPage } from "../views/through-provider-page.ts";
 import { wrongAccountPage } from "../views/wrong-account-page.ts";
 import { askingApplication } from "./asking-application.ts";
+import { askingOrganisation } from "./asking-organisation.ts";
 import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
 
@@ -88,7 +88,7 @@ const pages: {
       address: step.address,
       notYouUrl,
       application,
-      askedBy: await askedBy(journey),
+      askedBy: await askingOrganisation(journey),
     }),
 
   "choose-password": ({ journey, step, form, notYouUrl }) =>
@@ -177,6 +177,15 @@ const pages: {
       ...(await adminConsentShown(journey, step)),
     }),
 
+  "agree-visit": ({ journey, step, form, notYouUrl }) =>
+    agreeVisitPage({
+      ...form,
+      action: `${journey.path}/visit`,
+      address: addressOf(step.account.account),
+      notYouUrl,
+      visited: step.organisation,
+    }),
+
   "confirm-device": ({ journey, step, application, form, notYouUrl }) =>
     confirmDevicePage({
       ...form,
@@ -210,18 +219,6 @@ async function applicationOf(journey: Journey): Promise<NamedApplication | undef
   if (purpose.kind === "find-home") return { displayName: purpose.request.applicationName };
   const application = await askingApplication(journey);
   return application && { displayName: application.displayName };
-}
-
-/** At a person's own organisation: the organisation that sent them there. */
-async function askedBy(journey: Journey): Promise<{ readonly displayName: string } | undefined> {
-  const { purpose } = journey.transaction.facts;
-  if (purpose.kind !== "vouch") return undefined;
-  const parent = await findTransaction(journey.machine, purpose.forTransaction, journey.session.sessionId);
-  if (typeof parent === "string") return undefined;
-  const asking = parent.facts.purpose;
-  const tenantId = tenantOfPurpose(asking);
-  const tenant = tenantId && (await findTenant(journey.machine.database, tenantId));
-  return tenant && tenant.tenantId !== purpose.tenantId ? { displayName: tenant.displayName } : undefined;
 }
 
 async function accountChoices(journey: Journey): Promise<AccountChoice[]> {

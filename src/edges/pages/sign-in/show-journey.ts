@@ -7,7 +7,7 @@ import type { Machine } from "../../../platform/machine.ts";
 import { allowFormTarget } from "../../shared/security-headers.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { problemPage } from "../views/problem-page.ts";
-import { answerPath, concludeJourney } from "./conclude-journey.ts";
+import { answerPath, concludeJourney, visitAnswerPath } from "./conclude-journey.ts";
 import type { Journey, JourneyProblem } from "./journey.ts";
 import { journeyTarget } from "./journey-target.ts";
 import { presentRefusal } from "./present-refusal.ts";
@@ -26,6 +26,9 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
         isToldToApplication(step.code)
       )
         return c.redirect(answerPath(purpose, transaction.transactionId), 303);
+      // Whoever asked shows why: here nothing more can be done.
+      if (purpose.kind === "vouch-abroad")
+        return c.redirect(visitAnswerPath(purpose, transaction.transactionId), 303);
       return c.html(await presentRefusal(journey, step.code), 403);
     case "go-home":
       return c.redirect(homePath(purpose, transaction.transactionId), 303);

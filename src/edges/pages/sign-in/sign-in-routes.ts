@@ -11,6 +11,7 @@ import { enterPassword } from "./password-step.ts";
 import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
+import { decideVisit } from "./visit-step.ts";
 
 /**
  * The pages of a sign-in journey. A step never leads to another step: it records a fact and comes back here, where
@@ -49,5 +50,6 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/redemption", posted(decideRedemption))
     .post("/:transaction/consent", posted(decideConsent))
     .post("/:transaction/device", posted(decideDevice))
+    .post("/:transaction/visit", posted(decideVisit))
     .post("/:transaction/admin-consent", posted(decideAdminConsent));
 }

@@ -16,7 +16,7 @@ export function sendingPage(tester: Tester, request: SentRequest): Html {
   const target = `${request.address}?${new URLSearchParams(request.parameters.map(([name, value]) => [name, value]))}`;
   return testerFrame(tester, {
     title: say.sendingTitle,
-    browserScripts: ["go-at-once"],
+    scripts: ["go-at-once"],
     body: html`<p class="lead">${say.sendingLead}</p>
 <p><code>${request.address}</code></p>
 <div class="actions"><a class="primary" href="${target}" data-go-at-once>${say.send}</a></div>

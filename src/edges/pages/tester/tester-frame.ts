@@ -4,13 +4,13 @@ import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
 import type { Tester } from "./tester.ts";
 
-type BrowserScript = "decode-pasted-token" | "forward-fragment" | "go-at-once" | "redeem-code";
+type BrowserScript = "decode-pasted-token" | "forward-fragment" | "redeem-code";
 
 export interface TesterPageContent {
   readonly title: string;
   readonly body: Html;
   readonly browserScripts?: readonly BrowserScript[];
-  readonly scripts?: readonly ("copy-button" | "show-password" | "submit-at-once")[];
+  readonly scripts?: readonly ("copy-button" | "show-password" | "submit-at-once" | "go-at-once")[];
 }
 
 /** A page of the tester: wide, in English, with the tester's own stylesheet. */

@@ -20,8 +20,17 @@ const happened = {
   unreachable: "provider-failed.unreachable",
   "answer-wrong": "provider-failed.answer-wrong",
   denied: "provider-failed.denied",
+  "account-disabled": "provider-failed.account-disabled",
   "address-unproven": "provider-failed.address-unproven",
 } as const;
+
+const todo = {
+  unreachable: "provider-failed.todo",
+  "answer-wrong": "provider-failed.todo",
+  denied: "provider-failed.todo-denied",
+  "account-disabled": "provider-failed.todo-disabled",
+  "address-unproven": "provider-failed.todo",
+} as const satisfies Record<keyof typeof happened, string>;
 
 /** The provider could not help: try again, or prove the address another way. */
 export function providerFailedPage(view: ProviderFailedView): Html {
@@ -31,7 +40,7 @@ export function providerFailedPage(view: ProviderFailedView): Html {
   return page(view.frame, {
     title: t("provider-failed.title", { provider: view.provider }),
     body: html`${notice("bad", t(happened[view.reason], { provider: view.provider }))}
-<p>${t.rich(view.reason === "denied" ? "provider-failed.todo-denied" : "provider-failed.todo", { provider })}</p>
+<p>${t.rich(todo[view.reason], { provider })}</p>
 <div class="actions"><a class="button primary" href="${view.tryAgainUrl}">${t("problem.next.try-again")}</a></div>
 ${
   view.mayUseCode &&

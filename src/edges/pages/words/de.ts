@@ -124,12 +124,14 @@ export const german: Messages = {
   "provider-failed.unreachable": "{provider} hat nicht geantwortet.",
   "provider-failed.answer-wrong": "Die Antwort von {provider} war nicht brauchbar.",
   "provider-failed.denied": "{provider} hat Sie nicht angemeldet, oder Sie haben dort abgebrochen.",
+  "provider-failed.account-disabled": "Ihr Konto bei {provider} ist deaktiviert.",
   "provider-failed.address-unproven":
     "{provider} hat Sie angemeldet, aber keine Adresse bestätigt, für die er bürgen darf.",
   "provider-failed.todo":
     "Versuchen Sie es gleich noch einmal. Der Grund wurde für die Administratoren der einladenden Organisation festgehalten.",
   "provider-failed.todo-denied":
     "Versuchen Sie es noch einmal, und melden Sie sich bei {provider} mit dem Konto Ihrer Organisation an.",
+  "provider-failed.todo-disabled": "Das kann nur {provider} ändern: Wenden Sie sich dort an den Support.",
   "provider-failed.use-code": "Stattdessen einen Code per Mail verwenden",
 
   "invited.title": "Sie sind eingeladen",
@@ -272,6 +274,15 @@ export const german: Messages = {
     "Geben Sie nur einen Code von einem Gerät ein, das vor Ihnen steht, nie einen, den Ihnen jemand geschickt oder gesagt hat.",
   "device-code.message":
     "Öffnen Sie {url} in einem Browser, auf diesem oder einem anderen Gerät, und geben Sie den Code {code} ein.",
+  "visit.title": "Bei {organisation} anmelden?",
+  "visit.lead":
+    "{organisation} unter {host} gibt an, dass Sie dort Gast sind, und möchte wissen, wer Sie sind.",
+  "visit.learns": "Die Organisation erfährt Ihren Namen und Ihre Adressen bei {home}.",
+  "visit.password-stays": "Ihr Passwort bleibt bei {home}.",
+  "visit.check-host":
+    "Den Namen gibt sich die Organisation selbst. Fahren Sie nur fort, wenn Sie {host} kennen.",
+  "visit.going-on-title": "Weiter zu {organisation}",
+  "visit.going-on": "Es geht bei {host} weiter.",
   "confirm-device.title": "Ist das Ihr Gerät?",
   "confirm-device.lead": "{application} möchte auf einem anderen Gerät als Sie angemeldet werden.",
   "confirm-device.organisation": "Organisation",

@@ -139,12 +139,14 @@ export const english = {
   "provider-failed.unreachable": "{provider} did not answer.",
   "provider-failed.answer-wrong": "The answer of {provider} could not be used.",
   "provider-failed.denied": "{provider} did not sign you in, or you cancelled there.",
+  "provider-failed.account-disabled": "Your account at {provider} is disabled.",
   "provider-failed.address-unproven":
     "{provider} signed you in, but did not confirm an address it may vouch for.",
   "provider-failed.todo":
     "Try again in a moment. The reason has been noted for the administrators of the organisation that invited you.",
   "provider-failed.todo-denied":
     "Try again, and sign in at {provider} with the account of your organisation.",
+  "provider-failed.todo-disabled": "Only {provider} can change that: ask its help desk.",
   "provider-failed.use-code": "Use a code by mail instead",
 
   "invited.title": "You are invited",
@@ -282,6 +284,13 @@ export const english = {
   "device-code.warning":
     "Enter only a code from a device in front of you, never one that somebody sent or told you.",
   "device-code.message": "Open {url} in a browser, on this or another device, and enter the code {code}.",
+  "visit.title": "Sign in to {organisation}?",
+  "visit.lead": "{organisation}, at {host}, says that you are its guest and asks who you are.",
+  "visit.learns": "It learns your name and your addresses at {home}.",
+  "visit.password-stays": "Your password stays at {home}.",
+  "visit.check-host": "The name is what the organisation calls itself. Continue only if you know {host}.",
+  "visit.going-on-title": "On to {organisation}",
+  "visit.going-on": "You go on at {host}.",
   "confirm-device.title": "Is this device yours?",
   "confirm-device.lead": "{application} wants to be signed in as you on another device.",
   "confirm-device.organisation": "Organisation",

@@ -122,12 +122,14 @@ export const spanish: Messages = {
   "provider-failed.unreachable": "{provider} no respondió.",
   "provider-failed.answer-wrong": "La respuesta de {provider} no se pudo usar.",
   "provider-failed.denied": "{provider} no inició su sesión, o usted canceló allí.",
+  "provider-failed.account-disabled": "Su cuenta en {provider} está deshabilitada.",
   "provider-failed.address-unproven":
     "{provider} inició su sesión, pero no confirmó ninguna dirección por la que pueda responder.",
   "provider-failed.todo":
     "Inténtelo de nuevo en un momento. El motivo quedó anotado para los administradores de la organización que le invita.",
   "provider-failed.todo-denied":
     "Inténtelo de nuevo e inicie sesión en {provider} con la cuenta de su organización.",
+  "provider-failed.todo-disabled": "Solo {provider} puede cambiarlo: consulte a su servicio de soporte.",
   "provider-failed.use-code": "Usar un código por correo en su lugar",
 
   "invited.title": "Tiene una invitación",
@@ -267,6 +269,13 @@ export const spanish: Messages = {
     "Escriba solo el código de un dispositivo que tenga delante, nunca uno que alguien le haya enviado o dicho.",
   "device-code.message":
     "Abra {url} en un navegador, en este dispositivo o en otro, y escriba el código {code}.",
+  "visit.title": "¿Iniciar sesión en {organisation}?",
+  "visit.lead": "{organisation}, en {host}, indica que usted es su invitado y pregunta quién es.",
+  "visit.learns": "Conocerá su nombre y sus direcciones en {home}.",
+  "visit.password-stays": "Su contraseña se queda en {home}.",
+  "visit.check-host": "El nombre es el que la organización se da a sí misma. Continúe solo si conoce {host}.",
+  "visit.going-on-title": "Continuar en {organisation}",
+  "visit.going-on": "Se continúa en {host}.",
   "confirm-device.title": "¿Es suyo este dispositivo?",
   "confirm-device.lead": "{application} quiere iniciar sesión en su nombre en otro dispositivo.",
   "confirm-device.organisation": "Organización",

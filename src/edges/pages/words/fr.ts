@@ -125,12 +125,14 @@ export const french: Messages = {
   "provider-failed.unreachable": "{provider} n’a pas répondu.",
   "provider-failed.answer-wrong": "La réponse de {provider} n’a pas pu être utilisée.",
   "provider-failed.denied": "{provider} ne vous a pas connecté, ou vous avez annulé là-bas.",
+  "provider-failed.account-disabled": "Votre compte chez {provider} est désactivé.",
   "provider-failed.address-unproven":
     "{provider} vous a connecté, mais n’a confirmé aucune adresse dont il peut répondre.",
   "provider-failed.todo":
     "Réessayez dans un instant. La raison a été notée pour les administrateurs de l’organisation qui vous invite.",
   "provider-failed.todo-denied":
     "Réessayez, et connectez-vous chez {provider} avec le compte de votre organisation.",
+  "provider-failed.todo-disabled": "Seul {provider} peut y remédier : adressez-vous à son support.",
   "provider-failed.use-code": "Utiliser plutôt un code par e-mail",
 
   "invited.title": "Vous êtes invité",
@@ -273,6 +275,14 @@ export const french: Messages = {
     "Ne saisissez que le code d’un appareil qui est devant vous, jamais un code que quelqu’un vous a envoyé ou dicté.",
   "device-code.message":
     "Ouvrez {url} dans un navigateur, sur cet appareil ou un autre, et saisissez le code {code}.",
+  "visit.title": "Se connecter à {organisation} ?",
+  "visit.lead": "{organisation}, sur {host}, indique que vous êtes son invité et demande qui vous êtes.",
+  "visit.learns": "Elle apprend votre nom et vos adresses chez {home}.",
+  "visit.password-stays": "Votre mot de passe reste chez {home}.",
+  "visit.check-host":
+    "Ce nom est celui que l’organisation se donne. Ne continuez que si vous connaissez {host}.",
+  "visit.going-on-title": "Vers {organisation}",
+  "visit.going-on": "La suite se passe sur {host}.",
   "confirm-device.title": "Cet appareil est-il le vôtre ?",
   "confirm-device.lead": "{application} veut être connectée en votre nom sur un autre appareil.",
   "confirm-device.organisation": "Organisation",

@@ -122,11 +122,14 @@ export const japanese: Messages = {
   "provider-failed.unreachable": "{provider} から応答がありませんでした。",
   "provider-failed.answer-wrong": "{provider} の応答を利用できませんでした。",
   "provider-failed.denied": "{provider} でサインインされなかったか、取り消されました。",
+  "provider-failed.account-disabled": "{provider} のアカウントが無効になっています。",
   "provider-failed.address-unproven":
     "{provider} でサインインしましたが、保証できるアドレスが確認されませんでした。",
   "provider-failed.todo":
     "しばらくしてからもう一度お試しください。理由は招待元の組織の管理者向けに記録されました。",
   "provider-failed.todo-denied": "もう一度、所属組織のアカウントで {provider} にサインインしてください。",
+  "provider-failed.todo-disabled":
+    "変更できるのは {provider} だけです。{provider} のサポート窓口にお問い合わせください。",
   "provider-failed.use-code": "代わりにメールのコードを使う",
 
   "invited.title": "招待が届いています",
@@ -267,6 +270,14 @@ export const japanese: Messages = {
     "目の前のデバイスに表示されたコードだけを入力してください。他人から送られたり伝えられたりしたコードは入力しないでください。",
   "device-code.message":
     "このデバイスまたは別のデバイスのブラウザーで {url} を開き、コード {code} を入力してください。",
+  "visit.title": "{organisation} にサインインしますか？",
+  "visit.lead": "{host} の {organisation} が、あなたをゲストとして招いており、本人の確認を求めています。",
+  "visit.learns": "あなたの名前と {home} のメールアドレスが伝わります。",
+  "visit.password-stays": "パスワードは {home} の外に出ません。",
+  "visit.check-host":
+    "組織名は相手が自ら名乗っているものです。{host} に心当たりがある場合だけ続けてください。",
+  "visit.going-on-title": "{organisation} に進みます",
+  "visit.going-on": "続きは {host} で行います。",
   "confirm-device.title": "これはあなたのデバイスですか？",
   "confirm-device.lead": "{application} が、別のデバイスであなたとしてサインインしようとしています。",
   "confirm-device.organisation": "組織",

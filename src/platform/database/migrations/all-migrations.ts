@@ -20,9 +20,10 @@ import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
 import * as metadataAsked from "./0100-metadata-asked.ts";
+import * as connectionTests from "./0110-connection-tests.ts";
+import * as memberVisits from "./0120-member-visits.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
-import * as connectionTests from "./0110-connection-tests.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0140-organization-branding": organizationBranding,
   "0110-connection-tests": connectionTests,
   "0100-metadata-asked": metadataAsked,
+  "0120-member-visits": memberVisits,
 };

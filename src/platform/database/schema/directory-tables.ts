@@ -174,4 +174,6 @@ export interface CollaborationSettingsTable {
   emailCodeEnabled: WithDefault<boolean>;
   userConsent: WithDefault<"everyone" | "nobody">;
   redemptionOrder: WithDefault<("tenant" | "external-federation" | "social")[]>;
+  memberVisits: WithDefault<"anywhere" | "listed" | "nowhere">;
+  visitableHosts: WithDefault<string[]>;
 }

@@ -17,7 +17,12 @@ const kept = new Map<string, { readonly readAt: number; readonly found: Promise<
  */
 export function findProviderMetadata(
   machine: Machine,
-  asked: { readonly discoveryUrl: string; readonly clientId: string; readonly secret: string | undefined },
+  asked: {
+    readonly discoveryUrl: string;
+    readonly clientId: string;
+    readonly secret: string | undefined;
+    readonly authentication?: client.ClientAuth | undefined;
+  },
   isNews: boolean,
 ): Promise<ProviderClient> {
   const key = JSON.stringify([asked, machine.configuration.outboundAllow]);
@@ -33,7 +38,7 @@ export function findProviderMetadata(
 
 async function discover(
   machine: Machine,
-  { discoveryUrl, clientId, secret }: Parameters<typeof findProviderMetadata>[1],
+  { discoveryUrl, clientId, secret, authentication }: Parameters<typeof findProviderMetadata>[1],
 ): Promise<ProviderClient> {
   const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
   const isPlain = discoveryUrl.startsWith("http:");
@@ -41,7 +46,7 @@ async function discover(
     new URL(discoveryUrl),
     clientId,
     { [client.clockSkew]: skewOf(machine), [client.clockTolerance]: 120 },
-    secret === undefined ? client.None() : client.ClientSecretPost(secret),
+    authentication ?? (secret === undefined ? client.None() : client.ClientSecretPost(secret)),
     {
       [client.customFetch]: (url, { method, headers, body }) =>
         outboundFetch(policy, url, { method, headers, ...(isSent(body) && { body }) }),

@@ -12,31 +12,45 @@ import type {
   TypedProvider,
 } from "../../connector.ts";
 import type { Received } from "../../rules/connection-check.ts";
-import { mayBeCalled } from "../may-be-called.ts";
+import { mayBeCalled } from "../rules/may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import type { ProviderClient } from "./find-provider-metadata.ts";
 import { metadataOf } from "./preset-metadata.ts";
 import { probeClient, probeKeys } from "./probe-openid-provider.ts";
-import { type OpenIdConnectKind, type ProviderPreset, providerPresets } from "./provider-presets.ts";
+import {
+  type OpenIdConnectKind,
+  type ProviderPreset,
+  providerPresets,
+  type RoundTripPreset,
+} from "./provider-presets.ts";
 
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
 
-/** A provider that speaks OpenID Connect: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
+/** A provider that speaks OpenID Connect, where a client has been registered for us. */
 export function openIdConnectConnector(kind: OpenIdConnectKind): Connector {
   const preset: ProviderPreset = providerPresets[kind];
   return {
+    ...roundTrip(preset),
+    ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
     group: preset.group,
     fixedDomains: preset.fixedDomains,
-    returnPath: "callback",
-    ...(preset.subjectSource && { subjectSource: preset.subjectSource }),
-    checks: openIdConnectChecks,
     firstAddress: preset.discoveryUrl,
     probes: [
       (machine, provider) => probeKeys(machine, preset, provider),
       (machine, provider) => probeClient(machine, preset, provider),
     ],
     prepare: (machine, typed) => prepare(machine, preset, typed),
+  };
+}
+
+/** The way to such a provider and back: code flow with PKCE, `state` and `nonce` (OpenID Connect Core section 3.1). */
+export function roundTrip(
+  preset: RoundTripPreset,
+): Pick<Connector, "returnPath" | "checks" | "start" | "finish"> {
+  return {
+    returnPath: "callback",
+    checks: openIdConnectChecks,
     start: (machine, provider, request) => start(machine, preset, provider, request),
     finish: (machine, provider, answer) => finish(machine, preset, provider, answer),
   };
@@ -67,7 +81,7 @@ async function prepare(machine: Machine, preset: ProviderPreset, typed: TypedPro
 
 async function start(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   request: ProofRequest,
 ) {
@@ -95,7 +109,7 @@ async function start(
 
 async function finish(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   answer: ProofAnswer,
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
@@ -140,7 +154,7 @@ async function userInfo(
 }
 
 function statedBy(
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   provider: ProviderWithSecret,
   claims: Readonly<Record<string, unknown>>,
   notBefore: string | undefined,

@@ -3,20 +3,21 @@ import type { Machine } from "../../../../platform/machine.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
 import { explainProviderFailure } from "./explain-provider-failure.ts";
 import { findProviderMetadata, type ProviderClient } from "./find-provider-metadata.ts";
-import type { ProviderPreset } from "./provider-presets.ts";
+import type { RoundTripPreset } from "./provider-presets.ts";
 import { isIssuerAt } from "./rules/is-issuer-at.ts";
 
 /** What a provider of a kind publishes, read as the client that its settings name. */
 export async function metadataOf(
   machine: Machine,
-  preset: ProviderPreset,
+  preset: RoundTripPreset,
   settings: Readonly<Record<string, unknown>>,
   secret: string | undefined,
   isNews = false,
 ): Promise<Result<ProviderClient, ConnectorRefusal>> {
   const discoveryUrl = preset.discoveryUrl(settings);
   try {
-    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret };
+    const authentication = preset.clientAuthentication?.(machine);
+    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret, authentication };
     const found = await findProviderMetadata(machine, asked, isNews);
     const { issuer } = found.serverMetadata();
     return isIssuerAt(issuer, discoveryUrl)

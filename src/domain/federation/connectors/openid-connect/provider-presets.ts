@@ -1,4 +1,6 @@
+import type { ClientAuth } from "openid-client";
 import type { DomainName } from "../../../../foundation/domain-name.ts";
+import type { Machine } from "../../../../platform/machine.ts";
 import type { FederatedProviderKind } from "../../../directory/rules/external-identity.ts";
 import type { ProviderGroup } from "../../rules/identity-provider.ts";
 import {
@@ -24,10 +26,18 @@ export interface ProviderPreset {
   /** The claim that people are known by, where an administrator chooses it. */
   readonly subjectSource?: (settings: Settings) => string;
   readonly identity: (claims: Claims, settings: Settings) => ClaimedIdentity;
+  /** How we prove to be the client, where that is not by a secret. */
+  readonly clientAuthentication?: (machine: Machine) => ClientAuth;
 }
 
+/** What of it is about the way to the provider and back. */
+export type RoundTripPreset = Pick<
+  ProviderPreset,
+  "discoveryUrl" | "scope" | "identity" | "clientAuthentication"
+>;
+
 /** The kinds of providers that speak OpenID Connect. */
-export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml" | "ws-federation">;
+export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml" | "ws-federation" | "guesthouse">;
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import { parseXml } from "../../../../platform/xml/parse-xml.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
-import { mayBeCalled } from "../may-be-called.ts";
+import { mayBeCalled } from "../rules/may-be-called.ts";
 import type { PublishedSettings } from "../signed-assertions/assertion-provider-settings.ts";
 import {
   keyDescriptors,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Result } from "../../../../foundation/result.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
-import { mayBeCalled } from "../may-be-called.ts";
+import { mayBeCalled } from "../rules/may-be-called.ts";
 import { readCertificate } from "./read-certificate.ts";
 
 const address = z.url().max(1000).refine(mayBeCalled, "must be https");

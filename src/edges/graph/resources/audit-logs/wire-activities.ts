@@ -100,6 +100,7 @@ export const wireActivities: Record<Activity, WireActivity> = {
     "Test sign-in with identity provider",
     "ExternalIdentities",
   ),
+  "visit-agreed": activity("Consent to sign-in at another organization", "UserManagement"),
   "password-changed": activity("Change user password"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),

@@ -39,6 +39,16 @@ const social = {
   domains: domains.optional(),
 };
 
+const organisation = {
+  displayName: text,
+  organizationAddress: text.describe(
+    "The address of the partner's Guesthouse, a slash, and the partner's domain or id there.",
+  ),
+  domains: domains
+    .optional()
+    .describe("Which of the partner's domains it may vouch for. Left out: all that are proved."),
+};
+
 const typeOf = <Name extends string>(name: Name) =>
   z
     .string()
@@ -49,13 +59,16 @@ const typeOf = <Name extends string>(name: Name) =>
 export const identityProviderBody = z.union([
   z.strictObject({ "@odata.type": typeOf("microsoft.graph.oidcidentityprovider"), ...oidc }),
   z.strictObject({ "@odata.type": typeOf("microsoft.graph.socialidentityprovider"), ...social }),
+  z
+    .strictObject({ "@odata.type": typeOf("guesthouse.organizationidentityprovider"), ...organisation })
+    .describe("Extension: an organisation on another deployment of Guesthouse."),
 ]);
 
 /** `PATCH /identity/identityProviders/{id}`. */
 export const identityProviderChangesBody = z.strictObject({
   "@odata.type": text.optional(),
   ...z
-    .strictObject({ ...oidc, ...social })
+    .strictObject({ ...oidc, ...social, ...organisation })
     .omit({ identityProviderType: true, directoryId: true })
     .partial().shape,
   identityProviderType: text.optional(),
@@ -71,6 +84,12 @@ export const kindOfType = {
   EntraDirectory: "entra",
 } as const satisfies Readonly<Record<string, FederatedProviderKind>>;
 
+/** The kind of provider that a body describes. */
+export function kindOfBody(body: z.infer<typeof identityProviderBody>): FederatedProviderKind {
+  if ("organizationAddress" in body) return "guesthouse";
+  return "identityProviderType" in body ? kindOfType[body.identityProviderType] : "openid-connect";
+}
+
 /** What of the body is for the connector. Of a change: only what was given. */
 export function settingsOfBody(
   body: IdentityProviderChangesBody & { directoryId?: string | undefined },
@@ -82,6 +101,7 @@ export function settingsOfBody(
     inboundClaimMapping: mapping,
     addressesAreVerified,
     directoryId,
+    organizationAddress: address,
   } = body;
   return given({
     clientId,
@@ -89,6 +109,7 @@ export function settingsOfBody(
     scope,
     addressesAreVerified,
     directoryId,
+    address,
     claims:
       mapping &&
       given({

@@ -43,6 +43,7 @@ function domainError(refusal: Extract<ChangeProviderRefusal, { readonly domain: 
   const message = {
     "domain-verified-here": `${domain} is a verified domain of this organisation; its people sign in here.`,
     "domain-not-proven": `${domain} does not say that this provider may speak for it. Its owner publishes the TXT record ${recordToPublish(signInUrl)}`,
+    "domain-not-published": `The provider does not say that it speaks for ${domain}; its own administrator verifies the domain there first.`,
     "domain-taken": `Another provider of this organisation speaks for ${domain}.`,
     "names-unreachable": `The name servers did not answer about ${domain}. Try again later.`,
   }[code];

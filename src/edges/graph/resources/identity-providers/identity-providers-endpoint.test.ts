@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startForgingHouse } from "../../../../../test/support/forging-house.ts";
 import { type ForgingProvider, startForgingProvider } from "../../../../../test/support/forging-provider.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
 import { readConfiguration } from "../../../../platform/config/configuration.ts";
@@ -121,6 +122,30 @@ describe("identity providers", () => {
     );
     await other.close();
     expect((await at({})).body.error.details[0].code).toBe("provider-unreachable");
+  });
+
+  it("are organisations on other deployments, too, by their address alone", async () => {
+    const other = await startForgingHouse(["other.example", "unproved.example"]);
+    published.set("other.example", [`DirectFedAuthUrl=${other.origin}/${other.tenantId}`]);
+    const body = {
+      "@odata.type": "#guesthouse.organizationIdentityProvider",
+      displayName: "Other",
+      organizationAddress: other.address,
+    };
+    const added = await stage.call(`POST ${path}`, token, { body });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { ...body, issuer: other.issuer, organizationId: other.tenantId, domains: ["other.example"] },
+    });
+    const patched = await stage.call(`PATCH ${path}/${added.body.id}`, token, {
+      body: { domains: ["other.example", "unproved.example"] },
+    });
+    expect(patched.body.error.details[0]).toMatchObject({
+      code: "domain-not-proven",
+      message: expect.stringContaining(`DirectFedAuthUrl=${other.origin}/${other.tenantId}`),
+    });
+    expect((await stage.call(`DELETE ${path}/${added.body.id}`, token)).status).toBe(204);
+    await other.close();
   });
 
   it("are managed by those with a say only, among people", async () => {

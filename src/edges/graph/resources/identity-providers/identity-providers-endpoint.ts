@@ -15,6 +15,7 @@ import { protocolOfKind } from "../federation-configurations/protocol-of-kind.ts
 import {
   identityProviderBody,
   identityProviderChangesBody,
+  kindOfBody,
   kindOfType,
   secretOfBody,
   settingsOfBody,
@@ -44,7 +45,7 @@ export async function listProviderTypesEndpoint({ c, machine, caller }: GraphReq
   checkMayManageProviders(caller);
   return graphJson(c, {
     "@odata.context": odataContext(machine.configuration.publicUrl, "Collection(Edm.String)"),
-    value: ["EmailOTP", "OpenIdConnect", ...Object.keys(kindOfType)],
+    value: ["EmailOTP", "OpenIdConnect", "Organization", ...Object.keys(kindOfType)],
   });
 }
 
@@ -65,7 +66,7 @@ export async function createIdentityProviderEndpoint(request: GraphRequest): Pro
   const body = parsed(identityProviderBody.safeParse(await readJsonObject(request)));
   const added = await addIdentityProvider(machine, circumstances(request), {
     tenantId: caller.tenantId,
-    kind: "identityProviderType" in body ? kindOfType[body.identityProviderType] : "openid-connect",
+    kind: kindOfBody(body),
     displayName: body.displayName,
     settings: settingsOfBody(body),
     secret: secretOfBody(body),

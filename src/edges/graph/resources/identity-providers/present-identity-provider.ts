@@ -49,6 +49,16 @@ export function presentIdentityProvider(provider: IdentityProvider): Record<stri
       domains,
     };
   }
+  if (kind === "guesthouse")
+    return {
+      "@odata.type": "#guesthouse.organizationIdentityProvider",
+      id,
+      displayName,
+      issuer,
+      organizationAddress: settings["address"],
+      organizationId: settings["organisationId"],
+      domains,
+    };
   return {
     "@odata.type": "#microsoft.graph.socialIdentityProvider",
     id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RedemptionWay } from "../../../../domain/policies/rules/collaboration-settings.ts";
+import { readHost } from "../../../../domain/policies/rules/may-visit.ts";
 
 /** `primaryIdentityProviderPrecedenceOrder` on the wire. */
 export const wireWays = {
@@ -31,5 +32,15 @@ export const redemptionOrderBody = z
           .describe("Both mean the code by mail: whether it is offered, its own policy says."),
       })
       .partial(),
+    memberVisits: z
+      .strictObject({
+        allowedTo: z.enum(["anywhere", "listed", "nowhere"]),
+        hosts: z
+          .array(z.string().transform(readHost).pipe(z.string("is no name of a host")))
+          .max(1000)
+          .optional()
+          .describe("With 'listed': other deployments, such as guests.contoso.example."),
+      })
+      .describe("Extension: on which other deployments of Guesthouse members may be guests."),
   })
   .partial();

@@ -19,6 +19,7 @@ export async function readRedemptionOrderEndpoint(request: GraphRequest): Promis
       primaryIdentityProviderPrecedenceOrder: settings.redemptionOrder.map((way) => wireWays[way]),
       fallbackIdentityProvider: "defaultConfiguredIdp",
     },
+    memberVisits: { allowedTo: settings.memberVisits, hosts: settings.visitableHosts },
   });
 }
 
@@ -36,14 +37,18 @@ export async function updateRedemptionOrderEndpoint(request: GraphRequest): Prom
     body.invitationRedemptionIdentityProviderConfiguration?.primaryIdentityProviderPrecedenceOrder;
   const { tenantId } = caller;
   const redemptionOrder = order?.map((wire) => wordOf(wireWays, wire)).filter((way) => way !== undefined);
-  const changes = redemptionOrder ? { redemptionOrder } : {};
+  const { memberVisits } = body;
+  const changes = {
+    ...(redemptionOrder && { redemptionOrder }),
+    ...(memberVisits && { memberVisits: memberVisits.allowedTo, visitableHosts: memberVisits.hosts ?? [] }),
+  };
   const outcome = await changeCollaborationSettings(machine, circumstances(request), { tenantId, changes });
   if (!outcome.ok) throw new Error(`the order could not be changed: ${outcome.refusal.code}`);
   return c.body(null, 204);
 }
 
-function isDefault({ redemptionOrder }: CollaborationSettings): boolean {
-  return redemptionOrder.join() === Object.keys(wireWays).join();
+function isDefault({ redemptionOrder, memberVisits }: CollaborationSettings): boolean {
+  return redemptionOrder.join() === Object.keys(wireWays).join() && memberVisits === "anywhere";
 }
 
 /** Parts of the reference's policy that nothing stands behind here. */

@@ -51,6 +51,28 @@ describe("the order of redemption", () => {
   });
 });
 
+describe("where members may be guests", () => {
+  const visits = async () => (await call(`GET ${orderPath}`, token)).body.memberVisits;
+  const change = async (memberVisits: object) =>
+    (await call(`PATCH ${orderPath}`, token, { body: { memberVisits } })).status;
+
+  it("is everywhere until somebody decides otherwise, and then on the deployments that are listed", async () => {
+    expect(await visits()).toEqual({ allowedTo: "anywhere", hosts: [] });
+    expect(await change({ allowedTo: "listed", hosts: ["Guests.Contoso.example"] })).toBe(204);
+    expect(await visits()).toEqual({ allowedTo: "listed", hosts: ["guests.contoso.example"] });
+    expect(await change({ allowedTo: "nowhere" })).toBe(204);
+    expect(await visits()).toEqual({ allowedTo: "nowhere", hosts: [] });
+  });
+
+  it.each([
+    { allowedTo: "somewhere" },
+    { hosts: ["guests.contoso.example"] },
+    { allowedTo: "listed", hosts: ["https://guests.contoso.example/"] },
+  ])("refuses %j", async (memberVisits) => {
+    expect(await change(memberVisits)).toBe(400);
+  });
+});
+
 describe("the mailed code", () => {
   const allowed = async () => (await call(`GET ${codePath}`, token)).body.allowExternalIdToUseEmailOtp;
   const change = (body: object) =>

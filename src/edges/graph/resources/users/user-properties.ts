@@ -1,6 +1,6 @@
 import type { LastSignIn, SignInActivity } from "../../../../domain/audit/rules/sign-in-activity.ts";
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
-import { homeTenantOfIssuer } from "../../../../domain/directory/rules/external-identity.ts";
+import { isOfOtherOrganisation } from "../../../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { anotherTenant, type UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
 import type { PropertyOf } from "../../../../foundation/condition.ts";
@@ -215,7 +215,7 @@ function readIdentities({ user, identity, initialDomain }: ShownUser): object[] 
     issuerAssignedId: user.userPrincipalName,
   };
   if (identity === undefined) return [here];
-  const isAbroad = homeTenantOfIssuer(identity.issuer) !== undefined;
+  const isAbroad = isOfOtherOrganisation(identity);
   const there = {
     signInType: "federated",
     issuer: isAbroad ? "ExternalAzureAD" : identity.issuer,
