@@ -18,7 +18,7 @@ import {
   type GrantedPermissions,
   grantKey,
   missingPermissions,
-  unregisteredResource,
+  registrationFlaw,
 } from "./rules/missing-permissions.ts";
 import type { AdminConsentStanding, ApplicationAccess } from "./rules/situation.ts";
 
@@ -35,7 +35,7 @@ export async function readAccess(
     isPresent: principal !== undefined,
     assigned: true,
     missingPermissions: [],
-    asksUnregistered: false,
+    registrationFlaw: undefined,
     consentRight: "not-at-all",
   };
   if (!found || !user) return unasked;
@@ -46,7 +46,7 @@ export async function readAccess(
     ...unasked,
     assigned: await isAssigned(machine, principal, user),
     missingPermissions: missing,
-    asksUnregistered: unregisteredResource(request.permissions, granted) !== undefined,
+    registrationFlaw: registrationFlaw(request.permissions, granted),
     consentRight:
       missing.length > 0 || asksAnew || !principal ? await readRight(machine, principal, user) : "not-at-all",
   };

@@ -174,6 +174,7 @@ const elsewhere = {
   "assertion-invalid": "grants/on-behalf-of-grant.test.ts",
   "assertion-expired": "grants/on-behalf-of-grant.test.ts",
   "admin-consent-declined": "../../../test/journeys/consent/admin-consent.test.ts",
+  "required-resource-gone": "../../../test/journeys/consent/admin-consent.test.ts",
   "required-resource-absent": "../../../test/journeys/consent/admin-consent.test.ts",
 } as const satisfies Partial<Record<ProtocolErrorCode, string>>;
 
@@ -322,6 +323,10 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
     authorize(stage, stage.web, { response_type: "id_token", nonce: "n", response_mode: "query" }),
   "nonce-missing": () => authorize(stage, stage.web, { response_type: "id_token" }),
   "scope-invalid": () => authorize(stage, stage.web, { scope: "openid Nobody.Knows" }),
+  "scope-invalid-at-redemption": async () =>
+    token(stage, { ...(await webCode()), scope: `${apiUri}/Nobody.Knows` }),
+  "scope-empty-at-redemption": async () => token(stage, { ...(await webCode()), scope: " " }),
+  "scope-without-resource": () => automation({ scope: "openid" }),
   "scope-of-several-resources": () =>
     automation({ scope: `${apiUri}/.default https://graph.microsoft.com/.default` }),
   "scope-without-default": () => automation({ scope: `${apiUri}/Orders.Read` }),

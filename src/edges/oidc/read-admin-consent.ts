@@ -1,3 +1,4 @@
+import { findApplicationAtHome } from "../../domain/applications/find-application.ts";
 import type {
   Application,
   ApplicationInTenant,
@@ -51,7 +52,13 @@ const readScopedConsent: ReadAdminConsent = async (machine, tenant, client, para
 const readRegisteredConsent: ReadAdminConsent = async (machine, tenant, client) => {
   const { present, absent } = await findRequiredResources(machine, tenant.tenantId, client);
   const [missing] = absent;
-  if (missing !== undefined) return refuse({ code: "required-resource-absent", detail: missing });
+  if (missing !== undefined) {
+    const elsewhere = await findApplicationAtHome(machine.database, missing);
+    return refuse({
+      code: elsewhere ? "required-resource-absent" : "required-resource-gone",
+      detail: missing,
+    });
+  }
   return accept({
     permissions: present.map((resource) =>
       permissionsForEverybody(resource, requiredScopes(client, resource.application)),

@@ -10,6 +10,8 @@ const remedies: Readonly<
   Record<NumbersOf<typeof protocolErrorTable> | NumbersOf<typeof signInErrors>, ErrorRemedy>
 > = {
   16000: "sign-in-again",
+  28002: "fix-application",
+  28003: "fix-application",
   50011: "fix-application",
   50013: "fix-application",
   50014: "accept-invitation",
@@ -30,6 +32,7 @@ const remedies: Readonly<
   54005: "sign-in-again",
   65001: "agree",
   65004: "said-no",
+  65005: "fix-application",
   70000: "sign-in-again",
   70003: "fix-application",
   70005: "fix-application",
@@ -46,6 +49,7 @@ const remedies: Readonly<
   75011: "fix-application",
   75016: "fix-application",
   90002: "check-address",
+  90009: "fix-application",
   90014: "fix-application",
   90023: "fix-application",
   90055: "wait",
@@ -60,6 +64,8 @@ const remedies: Readonly<
   501481: "sign-in-again",
   501491: "fix-application",
   650052: "fix-application",
+  650054: "fix-application",
+  650056: "fix-application",
   650057: "fix-application",
   700005: "sign-in-again",
   700016: "fix-application",

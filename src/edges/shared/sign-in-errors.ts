@@ -8,6 +8,7 @@ export interface SignInError {
     | "interaction_required"
     | "consent_required"
     | "invalid_resource"
+    | "invalid_client"
     | "access_denied"
     | "unauthorized_client"
     | "invalid_request";
@@ -52,6 +53,24 @@ export const signInErrors = {
     description:
       "The application asks for everything it is registered to need of a resource, but its registration does not name that resource.",
   },
+  "no-permission-registered": {
+    number: 650056,
+    error: "invalid_client",
+    description:
+      "The application asks for everything it is registered to need of a resource, but its registration names no permission of that resource to be used for people.",
+  },
+  "registration-outdated": {
+    number: 65005,
+    error: "invalid_client",
+    description:
+      "The application is registered to need permissions that the resource does not have or has switched off.",
+  },
+  "resource-is-itself": {
+    number: 90009,
+    error: "invalid_request",
+    description:
+      "The application asks for everything it is registered to need of itself, which is nothing. It must ask for its own permissions by name.",
+  },
   "not-a-guest": {
     number: 50020,
     error: "access_denied",
@@ -82,6 +101,11 @@ export const signInErrors = {
     number: 90094,
     error: "consent_required",
     description: "The application asks for something only an administrator can agree to.",
+  },
+  "consent-by-administrators-only": {
+    number: 90094,
+    error: "consent_required",
+    description: "Only administrators of the organisation decide what this application may do.",
   },
   "redemption-declined": {
     number: 65004,

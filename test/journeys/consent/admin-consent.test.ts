@@ -5,7 +5,8 @@ import {
   graphApplicationId,
 } from "../../../src/domain/applications/rules/graph-permissions.ts";
 import { assignDirectoryRole } from "../../../src/domain/directory/assign-directory-role.ts";
-import type { TenantId } from "../../../src/foundation/identifiers.ts";
+import type { ApplicationId, TenantId } from "../../../src/foundation/identifiers.ts";
+import { newIdentifier } from "../../../src/foundation/new-identifier.ts";
 import { askForTokens, type ClientOfHouse } from "../../support/house-applications.ts";
 import { payloadOf } from "../../support/protocol-client.ts";
 import { type TestHouse, testHouse } from "../../support/test-house.ts";
@@ -228,6 +229,16 @@ describe("consent for everybody", () => {
     );
     expect(answered.url.searchParams.get("error")).toBe("invalid_resource");
     expect(answered.url.searchParams.get("error_description")).toMatch(/^AADSTS650052:/);
+  });
+
+  it("cannot cover a resource that is gone", async () => {
+    const resourceApplicationId = newIdentifier<ApplicationId>();
+    const client = await registerClient(house, tenantId, "Nostalgic", {
+      requiredPermissions: [{ resourceApplicationId, scopeIds: [], roleIds: [] }],
+    });
+    const answered = await askAdministrator(house.visitor(), client, {});
+    expect(answered.url.searchParams.get("error")).toBe("invalid_resource");
+    expect(answered.url.searchParams.get("error_description")).toMatch(/^AADSTS650054:/);
   });
 });
 

@@ -8,7 +8,7 @@ import { revokeInvitation } from "../../../src/domain/invitations/revoke-invitat
 import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
 import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
 import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
-import type { InvitationId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
+import type { InvitationId, ScopeId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
 import {
   acceptAtHome,
   authorizeAddress,
@@ -25,7 +25,7 @@ const house = await testHouse();
 const { contoso, fabrikam, machine } = house;
 const { tenantId } = contoso;
 const { web } = clientsOf(house);
-await registerOrders(house, tenantId);
+const orders = await registerOrders(house, tenantId);
 const calendar = await registerClient(house, tenantId, "Calendar");
 const password = "a password for everybody here";
 
@@ -101,6 +101,15 @@ async function whileItIs(
   return seen;
 }
 
+/** Asks for everything of the orders in the name of a client whose registration names these permissions of them. */
+async function askByDefault(displayName: string, scopeIds: readonly ScopeId[]): Promise<Seen> {
+  const resourceApplicationId = orders.application.applicationId;
+  const client = await registerClient(house, tenantId, displayName, {
+    requiredPermissions: [{ resourceApplicationId, scopeIds, roleIds: [] }],
+  });
+  return (await mia()).get(at(client, { scope: "openid api://orders/.default" }));
+}
+
 /**
  * A device is told by its own next question, and the person by a page without a number. An organisation on another
  * deployment is told about its guest, and shows it there (`test/attacks/visited-organisations.test.ts`).
@@ -130,6 +139,13 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
   "consent-required": async () =>
     (await mia()).get(at(calendar, { ...silent, scope: "openid api://orders/Orders.Read" })),
   "resource-not-registered": async () => (await mia()).get(at(calendar, { scope: "api://orders/.default" })),
+  "no-permission-registered": () => askByDefault("Permitless", []),
+  "registration-outdated": () =>
+    askByDefault("Outdated", ["00000000-0000-4000-8000-000000000009" as ScopeId]),
+  async "resource-is-itself"() {
+    const client = await registerClient(house, tenantId, "Selfish");
+    return (await mia()).get(at(client, { scope: `openid ${client.clientId}/.default` }));
+  },
   async "not-a-guest"() {
     const { userPrincipalName } = await newMember("stranger", fabrikam.tenantId);
     return signInAt(house.visitor(), at(web), userPrincipalName, password);
@@ -165,6 +181,18 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
     const { userPrincipalName } = await newMember("ordinary", tenantId);
     const asked = at(calendar, { scope: "openid api://orders/Orders.All" });
     return signInAt(house.visitor(), asked, userPrincipalName, password);
+  },
+  async "consent-by-administrators-only"() {
+    const allow = async (userConsent: "everyone" | "nobody") =>
+      accepted(
+        await changeCollaborationSettings(machine, byOperator, { tenantId, changes: { userConsent } }),
+      );
+    await allow("nobody");
+    const seen = await (await mia()).get(at(calendar, { scope: "openid api://orders/Orders.Read" }));
+    await allow("everyone");
+    expect(textOf(seen)).toContain("only administrators decide what Calendar may do");
+    expect(textOf(seen)).toContain("Ask an administrator of Contoso");
+    return seen;
   },
   async "redemption-declined"() {
     const { address } = await invited("unwilling");

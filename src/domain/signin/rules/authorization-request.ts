@@ -36,6 +36,17 @@ export interface AskingDevice {
   readonly askedAt: string;
 }
 
+/** Why nothing can be consented to for `.default`, although nothing was granted. */
+export type RegistrationFlaw =
+  /** The registration does not name the resource. */
+  | "resource-not-registered"
+  /** It names the resource, but no permission of it for people. */
+  | "no-permission-registered"
+  /** It names permissions that the resource has no more. */
+  | "registration-outdated"
+  /** The resource is the application itself, which its registration does not name. */
+  | "resource-is-itself";
+
 export interface RequestedPermissions {
   /** Another application that gets them along: a resource that is one whole with the application that asks. */
   readonly by?: { readonly servicePrincipalId: ServicePrincipalId; readonly displayName: string };
@@ -47,6 +58,8 @@ export interface RequestedPermissions {
    * `beside-default`, of a further resource the application needs, which is asked about along with the whole.
    */
   readonly asked: "by-name" | "by-default" | "beside-default";
+  /** Where `by-default` finds no scopes; absent in what was stored before it was told apart. */
+  readonly flaw?: RegistrationFlaw;
   readonly scopes: readonly {
     readonly value: string;
     readonly displayName: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ApplicationId, ServicePrincipalId } from "../../../foundation/identifiers.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
-import { missingPermissions, unregisteredResource } from "./missing-permissions.ts";
+import { missingPermissions, registrationFlaw } from "./missing-permissions.ts";
 
 const orders = "orders" as ServicePrincipalId;
 const graph = "graph" as ServicePrincipalId;
@@ -76,8 +76,10 @@ describe("what is still to be consented to", () => {
 
   it("cannot be found for .default of a resource that is not in the registration", () => {
     const requested = [asked(orders, "by-default")];
-    expect(unregisteredResource(requested, new Map())).toMatchObject({ resourceId: orders });
-    expect(unregisteredResource(requested, new Map([[orders, new Set(["Read"])]]))).toBeUndefined();
-    expect(unregisteredResource([asked(orders, "by-name")], new Map())).toBeUndefined();
+    expect(registrationFlaw(requested, new Map())).toBe("resource-not-registered");
+    const outdated = [{ ...asked(orders, "by-default"), flaw: "registration-outdated" as const }];
+    expect(registrationFlaw(outdated, new Map())).toBe("registration-outdated");
+    expect(registrationFlaw(requested, new Map([[orders, new Set(["Read"])]]))).toBeUndefined();
+    expect(registrationFlaw([asked(orders, "by-name")], new Map())).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { RequestedPermissions } from "./authorization-request.ts";
+import type { RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
 
 /** What was granted before, by `grantKey`. */
 export type GrantedPermissions = ReadonlyMap<string, ReadonlySet<string>>;
@@ -24,12 +24,13 @@ export function missingPermissions(
   });
 }
 
-/** A resource asked for by `.default` of which nothing was granted and nothing can be: it is not in the registration. */
-export function unregisteredResource(
+/** What is wrong with a registration that asks by `.default` where nothing was granted and nothing can be. */
+export function registrationFlaw(
   requested: readonly RequestedPermissions[],
   granted: GrantedPermissions,
-): RequestedPermissions | undefined {
-  return requested.find((one) => isDefaultWithoutGrant(one, granted) && one.scopes.length === 0);
+): RegistrationFlaw | undefined {
+  const inVain = requested.find((one) => isDefaultWithoutGrant(one, granted) && one.scopes.length === 0);
+  return inVain && (inVain.flaw ?? "resource-not-registered");
 }
 
 function isDefaultWithoutGrant(one: RequestedPermissions, granted: GrantedPermissions): boolean {

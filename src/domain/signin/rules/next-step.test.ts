@@ -112,7 +112,7 @@ const admitted: ApplicationAccess = {
   isPresent: true,
   assigned: true,
   missingPermissions: [],
-  asksUnregistered: false,
+  registrationFlaw: undefined,
   consentRight: "for-oneself",
 };
 
@@ -345,14 +345,19 @@ describe("consent", () => {
   });
 
   it.each([
-    ["something only administrators give away", { missingPermissions: byAdmin }],
-    ["a tenant whose people may not consent", { missingPermissions: byUser, consentRight: "not-at-all" }],
+    ["something only administrators give away", "admin-consent-required", { missingPermissions: byAdmin }],
+    [
+      "a tenant whose people may not consent",
+      "consent-by-administrators-only",
+      { missingPermissions: byUser, consentRight: "not-at-all" },
+    ],
     [
       "another tenant's application where people may not consent",
+      "consent-by-administrators-only",
       { isPresent: false, consentRight: "not-at-all" },
     ],
-  ] as const)("stops an ordinary person at %s", (_name, access) => {
-    expect(stepFor(access)).toEqual({ kind: "refused", code: "admin-consent-required" });
+  ] as const)("stops an ordinary person at %s", (_name, code, access) => {
+    expect(stepFor(access)).toEqual({ kind: "refused", code });
   });
 
   it("does not let prompt=consent hand an ordinary person what an administrator gave everybody", () => {
@@ -377,7 +382,8 @@ describe("consent", () => {
   });
 
   it("cannot be asked about a resource that the registration does not name", () => {
-    expect(stepFor({ asksUnregistered: true })).toEqual({ kind: "refused", code: "resource-not-registered" });
+    for (const code of ["resource-not-registered", "registration-outdated"] as const)
+      expect(stepFor({ registrationFlaw: code })).toEqual({ kind: "refused", code });
   });
 });
 

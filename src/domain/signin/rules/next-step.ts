@@ -72,14 +72,15 @@ function stepForUser(situation: Situation, account: AccountStanding, user: User)
     return stepForAdministrator(situation, account, user, facts.purpose.request);
   if (!access) return { kind: "done", account, user };
   if (!access.assigned) return refused("not-assigned");
-  if (access.asksUnregistered) return refused("resource-not-registered");
+  if (access.registrationFlaw) return refused(access.registrationFlaw);
   const permissions = permissionsToConsentTo(situation, access);
   if (!permissions) return stepAfterConsent(situation, account, user);
   if (prompt.kind === "none") return refused("consent-required");
+  if (access.consentRight === "not-at-all") return refused("consent-by-administrators-only");
   const mayBeForAll = access.consentRight === "for-everybody";
-  const needsAdministrator =
-    access.consentRight === "not-at-all" ||
-    permissions.some((asked) => asked.scopes.some((scope) => scope.consentBy === "admin"));
+  const needsAdministrator = permissions.some((asked) =>
+    asked.scopes.some((scope) => scope.consentBy === "admin"),
+  );
   return needsAdministrator && !mayBeForAll
     ? refused("admin-consent-required")
     : { kind: "consent", account, user, permissions, mayBeForAll };

@@ -2,7 +2,7 @@ import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
 import type { AccountStanding } from "./account-standing.ts";
-import type { RequestedPermissions } from "./authorization-request.ts";
+import type { RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Method, SignInFacts } from "./sign-in-facts.ts";
 
@@ -60,8 +60,8 @@ export interface ApplicationAccess {
   readonly assigned: boolean;
   /** Permissions asked for that nobody has granted yet. */
   readonly missingPermissions: readonly RequestedPermissions[];
-  /** Whether `.default` was asked of a resource that the registration does not name and nobody granted. */
-  readonly asksUnregistered: boolean;
+  /** Why `.default` can neither be given nor be consented to. */
+  readonly registrationFlaw: RegistrationFlaw | undefined;
   /** For whom the user may consent. */
   readonly consentRight: ConsentRight;
 }

@@ -3,7 +3,7 @@ import type { User } from "../../directory/rules/user.ts";
 import type { VisitedOrganisation } from "../../visits/rules/visited-organisation.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
-import type { AskingDevice, RequestedPermissions } from "./authorization-request.ts";
+import type { AskingDevice, RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
 import type { ProviderFailureReason } from "./sign-in-facts.ts";
 import type { InvitationProblem } from "./situation.ts";
 
@@ -70,19 +70,20 @@ export type Step =
 /** Why a sign-in ends without an answer; permanent words. */
 export type SignInRefusal =
   | InvitationProblem
+  | RegistrationFlaw
   | "login-required"
   | "session-unknown"
   | "several-accounts"
   | "redemption-required"
   | "password-expired"
   | "consent-required"
-  | "resource-not-registered"
   | "not-a-guest"
   | "other-provider"
   | "no-way-to-prove"
   | "application-disabled"
   | "not-assigned"
   | "admin-consent-required"
+  | "consent-by-administrators-only"
   | "redemption-declined"
   | "consent-declined"
   | "device-declined"

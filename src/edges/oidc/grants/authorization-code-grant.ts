@@ -3,6 +3,7 @@ import { accept, refuse } from "../../../foundation/result.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { checkProofAge } from "../rules/check-proof-age.ts";
+import type { ProtocolRefusal } from "../rules/protocol-error.ts";
 import { parseScope } from "../rules/requested-scopes.ts";
 import { scopesForRedemption } from "../rules/scopes-for-redemption.ts";
 import type { Grant } from "../token-request.ts";
@@ -29,12 +30,13 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   const granted = parseScope(code.grant.scope);
   if (!granted.ok) return granted;
   const { text: scopeText } = request.asked;
+  if (scopeText?.trim() === "") return refuse({ code: "scope-empty-at-redemption" });
   const scopes = scopesForRedemption(granted.value, scopeText, { mayDropOpenIdScopes: false });
-  if (!scopes.ok) return scopes;
+  if (!scopes.ok) return refuse(atRedemption(scopes.refusal));
   const { userId } = code;
   const mustBeOneResource = scopeText !== undefined;
   const access = await chooseAccess(machine, { tenant, client, userId, ...scopes.value, mustBeOneResource });
-  if (!access.ok) return access;
+  if (!access.ok) return refuse(atRedemption(access.refusal));
 
   const redeemed = await redeemCode(machine, {
     code,
@@ -55,3 +57,8 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
     }),
   );
 };
+
+/** A wrong scope has a number of its own where a code is redeemed: the person was asked for another, and cannot help. */
+function atRedemption(refusal: ProtocolRefusal): ProtocolRefusal {
+  return refusal.code === "scope-invalid" ? { ...refusal, code: "scope-invalid-at-redemption" } : refusal;
+}

@@ -23,8 +23,9 @@ export const clientCredentialsGrant: Grant = async (machine, request) => {
   const resources = await resolveScopes(machine, tenant.tenantId, scopes.value);
   if (!resources.ok) return resources;
   const [asked, ...others] = resources.value;
+  if (asked === undefined) return refuse({ code: "scope-without-resource" });
   if (others.length > 0) return refuse({ code: "scope-of-several-resources" });
-  if (asked?.defaultSpelling === undefined) return refuse({ code: "scope-without-default" });
+  if (asked.defaultSpelling === undefined) return refuse({ code: "scope-without-default" });
 
   const { resource } = asked;
   const roles = await appRolesOfServicePrincipal(

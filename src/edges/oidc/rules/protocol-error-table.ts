@@ -102,6 +102,21 @@ export const protocolErrorTable = {
     error: "invalid_scope",
     text: "The value of the scope parameter is not valid: {detail}.",
   },
+  "scope-invalid-at-redemption": {
+    number: 28002,
+    error: "invalid_scope",
+    text: "The value of the scope parameter is not valid for an access token: {detail}.",
+  },
+  "scope-empty-at-redemption": {
+    number: 28003,
+    error: "invalid_scope",
+    text: "The scope parameter must not be blank. Leave it out to get what the person was asked for.",
+  },
+  "scope-without-resource": {
+    number: 700023,
+    error: "invalid_scope",
+    text: "The scope parameter names no resource, and an application that acts as itself needs one.",
+  },
   "scope-of-several-resources": {
     number: 700022,
     error: "invalid_scope",
@@ -162,6 +177,11 @@ export const protocolErrorTable = {
     number: 650052,
     error: "invalid_resource",
     text: "The application needs the resource '{detail}', which this tenant does not have.",
+  },
+  "required-resource-gone": {
+    number: 650054,
+    error: "invalid_resource",
+    text: "The application needs the resource '{detail}', which does not exist any more.",
   },
   "transaction-unknown": {
     number: 50089,

@@ -24,6 +24,7 @@ const other = {
   servicePrincipal: { servicePrincipalId: "other", displayName: "Other API" },
 } as unknown as ApplicationInTenant;
 const client = {
+  applicationId: "66666666-6666-4666-8666-666666666666" as ApplicationId,
   requiredPermissions: [
     {
       resourceApplicationId: applicationId,

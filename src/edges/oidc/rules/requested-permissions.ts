@@ -4,7 +4,10 @@ import type {
   AppRole,
   ExposedScope,
 } from "../../../domain/applications/rules/application.ts";
-import type { RequestedPermissions } from "../../../domain/signin/rules/authorization-request.ts";
+import type {
+  RegistrationFlaw,
+  RequestedPermissions,
+} from "../../../domain/signin/rules/authorization-request.ts";
 
 /** What a request asks of one resource. */
 interface AskedOfResource {
@@ -18,7 +21,7 @@ interface AskedOfResource {
  * of this resource and of all others (`required`).
  */
 export function requestedPermissions(
-  client: Pick<Application, "requiredPermissions">,
+  client: Pick<Application, "applicationId" | "requiredPermissions">,
   resources: readonly AskedOfResource[],
   required: readonly ApplicationInTenant[],
 ): RequestedPermissions[] {
@@ -36,12 +39,33 @@ export function requestedPermissions(
             "by-name",
             named.map(({ scope }) => scope),
           )
-        : permissionsOf(resource, "by-default", requiredScopes(client, resource.application)),
+        : permissionsByDefault(client, resource),
     ),
     ...beside.map((resource) =>
       permissionsOf(resource, "beside-default", requiredScopes(client, resource.application)),
     ),
   ];
+}
+
+function permissionsByDefault(
+  client: Pick<Application, "applicationId" | "requiredPermissions">,
+  resource: ApplicationInTenant,
+): RequestedPermissions {
+  const scopes = requiredScopes(client, resource.application);
+  const permissions = permissionsOf(resource, "by-default", scopes);
+  return scopes.length > 0 ? permissions : { ...permissions, flaw: flawOf(client, resource.application) };
+}
+
+/** Why a registration gets nothing of a resource by `.default`. */
+function flawOf(
+  client: Pick<Application, "applicationId" | "requiredPermissions">,
+  resource: Pick<Application, "applicationId">,
+): RegistrationFlaw {
+  const named = client.requiredPermissions.find(
+    (permission) => permission.resourceApplicationId === resource.applicationId,
+  );
+  if (named) return named.scopeIds.length > 0 ? "registration-outdated" : "no-permission-registered";
+  return resource.applicationId === client.applicationId ? "resource-is-itself" : "resource-not-registered";
 }
 
 /** Scopes of a resource as the person who consents is told about them. */

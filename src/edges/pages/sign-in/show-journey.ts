@@ -55,11 +55,19 @@ function homePath(purpose: Purpose, transactionId: TransactionId): string {
   return `/${alias}/oauth2/v2.0/authorize/home?transaction=${transactionId}`;
 }
 
+const toldToApplication: ReadonlySet<SignInRefusal> = new Set<SignInRefusal>([
+  "redemption-declined",
+  "consent-declined",
+  "device-declined",
+  "resource-not-registered",
+  "no-permission-registered",
+  "registration-outdated",
+  "resource-is-itself",
+]);
+
 /** Somebody who said no goes back to the application, which hears it; so does its own mistake. */
 function isToldToApplication(code: SignInRefusal): boolean {
-  return ["redemption-declined", "consent-declined", "device-declined", "resource-not-registered"].includes(
-    code,
-  );
+  return toldToApplication.has(code);
 }
 
 /** A journey that this browser cannot go on with. */

@@ -124,6 +124,13 @@ const problems = {
     todo: "problem.admin-consent.todo",
     next: "problem.next.other-account",
   },
+  /** What is asked is harmless, but people of the organisation may not consent themselves (AADSTS90094). */
+  "consent-by-administrators-only": {
+    title: "problem.admin-consent.title",
+    what: "problem.consent-off.what",
+    todo: "problem.admin-consent.todo",
+    next: "problem.next.other-account",
+  },
   /** The person chose Cancel on the permissions page. */
   "redemption-declined": {
     title: "problem.declined.title",

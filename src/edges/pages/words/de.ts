@@ -555,6 +555,7 @@ export const german: Messages = {
     "{application} verlangt etwas, das nur die Verwaltung von {organisation} erlauben kann.",
   "problem.admin-consent.todo":
     "Bitten Sie die Verwaltung von {organisation}, es für alle anzunehmen, und versuchen Sie es dann noch einmal. Mit einem Konto der Verwaltung können Sie es selbst tun.",
+  "problem.consent-off.what": "Bei {organisation} entscheidet nur die Verwaltung, was {application} darf.",
   "problem.declined.title": "Es wurde nichts angenommen",
   "problem.declined.what": "Sie haben nicht angenommen und sind kein Gast von {organisation} geworden.",
   "problem.declined.todo":

@@ -508,6 +508,7 @@ export const english = {
     "{application} asks for something that only an administrator of {organisation} can allow.",
   "problem.admin-consent.todo":
     "Ask an administrator of {organisation} to accept it for everybody, then try again. With an administrator’s account you can do it yourself.",
+  "problem.consent-off.what": "At {organisation}, only administrators decide what {application} may do.",
   "problem.declined.title": "Nothing was accepted",
   "problem.declined.what": "You did not accept, so you have not become a guest of {organisation}.",
   "problem.declined.todo": "You can close this window, or start again if you change your mind.",

@@ -532,6 +532,8 @@ export const spanish: Messages = {
     "{application} pide algo que solo puede permitir la administración de {organisation}.",
   "problem.admin-consent.todo":
     "Pida a la administración de {organisation} que lo acepte para todas las personas e inténtelo de nuevo. Con una cuenta de administración puede hacerlo usted.",
+  "problem.consent-off.what":
+    "En {organisation}, solo la administración decide qué puede hacer {application}.",
   "problem.declined.title": "No se ha aceptado nada",
   "problem.declined.what":
     "Usted no ha aceptado, así que no participa como persona invitada en {organisation}.",

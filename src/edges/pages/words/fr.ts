@@ -549,6 +549,8 @@ export const french: Messages = {
     "{application} demande une chose que seul un administrateur de {organisation} peut autoriser.",
   "problem.admin-consent.todo":
     "Demandez à un administrateur de {organisation} de l’accepter pour tous, puis réessayez. Avec un compte d’administrateur, vous pouvez le faire vous-même.",
+  "problem.consent-off.what":
+    "Chez {organisation}, seuls les administrateurs décident de ce que {application} peut faire.",
   "problem.declined.title": "Rien n’a été accepté",
   "problem.declined.what": "Vous n’avez pas accepté : vous n’êtes pas devenu un invité de {organisation}.",
   "problem.declined.todo": "Vous pouvez fermer cette fenêtre, ou recommencer si vous changez d’avis.",

@@ -530,6 +530,7 @@ export const japanese: Messages = {
     "{application} は、{organisation} の管理者だけが許可できることを求めています。",
   "problem.admin-consent.todo":
     "{organisation} の管理者に全員のための承諾を依頼してから、もう一度お試しください。管理者のアカウントがあれば、ご自身で承諾できます。",
+  "problem.consent-off.what": "{organisation} では、{application} に何を許可するかを管理者だけが決めます。",
   "problem.declined.title": "何も承諾されていません",
   "problem.declined.what": "承諾されなかったため、{organisation} のゲストにはなっていません。",
   "problem.declined.todo": "このウィンドウを閉じてかまいません。気が変わった場合は、最初からやり直せます。",
