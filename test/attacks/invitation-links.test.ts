@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import { revokeInvitation } from "../../src/domain/invitations/revoke-invitation.ts";
@@ -229,12 +230,20 @@ describe("7: every gate holds on every path", () => {
       await user.set({ accountEnabled: false }).execute();
       // It read the guest as enabled before this transaction ends, and waits for the row that it will write.
       accepting = visitor.submit(review, { decision: "accept" });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await expect.poll(countOfWaiting).toBe(1);
     });
     expect((await accepting)?.status).toBe(403);
     expect(await stateOf(userId)).toBe("pending");
   });
 });
+
+/** How many statements of this database wait for a row that another transaction has. */
+async function countOfWaiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(machine.database);
+  return rows[0]?.count ?? 0;
+}
 
 function csrfOf(page: Seen): { csrf: string } {
   return { csrf: /name="csrf" value="([^"]+)"/.exec(page.html)?.[1] ?? "" };

@@ -14,7 +14,8 @@ const { web } = clientsOf(house);
 const publicUrl = machine.configuration.publicUrl;
 
 const tokenPath = `/${contoso.tenantId}/oauth2/v2.0/token`;
-const patience = { headers: 400, request: 800, checkedEvery: 100 };
+/** Short, and yet longer than an honest request takes on a busy machine; Node's own would outlast a test. */
+const patience = { headers: 3000, request: 5000, checkedEvery: 100 };
 let server: ServerType | undefined;
 const sockets: Socket[] = [];
 
@@ -44,6 +45,17 @@ async function slowPost(port: number, path: string, everyMilliseconds?: number):
     socket.once("close", () => clearInterval(timer));
   }
   return socket;
+}
+
+/** Milliseconds that this process worked, however busy the machine is with others. */
+function startStopwatch(): { spent(): number } {
+  const before = process.cpuUsage();
+  return {
+    spent() {
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    },
+  };
 }
 
 /** Resolves when a socket is closed, also by a fault: `once` would throw then. */
@@ -97,7 +109,7 @@ describe("20: what is too much is refused early", () => {
       Array.from({ length: 5000 }, () => "userType eq 'Guest'").join(" or "),
       `mail in (${Array.from({ length: 5000 }, () => "'a@b.example'").join(",")})`,
     ];
-    const started = performance.now();
+    const { spent } = startStopwatch();
     for (const filter of filters) {
       const response = await house.fetch(
         new Request(`${publicUrl}/v1.0/users?$filter=${encodeURIComponent(filter)}`, { headers }),
@@ -122,7 +134,7 @@ describe("20: what is too much is refused early", () => {
       );
       expect(response.status).toBe(400);
     }
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(spent()).toBeLessThan(5000);
   });
 
   it("an inviter's list of a thousand addresses invites nobody", async () => {
@@ -140,12 +152,12 @@ describe("20: what is too much is refused early", () => {
   it("thousands of parameters cost no thousands of refusals", async () => {
     const many = new URLSearchParams(Array.from({ length: 20_000 }, (_, index) => [`p${index}`, "x"]));
     many.set("client_id", web.clientId);
-    const started = performance.now();
+    const { spent } = startStopwatch();
     const response = await house.fetch(
       new Request(`${publicUrl}${tokenPath}`, { method: "POST", body: many }),
     );
     expect(response.status).toBe(400);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 });
 
@@ -155,9 +167,7 @@ describe("20: slow senders", () => {
     const trickling = await slowPost(port, tokenPath, 50);
     const closed = endOf(trickling);
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
-    const started = performance.now();
     await closed;
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it("headers that never end are cut off", async () => {
@@ -168,20 +178,23 @@ describe("20: slow senders", () => {
     socket.resume();
     await once(socket, "connect");
     socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
-    const started = performance.now();
     await endOf(socket);
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it("many who only begin a post keep nobody else out", async () => {
+    let begun = 0;
     const app = new Hono();
+    app.use((_c, next) => {
+      begun += 1;
+      return next();
+    });
     app.use(shedLoad(3));
     app.get("/", (c) => c.text("served"));
     app.post("/", async (c) => c.text(await c.req.text()));
     app.onError((_cut, c) => c.text("cut off", 400));
     const port = await listenTo(app.fetch);
     await Promise.all(Array.from({ length: 10 }, () => slowPost(port, "/")));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => begun).toBe(10);
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     expect(await answer.text()).toBe("served");
   });
@@ -189,25 +202,24 @@ describe("20: slow senders", () => {
 
 describe("20: overload", () => {
   it("beyond what can be worked on at once requests are turned away, and soon served again", async () => {
-    let letGo = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
+    const held = Promise.withResolvers<void>();
+    let holding = 0;
     const app = new Hono();
     app.use(shedLoad(3));
     app.get("/healthz", (c) => c.text("alive"));
     app.get("/slow", async (c) => {
-      await held;
+      holding += 1;
+      await held.promise;
       return c.text("done");
     });
     const port = await listenTo(app.fetch);
     const slow = Array.from({ length: 3 }, () => fetch(`http://127.0.0.1:${port}/slow`));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => holding).toBe(3);
     const turnedAway = await fetch(`http://127.0.0.1:${port}/slow`);
     expect(turnedAway.status).toBe(503);
     expect(Number(turnedAway.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
-    letGo();
+    held.resolve();
     for (const answer of await Promise.all(slow)) expect(answer.status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${port}/slow`)).status).toBe(200);
   });

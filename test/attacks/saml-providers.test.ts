@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findUser, findUserByIdentity, identitiesOf } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
 import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
+import { rereadCertificates } from "../../src/domain/federation/connectors/signed-assertions/reread-certificates.ts";
+import { readMetadata } from "../../src/domain/federation/connectors/saml/read-metadata.ts";
+import { openProvider } from "../../src/domain/federation/find-provider.ts";
 import { removeEndedSignIns } from "../../src/domain/signin/remove-ended-sign-ins.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { TenantId, UserId } from "../../src/foundation/identifiers.ts";
@@ -445,6 +448,22 @@ describe("metadata of a SAML provider", () => {
     // Forged answers make us ask once a minute at most.
     for (let tries = 0; tries < 3; tries++)
       await comesBack("forged@rolling.example", { foreignKey: true }, rolling);
+    expect(rolling.metadataRequests).toHaveLength(asked + 1);
+    await rolling.close();
+  });
+
+  it("serves whoever met the old key a moment later, or elsewhere, though it is read once", async () => {
+    const rolling = await startForgingSamlProvider(machine.clock);
+    published.set("staggered.example", [`DirectFedAuthUrl=${rolling.signInUrl}`]);
+    const { metadataUrl } = rolling;
+    const { providerId } = accepted(await addPartner(contoso.tenantId, "staggered.example", { metadataUrl }));
+    const knownBefore = await openProvider(machine, contoso.tenantId, providerId);
+    if (!knownBefore) throw new Error("the provider was just added");
+    await rolling.rollKey();
+    const asked = rolling.metadataRequests.length;
+    const read = await rereadCertificates(machine, knownBefore, readMetadata);
+    expect(read).toHaveLength(1);
+    expect(await rereadCertificates(machine, knownBefore, readMetadata)).toEqual(read);
     expect(rolling.metadataRequests).toHaveLength(asked + 1);
     await rolling.close();
   });

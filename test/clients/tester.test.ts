@@ -96,7 +96,13 @@ async function run(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run", exact: true }).click();
 }
 
-describe("the sign-in tester", { timeout: 60_000 }, () => {
+/** Waits for the page of the result, whole. */
+async function seeResult(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Result" }).waitFor();
+  await page.waitForLoadState();
+}
+
+describe("the sign-in tester", () => {
   it.each([
     { flow: "code", modes: ["query", "fragment", "form_post"], tokens: ["ID token", "Access token"] },
     { flow: "id-token", modes: ["form_post", "fragment"], tokens: ["ID token"] },
@@ -110,6 +116,7 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
       if (mode === modes[0]) await signInAtPeer(page);
       else await page.getByRole("button", { name: "Continue" }).click();
       await page.getByText(`Response (${mode})`).waitFor();
+      await page.waitForLoadState();
       expect(await page.locator(".token > h2").allInnerTexts()).toEqual(tokens);
       const checks = await page.locator(".checks").first().innerText();
       expect(checks).toContain("Signature verified with the issuer's published key");
@@ -127,7 +134,7 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
     await fillForm(page, { client: "spa-client", flow: "code", scope: "openid" });
     await run(page);
     await signInAtPeer(page);
-    await page.getByRole("heading", { name: "Result" }).waitFor();
+    await seeResult(page);
     expect(await (await asked).headerValue("origin")).toBe(site.url);
     expect(await page.locator(".token > h2").allInnerTexts()).toEqual(["ID token", "Access token"]);
     expect(page.complaints).toEqual([]);
@@ -146,7 +153,7 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
     await page.getByRole("button", { name: "Prepare refresh request" }).click();
     expect(await page.getByLabel("Client secret", { exact: true }).inputValue()).toBe("");
     await run(page);
-    await page.getByRole("heading", { name: "Result" }).waitFor();
+    await seeResult(page);
     expect(await page.locator(".token > h2").allInnerTexts()).toContain("Access token");
     expect(await page.locator(".notice.bad").count()).toBe(0);
   });
@@ -155,7 +162,7 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
     const page = await openPage();
     await fillForm(page, { client: "web-client", flow: "client-credentials", scope: "api:read" });
     await run(page);
-    await page.getByRole("heading", { name: "Result" }).waitFor();
+    await seeResult(page);
     await page.getByText("Token response").click();
     expect(await page.locator(".exchange").innerText()).toContain('"token_type": "Bearer"');
   });
@@ -176,7 +183,7 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
         await page.getByRole("button").first().click();
         await page.getByRole("button", { name: "Continue" }).click();
       }
-      await page.getByRole("heading", { name: "Result" }).waitFor();
+      await seeResult(page);
       expect(await page.locator(".token > h2").allInnerTexts()).toEqual(["ID token", "Access token"]);
     }
   });
@@ -185,8 +192,8 @@ describe("the sign-in tester", { timeout: 60_000 }, () => {
     const page = await openPage();
     await fillForm(page, { client: "web-client", flow: "code", prompt: "none" });
     await run(page);
+    await seeResult(page);
     const notice = page.locator(".notice.bad");
-    await notice.waitFor();
     expect(await notice.innerText()).toMatch(/login_required[\s\S]*What to do: Nobody is signed in/);
     await page.getByRole("button", { name: "prompt=login" }).click();
     await page.getByPlaceholder("Enter any login").waitFor();

@@ -57,7 +57,7 @@ export function houseForClients(): { readonly current: HouseForClients } {
     const running = await startGuesthouse({ dataDirectory, https: true, environment });
     trust(join(dataDirectory, "tls", "local-ca.pem"));
     house = await withGuests(running, testMachine(database, { clock: systemClock }));
-  }, 120_000);
+  });
   afterAll(async () => {
     await house?.remove();
     rmSync(dataDirectory, { recursive: true, force: true });
@@ -155,7 +155,7 @@ function codesOf({ demo }: RunningGuesthouse): (address: string) => Promise<stri
       const codes = mails.map(({ subject }) => /\b\d{8}\b/.exec(subject)?.[0] ?? "");
       return codes.find((code) => code !== "" && !used.has(code));
     };
-    const code = await vi.waitUntil(find, { timeout: 10_000, interval: 50 });
+    const code = await vi.waitUntil(find, { timeout: 45_000, interval: 50 });
     used.add(code);
     return code;
   };

@@ -31,7 +31,7 @@ export interface StartOptions {
   readonly logFile?: string;
 }
 
-const startSeconds = 90;
+const startSeconds = 150;
 
 /** Starts the demo on a free port, with its own PostgreSQL, and waits until it says it is ready. */
 export async function startGuesthouse(options: StartOptions = {}): Promise<RunningGuesthouse> {

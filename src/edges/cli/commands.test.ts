@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { clientCertificate } from "../../../test/support/client-certificate.ts";
 import { guesthouse, printedJson } from "../../../test/support/command-line.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
@@ -17,9 +17,6 @@ import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { inviteGuest } from "../../domain/invitations/invite-guest.ts";
 import { signingKeys } from "../../domain/tokens/signing-keys.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
-
-// Each command is a process of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { database, databaseUrl } = await testDatabase();
 const machine = testMachine(database);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guesthouse, printedJson, startCommand } from "../../../test/support/command-line.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
@@ -16,9 +16,6 @@ import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import { changeCollaborationSettings } from "../../domain/policies/change-collaboration-settings.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
-
-// Each command is a process of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { database, databaseUrl } = await testDatabase();
 const machine = testMachine(database);

@@ -7,7 +7,6 @@ import { openJobQueue } from "./open-job-queue.ts";
 
 const { database, connection } = await testDatabase();
 const log = openLog("silent");
-const patient = { timeout: 10_000 };
 const opened: RunningJobQueue[] = [];
 
 async function open(doesWork: boolean): Promise<RunningJobQueue> {
@@ -36,16 +35,17 @@ describe("the job queue", () => {
     const jobs = await open(true);
     let arrived = Promise.withResolvers<unknown>();
     await jobs.work("send-mail", async (payload) => arrived.resolve(payload));
-    const waits: number[] = [];
-    for (let round = 0; round < 5; round += 1) {
+    let shortest = Number.POSITIVE_INFINITY;
+    // Polling alone would take half a second each time, as a round begins when the last has just been polled; the
+    // best of many leaves a busy machine out.
+    for (let round = 0; round < 60 && shortest >= 300; round += 1) {
       arrived = Promise.withResolvers<unknown>();
       const start = performance.now();
       await enqueue(jobs, { mailId: "1", snake_case: { inner_name: true } });
       expect(await arrived.promise).toEqual({ mailId: "1", snake_case: { inner_name: true } });
-      waits.push(performance.now() - start);
+      shortest = Math.min(shortest, performance.now() - start);
     }
-    // Polling alone would take half a second each time; the best of five leaves a busy machine out.
-    expect(Math.min(...waits)).toBeLessThan(300);
+    expect(shortest).toBeLessThan(300);
   });
 
   it("knows no job of a transaction that was rolled back", async () => {
@@ -71,13 +71,17 @@ describe("the job queue", () => {
 
   it("takes up what a killed process had begun, at once, but nothing of a living one", async () => {
     const alive = await open(true);
-    await alive.work("send-mail", () => new Promise((resolve) => setTimeout(resolve, 700)));
+    const isDone = Promise.withResolvers<void>();
+    await alive.work("send-mail", () => isDone.promise);
     await enqueue(alive, { mailId: "slow" });
-    await expect.poll(states, patient).toEqual({ active: 1 });
+    await expect.poll(states).toEqual({ active: 1 });
     const second = await open(true);
     const taken: unknown[] = [];
     await second.work("send-mail", async (payload) => void taken.push(payload));
-    await expect.poll(states, patient).toEqual({ completed: 1 });
+    // Whoever takes a seat gives back what it holds for a dead one's before that: it would be done here by now, or
+    // be left for the second to complete.
+    isDone.resolve();
+    await expect.poll(states).toEqual({ completed: 1 });
     expect(taken).toEqual([]);
     await alive.stop();
     await second.stop();
@@ -85,7 +89,7 @@ describe("the job queue", () => {
     await sql`update job.job set state = 'active', completed_on = null`.execute(database);
     const third = await open(true);
     await third.work("send-mail", async (payload) => void taken.push(payload));
-    await expect.poll(() => taken, patient).toEqual([{ mailId: "slow" }]);
+    await expect.poll(() => taken).toEqual([{ mailId: "slow" }]);
   });
 
   it("does each job once when several processes work", async () => {
@@ -96,7 +100,7 @@ describe("the job queue", () => {
     const numbers = Array.from({ length: 300 }, (_, number) => number);
     const [first] = queues as [RunningJobQueue];
     await enqueue(first, ...numbers.map((number) => ({ number })));
-    await expect.poll(() => seen.length, patient).toBe(300);
+    await expect.poll(() => seen.length).toBe(300);
     expect([...seen].sort((one, other) => one - other)).toEqual(numbers);
   });
 
@@ -106,7 +110,7 @@ describe("the job queue", () => {
       if ((payload as { bad: boolean }).bad) throw new Error("not now");
     });
     await enqueue(jobs, { bad: false }, { bad: true }, { bad: false });
-    await expect.poll(states, patient).toEqual({ completed: 2, retry: 1 });
+    await expect.poll(states).toEqual({ completed: 2, retry: 1 });
   });
 
   it("adds ten thousand jobs in one transaction", async () => {

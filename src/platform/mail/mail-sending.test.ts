@@ -1,6 +1,11 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type SinkRefusal, type SmtpSink, startSmtpSink } from "../../../test/support/smtp-sink.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  type SinkRefusal,
+  type SmtpSink,
+  type SunkMail,
+  startSmtpSink,
+} from "../../../test/support/smtp-sink.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { systemClock } from "../../foundation/clock.ts";
 import type { MailId, TenantId } from "../../foundation/identifiers.ts";
@@ -12,7 +17,7 @@ import type { Machine } from "../machine.ts";
 import { masterKeyFrom } from "../secrets/master-key.ts";
 import { openLog } from "../telemetry/log.ts";
 import type { MailContent } from "./mail-content.ts";
-import { mailStates } from "./mail-state.ts";
+import { type MailState, mailStates } from "./mail-state.ts";
 import { queueMail, queueMails } from "./queue-mail.ts";
 import { type MailSending, startMailSending } from "./start-mail-sending.ts";
 
@@ -63,18 +68,25 @@ async function send(content: MailContent): Promise<MailId> {
     .execute((transaction) => queueMail(machine, transaction, { tenantId, purpose: "invitation", content }));
 }
 
-async function waitForState(mailId: MailId, state: string) {
-  for (let tries = 0; tries < 500; tries += 1) {
+function waitForMail(mailId: MailId, isSo: (found: MailState) => boolean): Promise<MailState> {
+  const find = async () => {
     const found = (await mailStates(database, tenantId, [mailId])).get(mailId);
-    if (found?.state === state) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`the mail did not become ${state}`);
+    return found && isSo(found) ? found : undefined;
+  };
+  return vi.waitUntil(find, { timeout: 45_000, interval: 20 });
+}
+
+function waitForState(mailId: MailId, state: string): Promise<MailState> {
+  return waitForMail(mailId, (found) => found.state === state);
+}
+
+/** Waits until a try has failed. */
+function waitForSetback(mailId: MailId): Promise<MailState> {
+  return waitForMail(mailId, ({ failure }) => Boolean(failure));
 }
 
 describe("sending mails", () => {
-  it("brings a committed mail to the server at once, with every header in place", async () => {
-    const started = performance.now();
+  it("brings a committed mail to the server, with every header in place", async () => {
     const mailId = await send(
       contentTo("bert@fabrikam.example", {
         cc: [{ address: "carla@fabrikam.example" }, { address: "dan@fabrikam.example", name: "Dan" }],
@@ -82,7 +94,6 @@ describe("sending mails", () => {
       }),
     );
     const { parsed, envelope } = await sink.waitForMessage("bert@fabrikam.example");
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(parsed.from?.text).toBe('"Contoso via Guesthouse" <guests@mail.contoso.example>');
     expect(parsed.replyTo?.text).toBe('"Ana Lund" <ana@contoso.example>');
     expect(envelope.to).toEqual(["bert@fabrikam.example", "carla@fabrikam.example", "dan@fabrikam.example"]);
@@ -115,9 +126,11 @@ describe("sending mails", () => {
       throw new Error("changed our mind");
     });
     await expect(rolledBack).rejects.toThrow("changed our mind");
-    await send(contentTo("after@fabrikam.example"));
-    await sink.waitForMessage("after@fabrikam.example");
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const after = await send(contentTo("after@fabrikam.example"));
+    await waitForState(after, "sent");
+    // Nothing is left to be done.
+    const unfinished = await sql`select data from job.job where completed_on is null`;
+    await expect.poll(async () => (await unfinished.execute(database)).rows).toEqual([]);
     expect(sink.messages().flatMap((mail) => mail.envelope.to)).not.toContain("nobody@fabrikam.example");
     expect(
       await database
@@ -131,11 +144,7 @@ describe("sending mails", () => {
   it("keeps links out of a database dump while the mail waits", async () => {
     refusals.set("greylisted@fabrikam.example", { code: 451, text: "come back later" });
     const mailId = await send(contentTo("greylisted@fabrikam.example"));
-    for (let tries = 0; tries < 200; tries += 1) {
-      const state = (await mailStates(database, tenantId, [mailId])).get(mailId);
-      if (state?.failure) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await waitForSetback(mailId);
     const mailRow = await sql<{
       dump: string;
     }>`select mail::text as dump from mail where mail_id = ${mailId}`.execute(database);
@@ -149,24 +158,20 @@ describe("sending mails", () => {
   it("tries again after a temporary refusal, under the same Message-ID", async () => {
     refusals.set("later@fabrikam.example", { code: 451, text: "come back later" });
     const mailId = await send(contentTo("later@fabrikam.example"));
-    for (let tries = 0; tries < 200; tries += 1) {
-      const state = (await mailStates(database, tenantId, [mailId])).get(mailId);
-      if (state?.failure) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const waiting = (await mailStates(database, tenantId, [mailId])).get(mailId);
+    const waiting = await waitForSetback(mailId);
     expect(waiting).toMatchObject({ state: "queued", attempts: 1 });
-    expect(waiting?.failure).toMatch(/451 come back later/);
+    expect(waiting.failure).toMatch(/451 come back later/);
     const nextTry = async () => {
-      const { rows } = await sql<{ state: string; seconds: number }>`
-        select state, extract(epoch from start_after - now())::float as seconds from job.job
+      const { rows } = await sql<{ state: string; pause: number; left: number }>`
+        select state, extract(epoch from start_after - started_on)::float as pause,
+          extract(epoch from start_after - now())::float as left from job.job
         where data->>'mailId' = ${mailId}`.execute(database);
       return rows[0];
     };
-    await expect.poll(nextTry, { timeout: 10_000 }).toMatchObject({ state: "retry" });
-    const seconds = (await nextTry())?.seconds;
-    expect(seconds).toBeGreaterThan(10);
-    expect(seconds).toBeLessThan(61);
+    await expect.poll(nextTry).toMatchObject({ state: "retry" });
+    const next = await nextTry();
+    expect(next?.pause).toBeGreaterThan(10);
+    expect(next?.left).toBeLessThan(61);
 
     refusals.clear();
     await sql`update job.job set start_after = now() where data->>'mailId' = ${mailId}`.execute(database);
@@ -254,23 +259,22 @@ describe("sending mails", () => {
       purpose: "invitation" as const,
       content: contentTo(`crowd${number}@fabrikam.example`),
     }));
-    await database.transaction().execute((transaction) => queueMails(machine, transaction, invitations));
-    await database.transaction().execute((transaction) =>
-      queueMail(machine, transaction, {
+    // Committed together, so that none leaves before all wait.
+    await database.transaction().execute(async (transaction) => {
+      await queueMails(machine, transaction, invitations);
+      await queueMail(machine, transaction, {
         tenantId,
         purpose: "one-time-code",
         content: contentTo("urgent@fabrikam.example"),
-      }),
-    );
-    await sink.waitForMessage("urgent@fabrikam.example");
-    const arrivedBefore = sink.messages().filter((mail) => mail.envelope.to[0]?.startsWith("crowd")).length;
-    expect(arrivedBefore).toBeLessThan(300);
-    for (let tries = 0; tries < 1000; tries += 1) {
-      if (sink.messages().filter((mail) => mail.envelope.to[0]?.startsWith("crowd")).length === 400) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const crowd = sink.messages().filter((mail) => mail.envelope.to[0]?.startsWith("crowd"));
-    expect(new Set(crowd.map((mail) => mail.messageId)).size).toBe(400);
-    expect(crowd).toHaveLength(400);
-  }, 40_000);
+      });
+    });
+    const isOfCrowd = (mail: SunkMail) => mail.envelope.to[0]?.startsWith("crowd") ?? false;
+    const crowd = () => sink.messages().filter(isOfCrowd);
+    await expect.poll(() => crowd().length).toBe(400);
+    expect(new Set(crowd().map((mail) => mail.messageId)).size).toBe(400);
+    const arrived = sink.messages();
+    const urgent = arrived.findIndex((mail) => mail.envelope.to.includes("urgent@fabrikam.example"));
+    // It leaves with the first batches; within those, whichever the server takes first.
+    expect(arrived.slice(0, urgent).filter(isOfCrowd).length).toBeLessThan(100);
+  });
 });

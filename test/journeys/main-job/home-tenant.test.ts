@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await startGuesthouse({ environment: { SMTP_URL: sink.url } });
   browser = await openBrowser();
   application = await startApplication();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -49,9 +49,9 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   const page = await context.newPage();
   await page.goto(link);
   await page.getByRole("button", { name: "Accept invitation" }).click();
-  expect(await page.title()).toContain("Fabrikam");
+  await expect.poll(() => page.title()).toContain("Fabrikam");
   await enterPassword(page, bert.password);
-  expect(await page.title()).toContain("Contoso");
+  await expect.poll(() => page.title()).toContain("Contoso");
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   await page.getByRole("heading", { name: "My Apps" }).waitFor();
   await page.getByText("You are now a guest of Contoso").waitFor();
@@ -86,7 +86,7 @@ it("a member of another organisation is invited by Graph, accepts at home, and s
   expect(again.claims).toMatchObject({ ...expected, sub: silent.claims["sub"] });
   expect(Number(again.claims["iat"])).toBeGreaterThanOrEqual(Number(silent.claims["iat"]));
   await context.close();
-}, 60_000);
+});
 
 it("a guest who was never at the link accepts on the way into the application", async () => {
   const { demo } = house;
@@ -109,7 +109,7 @@ it("a guest who was never at the link accepts on the way into the application", 
   );
   expect(landed.claims).toMatchObject({ tid: contoso.tenantId, oid: invitedUser.id, acct: 1 });
   await context.close();
-}, 60_000);
+});
 
 it("somebody who was never invited is refused in plain words, and the application hears nothing", async () => {
   const { demo } = house;
@@ -120,8 +120,8 @@ it("somebody who was never invited is refused in plain words, and the applicatio
   await page.goto(authorizeUrl(demo, application.redirectUri));
   await enterAddress(page, dana.userPrincipalName);
   await enterPassword(page, dana.password);
-  expect(page.url()).toContain(`${demo.publicUrl}/signin/`);
   await page.getByText("Details").click();
-  expect(await page.getByText("AADSTS50020").count()).toBeGreaterThan(0);
+  await page.getByText("AADSTS50020").first().waitFor();
+  expect(page.url()).toContain(`${demo.publicUrl}/signin/`);
   await context.close();
-}, 60_000);
+});

@@ -57,7 +57,7 @@ it("sets up the first organisation and its administrator by a link that works on
   await page.goto(`${publicUrl}/invite`);
   await page.getByRole("heading", { name: /Invite/ }).waitFor();
   await context.close();
-}, 90_000);
+});
 
 it("has nothing of the demo", async () => {
   expect(await statusOf("/mailbox")).toBe(404);
@@ -73,7 +73,7 @@ it("does not share its data directory with a second service, which says whose it
   expect(second.output()).toContain(String(service.process.pid));
   expect(second.output()).not.toMatch(/\n +at /);
   expect(await statusOf("/readyz")).toBe(200);
-}, 60_000);
+});
 
 it("stops in order on SIGTERM, and starts again without a link", async () => {
   expect(await service.end("SIGTERM")).toBe(0);
@@ -82,7 +82,7 @@ it("stops in order on SIGTERM, and starts again without a link", async () => {
   expect(await statusOf("/readyz")).toBe(200);
   expect(await service.end("SIGTERM")).toBe(0);
   expect(service.output()).not.toMatch(/error/i);
-}, 60_000);
+});
 
 it("does not speak unencrypted to the world", async () => {
   const refused = startCommand(["serve"], {
@@ -91,4 +91,4 @@ it("does not speak unencrypted to the world", async () => {
   });
   expect(await refused.ended()).toBe(1);
   expect(refused.output()).toContain("unencrypted");
-}, 30_000);
+});

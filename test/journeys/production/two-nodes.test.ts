@@ -74,4 +74,4 @@ it("runs as two nodes that start together on an empty database; a sign-in goes o
   await context.close();
   expect(await other.service.end()).toBe(0);
   for (const { service } of nodes) expect(service.output()).not.toMatch(/error/i);
-}, 120_000);
+});

@@ -90,8 +90,8 @@ describe("one process after another", () => {
 
     const runningNow = async (): Promise<number | undefined> =>
       (await readPostmasterFile(clusterBelow(data)))?.pid;
-    await expect.poll(runningNow, { timeout: 10_000 }).not.toBe(before.serverPid);
-    await expect.poll(() => survivor.visit(), { timeout: 10_000 }).toMatchObject({ state: "visited" });
+    await expect.poll(runningNow).not.toBe(before.serverPid);
+    await expect.poll(() => survivor.visit()).toMatchObject({ state: "visited" });
     expect(await survivor.end("SIGTERM")).toBe(0);
     expect(await runningNow()).toBeUndefined();
   });
@@ -138,7 +138,7 @@ describe("several processes at once", () => {
 });
 
 describe("the first start", () => {
-  it("can be killed at any moment: a later one completes it", { timeout: 60_000 }, async () => {
+  it("can be killed at any moment: a later one completes it", async () => {
     const data = await newDataDirectory();
     for (const milliseconds of [200, 500, 800, 1100, 1400]) {
       const killed = startDatabaseProcess(data);

@@ -3,7 +3,7 @@ import type { Machine } from "../../../../platform/machine.ts";
 import { recordEvent } from "../../../audit/record-event.ts";
 import type { ProviderWithSecret } from "../../connector.ts";
 import { forgetProviders } from "../../find-provider.ts";
-import { updateProvider } from "../../provider-store.ts";
+import { selectProviders, updateProvider } from "../../provider-store.ts";
 import {
   type AssertionSettings,
   assertionSettings,
@@ -16,8 +16,9 @@ const underway = new Map<string, Promise<readonly string[] | undefined>>();
 
 /**
  * Reads a provider's metadata again because a signature was made with a key that is not known: partners roll their keys
- * over. At most once a minute, so that forged answers cannot make us ask for ever. Returns the certificates when they
- * are others now. The sign-in address is not taken over: it proved for which domains the provider speaks.
+ * over. At most once a minute, so that forged answers cannot make us ask for ever; who met the old key a moment later,
+ * or at another node, is served with what was read. Returns the certificates when they are others now. The sign-in
+ * address is not taken over: it proved for which domains the provider speaks.
  */
 export function rereadCertificates(
   machine: Machine,
@@ -40,14 +41,30 @@ async function reread(
 ): Promise<readonly string[] | undefined> {
   const settings = assertionSettings.parse(provider.settings);
   if (settings.metadataUrl === undefined) return undefined;
+  const kept = newsIn(await keptCertificates(machine, provider), settings);
+  if (kept) return kept;
   if ((await machine.limits.consume("provider-metadata-reread", key)) !== undefined) return undefined;
   const published = await fetchMetadata(machine, settings.metadataUrl, readMetadata);
   if (!published.ok || published.value.issuer !== provider.issuer) return undefined;
-  const { certificates } = published.value;
-  const isNews = certificates.some((certificate) => !settings.certificates.includes(certificate));
-  if (!isNews) return undefined;
-  await keepCertificates(machine, provider, { ...settings, certificates });
+  const certificates = newsIn(published.value.certificates, settings);
+  if (certificates)
+    await keepCertificates(machine, provider, { ...settings, certificates: [...certificates] });
   return certificates;
+}
+
+function newsIn(certificates: readonly string[], known: AssertionSettings): readonly string[] | undefined {
+  const isNews = certificates.some((certificate) => !known.certificates.includes(certificate));
+  return isNews ? certificates : undefined;
+}
+
+/** What stands in the database now: the answer at hand may have begun with what was there before. */
+async function keptCertificates(
+  machine: Machine,
+  { tenantId, providerId }: ProviderWithSecret,
+): Promise<readonly string[]> {
+  const providers = await selectProviders(machine.database, tenantId);
+  const now = providers.find((provider) => provider.providerId === providerId);
+  return now ? assertionSettings.parse(now.settings).certificates : [];
 }
 
 async function keepCertificates(
