@@ -15,6 +15,7 @@ import {
   vouchedAddresses,
 } from "../federation/rules/vouched-addresses.ts";
 import { noteProviderFailure, type ProviderFailureCause } from "./note-provider-failure.ts";
+import type { SessionAccount } from "./rules/session-account.ts";
 import { type Detour, tenantOfPurpose } from "./rules/sign-in-facts.ts";
 import { addAccount, type Proof } from "./sessions/browser-session.ts";
 import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
@@ -23,14 +24,14 @@ export type ProviderAnswerRefusal = { readonly code: "nothing-asked" | "provider
 
 /**
  * Takes what a person brought back from a provider. An answer is taken once, by the browser that was sent there, and
- * only with the `state` it was sent with. Then the person is an account of the session, whose new cookie is returned.
+ * only with the `state` it was sent with. Then the person is an account of the session, whose new cookie is returned too.
  */
 export async function takeProviderAnswer(
   machine: Machine,
   circumstances: Circumstances,
   transaction: SignInTransaction,
   brought: { readonly sessionId: SessionId; readonly state: string; readonly parameters: URLSearchParams },
-): Promise<Result<{ readonly cookie: string }, ProviderAnswerRefusal>> {
+): Promise<Result<{ readonly account: SessionAccount; readonly cookie: string }, ProviderAnswerRefusal>> {
   const detour = await takeDetour(machine, transaction, brought.state);
   const tenantId = tenantOfPurpose(transaction.facts.purpose);
   const provider = detour && tenantId && (await openProvider(machine, tenantId, detour.providerId));
@@ -53,7 +54,7 @@ export async function takeProviderAnswer(
     ...facts,
     accountId: account.accountId,
   }));
-  return accept({ cookie });
+  return accept({ account, cookie });
 }
 
 /** What a statement proves. Who accepted before is known by issuer and subject, whatever their address is now. */

@@ -6,6 +6,7 @@ import { takeProviderAnswer } from "../../domain/signin/take-provider-answer.ts"
 import { parseGuid, type TenantId, type TransactionId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { readBrowser, setBrowserCookie } from "../shared/browser.ts";
+import { logOwnSignIn } from "../shared/log-own-sign-in.ts";
 import { readForm } from "../shared/read-form.ts";
 import { circumstancesOf } from "../shared/request-context.ts";
 
@@ -43,7 +44,12 @@ async function takeAnswer(
     transaction,
     { sessionId: session.sessionId, state, parameters },
   );
-  if (taken.ok) setBrowserCookie(c, machine, taken.value.cookie);
+  if (taken.ok) {
+    const { account, cookie } = taken.value;
+    setBrowserCookie(c, machine, cookie);
+    const tenantId = account.provider?.tenantId;
+    if (tenantId) await logOwnSignIn(c, machine, transaction, { tenantId, account });
+  }
   return c.redirect(`/signin/${transactionId}`, 303);
 }
 

@@ -2,6 +2,7 @@ import { changeOwnPassword, type OwnPasswordRefusal } from "../../../domain/dire
 import { addAccount } from "../../../domain/signin/sessions/browser-session.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
+import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { type PlainMessageKey, words } from "../words/words.ts";
 import type { PostedJourney } from "./journey.ts";
@@ -42,5 +43,6 @@ export async function choosePassword(journey: PostedJourney): Promise<Response> 
   const { account, cookie } = await addAccount(machine, session.sessionId, { identity, displayName, amr });
   setBrowserCookie(c, machine, cookie);
   await recordFacts(machine, transaction, (facts) => ({ ...facts, accountId: account.accountId }));
+  await logOwnSignIn(c, machine, transaction, { tenantId, account });
   return c.redirect(path, 303);
 }

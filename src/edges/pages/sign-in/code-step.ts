@@ -1,4 +1,3 @@
-import { recordSignIn } from "../../../domain/audit/record-sign-in.ts";
 import { listTenants } from "../../../domain/directory/find-tenant.ts";
 import { sendCode } from "../../../domain/federation/connectors/email-code/send-code.ts";
 import { verifyCode } from "../../../domain/federation/connectors/email-code/verify-code.ts";
@@ -6,6 +5,7 @@ import { addAccount } from "../../../domain/signin/sessions/browser-session.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
+import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
 import { askingApplication } from "./asking-application.ts";
@@ -74,17 +74,6 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     displayName: address,
     amr: ["otp"],
   });
-  const { purpose } = transaction.facts;
-  // An application's sign-in is logged when it is answered; one of our own pages answers nobody.
-  if (purpose.kind === "visit") {
-    await recordSignIn(machine.database, machine.clock(), circumstances(journey), {
-      tenantId: tenant.tenantId,
-      identityProvider: verified.value.issuer,
-      isInteractive: true,
-      errorCode: 0,
-      details: { address, askedBy: purpose.path },
-    });
-  }
   setBrowserCookie(c, machine, cookie);
   await recordFacts(
     machine,
@@ -94,6 +83,7 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
       accountId: account.accountId,
     }),
   );
+  await logOwnSignIn(c, machine, transaction, { tenantId: tenant.tenantId, account });
   return c.redirect(path, 303);
 }
 

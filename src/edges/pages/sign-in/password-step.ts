@@ -1,9 +1,8 @@
 import { provePassword } from "../../../domain/signin/prove-password.ts";
-import { recordHomeSignIn } from "../../../domain/signin/record-home-sign-in.ts";
 import { addAccount } from "../../../domain/signin/sessions/browser-session.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
-import type { UserId } from "../../../foundation/identifiers.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
+import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
 import type { PostedJourney } from "./journey.ts";
@@ -31,19 +30,11 @@ export async function enterPassword(journey: PostedJourney): Promise<Response> {
     return showJourney(journey, { error: { field: "password", text } });
   }
   const { account, cookie } = await addAccount(machine, session.sessionId, proved.value);
-  const { purpose } = transaction.facts;
-  if (purpose.kind === "vouch" || purpose.kind === "visit") {
-    const askedBy = purpose.kind === "vouch" ? "another organisation" : purpose.path;
-    await recordHomeSignIn(machine, circumstances, {
-      tenantId: tenant.tenantId,
-      userId: account.subject as UserId,
-      askedBy,
-    });
-  }
   setBrowserCookie(c, machine, cookie);
   await recordFacts(machine, transaction, ({ method: _proved, useAnother: _over, ...facts }) => ({
     ...facts,
     accountId: account.accountId,
   }));
+  await logOwnSignIn(c, machine, transaction, { tenantId: tenant.tenantId, account });
   return c.redirect(path, 303);
 }

@@ -1,6 +1,7 @@
 import { type RedeemRefusal, redeemInvitation } from "../../../domain/redemption/redeem-invitation.ts";
 import type { SignInRefusal } from "../../../domain/signin/rules/step.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { redemptionTarget } from "./conclude-journey.ts";
 import type { PostedJourney } from "./journey.ts";
@@ -33,6 +34,10 @@ export async function decideRedemption(journey: PostedJourney): Promise<Response
   if (step.kind !== "review-permissions") return showJourney(journey);
   if (form["decision"] !== "accept") {
     await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "redemption" }));
+    await logOwnSignIn(c, machine, transaction, {
+      tenantId: step.user.tenantId,
+      account: step.account.account,
+    });
     return c.redirect(path, 303);
   }
   const { account, provenAddresses } = step.account;
@@ -62,6 +67,7 @@ export async function decideRedemption(journey: PostedJourney): Promise<Response
   if (!redeemed.ok && redeemed.refusal.code !== "already-accepted") {
     return showJourney({ ...journey, step: { kind: "refused", code: refusalShown[redeemed.refusal.code] } });
   }
+  await logOwnSignIn(c, machine, transaction, { tenantId: user.tenantId, account });
   return c.redirect(purpose.kind === "redeem" ? await redemptionTarget(journey) : path, 303);
 }
 
