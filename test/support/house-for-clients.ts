@@ -38,6 +38,7 @@ export interface HouseForClients extends RunningGuesthouse {
   /** `https://localhost:PORT/TENANT` */
   readonly authority: string;
   readonly host: string;
+  readonly databaseUrl: string;
   /** For what no client can prepare; it works on the house's data. */
   readonly machine: TestMachine;
   readonly people: Readonly<Record<KindOfPerson, PersonOfHouse>>;
@@ -47,16 +48,18 @@ export interface HouseForClients extends RunningGuesthouse {
   newestCode(address: string): Promise<string>;
 }
 
-/** Starts the house for the test file that calls it at its top level; it is there once the tests run. */
-export function houseForClients(): { readonly current: HouseForClients } {
+/** Starts the house for the test file that calls it at its top level, with further settings; it is there once the tests run. */
+export function houseForClients(settings: Readonly<Record<string, string>> = {}): {
+  readonly current: HouseForClients;
+} {
   let house: HouseForClients | undefined;
   const dataDirectory = mkdtempSync(join(tmpdir(), "guesthouse-clients-"));
   beforeAll(async () => {
     const { database, databaseUrl } = await testDatabase();
-    const environment = { DATABASE_URL: databaseUrl };
+    const environment = { ...settings, DATABASE_URL: databaseUrl };
     const running = await startGuesthouse({ dataDirectory, https: true, environment });
     trust(join(dataDirectory, "tls", "local-ca.pem"));
-    house = await withGuests(running, testMachine(database, { clock: systemClock }));
+    house = { databaseUrl, ...(await withGuests(running, testMachine(database, { clock: systemClock }))) };
   });
   afterAll(async () => {
     await house?.remove();
@@ -75,7 +78,10 @@ function trust(authorityPath: string): void {
   setDefaultCACertificates([...getCACertificates("default"), readFileSync(authorityPath, "utf8")]);
 }
 
-async function withGuests(running: RunningGuesthouse, machine: TestMachine): Promise<HouseForClients> {
+async function withGuests(
+  running: RunningGuesthouse,
+  machine: TestMachine,
+): Promise<Omit<HouseForClients, "databaseUrl">> {
   const { contoso, fabrikam } = organisations(running.demo);
   const newestCode = codesOf(running);
   const tove = "tove@elsewhere.example";

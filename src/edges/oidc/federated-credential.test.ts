@@ -1,45 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import type { JWTPayload } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { payloadOf, type TokenReply, token } from "../../../test/support/protocol-client.ts";
 import { apiUri, type ProtocolStage, protocolStage } from "../../../test/support/protocol-stage.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
+import { startTokenIssuer, type TokenIssuer } from "../../../test/support/token-issuer.ts";
 import { addFederatedCredential } from "../../domain/applications/set-federated-credential.ts";
 import { verifyClientAssertion } from "../../domain/tokens/verify-client-assertion.ts";
 import { readConfiguration } from "../../platform/config/configuration.ts";
-import { openLocalCertificate } from "../../platform/secrets/local-certificate.ts";
 
 const audience = "api://AzureADTokenExchange";
 const subject = "repo:contoso/tenders:ref:refs/heads/main";
-const folder = mkdtempSync(join(tmpdir(), "guesthouse-federated-"));
 const { database } = await testDatabase();
 const configuration = readConfiguration({ GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8" }, { mode: "demo" });
 const machine = testMachine(database, { configuration });
 const guarded = testMachine(database);
 const start = machine.clock();
 let stage: ProtocolStage;
-let pipeline: Issuer;
-
-/** A build service outside, which gives its jobs tokens that say what they are. */
-interface Issuer {
-  readonly issuer: string;
-  readonly server: Server;
-  /** Paths that were asked for. */
-  readonly asked: string[];
-  claimedIssuer: string | undefined;
-  /** Signs with a new key from now on, published under the same address. */
-  changeKey(): Promise<void>;
-  sign(claims: JWTPayload): Promise<string>;
-}
+let pipeline: TokenIssuer;
 
 beforeAll(async () => {
-  pipeline = await startIssuer();
+  pipeline = await startTokenIssuer();
+  setDefaultCACertificates([...getCACertificates(), readFileSync(pipeline.authorityPath, "utf8")]);
   stage = await protocolStage(machine);
   const { tenantId, objectId } = stage.automation.application;
   const properties = {
@@ -58,38 +42,7 @@ beforeEach(() => {
   pipeline.asked.length = 0;
 });
 
-afterAll(() => {
-  pipeline.server.close().closeAllConnections();
-  rmSync(folder, { recursive: true });
-});
-
-async function startIssuer(): Promise<Issuer> {
-  const local = await openLocalCertificate(folder, "localhost", new Date());
-  setDefaultCACertificates([...getCACertificates(), readFileSync(local.authorityPath, "utf8")]);
-  let keyNumber = 1;
-  let keys = await generateKeyPair("RS256", { extractable: true });
-  const server = createServer({ key: local.key, cert: local.certificate }, async (request, response) => {
-    made.asked.push(request.url ?? "");
-    const answer = request.url?.endsWith("/jwks")
-      ? { keys: [{ ...(await exportJWK(keys.publicKey)), kid: `key-${keyNumber}`, alg: "RS256" }] }
-      : { issuer: made.claimedIssuer ?? made.issuer, jwks_uri: `${made.issuer}/jwks` };
-    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const made: Issuer = {
-    issuer: `https://localhost:${(server.address() as AddressInfo).port}`,
-    server,
-    asked: [],
-    claimedIssuer: undefined,
-    async changeKey() {
-      keyNumber += 1;
-      keys = await generateKeyPair("RS256", { extractable: true });
-    },
-    sign: (claims) =>
-      new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: `key-${keyNumber}` }).sign(keys.privateKey),
-  };
-  return made;
-}
+afterAll(() => pipeline.close());
 
 /** What the pipeline's job says of itself; a claim of undefined is left out. */
 function jobToken(change: Record<string, unknown> = {}): Promise<string> {
