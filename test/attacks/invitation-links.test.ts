@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import { revokeInvitation } from "../../src/domain/invitations/revoke-invitation.ts";
@@ -6,6 +5,7 @@ import type { InvitationId, UserId } from "../../src/foundation/identifiers.ts";
 import { testHouse } from "../support/test-house.ts";
 import { byOperator } from "../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../support/visitor.ts";
+import { countOfWaiting } from "../support/waiting-statements.ts";
 
 const house = await testHouse();
 const { contoso, fabrikam, machine } = house;
@@ -230,20 +230,12 @@ describe("7: every gate holds on every path", () => {
       await user.set({ accountEnabled: false }).execute();
       // It read the guest as enabled before this transaction ends, and waits for the row that it will write.
       accepting = visitor.submit(review, { decision: "accept" });
-      await expect.poll(countOfWaiting).toBe(1);
+      await expect.poll(() => countOfWaiting(machine.database)).toBe(1);
     });
     expect((await accepting)?.status).toBe(403);
     expect(await stateOf(userId)).toBe("pending");
   });
 });
-
-/** How many statements of this database wait for a row that another transaction has. */
-async function countOfWaiting(): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(machine.database);
-  return rows[0]?.count ?? 0;
-}
 
 function csrfOf(page: Seen): { csrf: string } {
   return { csrf: /name="csrf" value="([^"]+)"/.exec(page.html)?.[1] ?? "" };
