@@ -114,6 +114,18 @@ describe("a guest whose organisation has a provider of its own", () => {
       },
     });
     expect(textOf(await back(again, back1, { code }))).toContain("My Apps");
+    const logged = await machine.database
+      .selectFrom("signInEvent")
+      .select(["errorCode", "identityProvider", "details"])
+      .where("userId", "=", userId as UserId)
+      .execute();
+    expect(logged).toMatchObject([
+      {
+        errorCode: 0,
+        identityProvider: partner.issuer,
+        details: { askedBy: expect.stringContaining("/myapps") },
+      },
+    ]);
   });
 
   it("proves the client by its secret, which the database keeps encrypted", async () => {
