@@ -24,7 +24,7 @@ afterAll(() => {
 
 /** The partner stands for a host outside: only its address is allowed. */
 function partnerPolicy(changes: Partial<OutboundPolicy> = {}): OutboundPolicy {
-  return outboundPolicy({ allowedNetworks: ["127.0.0.2/32"], timeLimitMilliseconds: 3000, ...changes });
+  return outboundPolicy({ allowedNetworks: ["127.0.0.2/32"], timeLimitMilliseconds: 60_000, ...changes });
 }
 const atPartner = (path: string): string => `http://127.0.0.2:${partner.port}${path}`;
 
