@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe("22: production has nothing of the demo", () => {
-  it("refuses a demo's data directory, and says why", { timeout: 90_000 }, async () => {
+  it("refuses a demo's data directory, and says why", async () => {
     const demo = await startGuesthouse();
     running.push(demo);
     await demo.stop();

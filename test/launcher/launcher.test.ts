@@ -19,7 +19,6 @@ test("arguments reach the command line, and its exit code comes back", () => {
 
 test.runIf(process.platform === "linux")(
   "a service whose npm was killed stops in order and leaves nothing behind",
-  { timeout: 60_000 },
   async () => {
     const data = mkdtempSync(join(tmpdir(), "guesthouse-launcher-"));
     onTestFinished(() => rmSync(data, { recursive: true, force: true }));

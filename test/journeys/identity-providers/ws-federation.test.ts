@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
   browser = await openBrowser();
   application = await startApplication();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

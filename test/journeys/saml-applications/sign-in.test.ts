@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   wiki.trust(await metadata.text());
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -74,7 +74,7 @@ it("a member signs in to an application by SAML, and a second time without being
   await page.getByRole("heading", { name: /is signed in to wiki, back at where-to$/ }).waitFor();
   expect(wiki.people).toHaveLength(2);
   expect(wiki.people.at(-1)?.nameID).toBe(name);
-}, 120_000);
+});
 
 it("a guest of a mailed code signs in, and the application learns who vouches for them", async () => {
   const page = await newPage();
@@ -86,7 +86,7 @@ it("a guest of a mailed code signs in, and the application learns who vouches fo
   expect(attributes()).toMatchObject({
     "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress": "otto@elsewhere.example",
   });
-}, 120_000);
+});
 
 it("without script the answer goes by a button", async () => {
   const page = await newPage({ javaScriptEnabled: false });
@@ -95,4 +95,4 @@ it("without script the answer goes by a button", async () => {
   await page.getByText("Wiki").first().waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("heading", { name: /is signed in to wiki/ }).waitFor();
-}, 120_000);
+});
