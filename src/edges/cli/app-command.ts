@@ -7,6 +7,7 @@ import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
+import { addAppAddSamlCommand } from "./app-add-saml-command.ts";
 import { addAppChangeCommands } from "./app-change-commands.ts";
 import { addAppInspectCommands } from "./app-inspect-commands.ts";
 import { chooseTenant } from "./choose-tenant.ts";
@@ -41,6 +42,7 @@ export function addAppCommand(program: Command, port: CommandPort): void {
     .command("app")
     .description("register and look after applications that people sign in to");
   addAppAddCommand(app, port);
+  addAppAddSamlCommand(app, port);
   addAppInspectCommands(app, port);
   addAppChangeCommands(app, port);
 }

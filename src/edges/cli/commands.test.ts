@@ -9,7 +9,7 @@ import { clientCertificate } from "../../../test/support/client-certificate.ts";
 import { guesthouse, printedJson } from "../../../test/support/command-line.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
-import { findApplicationInTenant } from "../../domain/applications/find-application.ts";
+import { findApplicationInTenant, findSamlApplication } from "../../domain/applications/find-application.ts";
 import { verifyClientSecret } from "../../domain/applications/verify-client-secret.ts";
 import { createMember } from "../../domain/directory/create-member.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
@@ -174,6 +174,34 @@ describe("app add", () => {
     expect(desktop.stdout).toContain("ID tokens");
     expect(named.stderr).toContain('There is no organisation "nowhere.example"');
     expect(named.stderr).toContain("contoso.example");
+  });
+
+  it("registers an application that signs in by SAML, and prints what to give it", async () => {
+    const entity = ["--entity-id", "urn:vendor:wiki", "--consumer-url", "https://wiki.example/acs"];
+    const added = printedJson(
+      await run("app", "add-saml", "Wiki", ...entity, "--sign-out-url", "https://wiki.example/slo", "--json"),
+    );
+    const { tenantId } = contoso;
+    expect(added).toMatchObject({
+      issuer: `http://localhost:9/${tenantId}/`,
+      signInUrl: `http://localhost:9/${tenantId}/saml2`,
+      metadataUrl: `http://localhost:9/${tenantId}/federationmetadata/2007-06/federationmetadata.xml?appid=${added.clientId}`,
+      homePageUrl: "https://wiki.example/",
+    });
+    const found = await findSamlApplication(database, tenantId, "urn:vendor:wiki");
+    expect(found?.application).toMatchObject({
+      applicationId: added.clientId,
+      logoutUrl: "https://wiki.example/slo",
+    });
+    for (const bad of [
+      ["--entity-id", "with blanks", "--consumer-url", "https://wiki.example/acs"],
+      ["--entity-id", "urn:other", "--consumer-url", "http://wiki.example/acs"],
+      ["--entity-id", "urn:other", "--consumer-url", "https://w.example/", "--sign-out-url", "javascript:1"],
+    ]) {
+      const refused = await run("app", "add-saml", "Bad", ...bad);
+      expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+      expect(refused.stderr).toContain("cannot be used");
+    }
   });
 
   it("refuses redirect URIs that would not be safe, and says why", async () => {
