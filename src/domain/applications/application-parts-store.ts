@@ -51,6 +51,7 @@ export function applicationFromRow(row: ApplicationRow): Application {
     issuesIdToken: row.issuesIdToken,
     issuesAccessToken: row.issuesAccessToken,
     allowsPublicClient: row.allowsPublicClient,
+    requiresSignedRequests: row.requiresSignedRequests,
     accessTokenVersion: row.accessTokenVersion === 1 ? 1 : 2,
     groupClaims: row.groupClaims,
     optionalClaims: row.optionalClaims,

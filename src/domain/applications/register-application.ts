@@ -42,6 +42,7 @@ export interface NewApplication
       | "issuesIdToken"
       | "issuesAccessToken"
       | "allowsPublicClient"
+      | "requiresSignedRequests"
       | "accessTokenVersion"
       | "groupClaims"
       | "optionalClaims"

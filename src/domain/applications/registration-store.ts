@@ -63,6 +63,7 @@ function columnsOf(application: Application) {
     issuesIdToken: application.issuesIdToken,
     issuesAccessToken: application.issuesAccessToken,
     allowsPublicClient: application.allowsPublicClient,
+    requiresSignedRequests: application.requiresSignedRequests,
     accessTokenVersion: application.accessTokenVersion,
     groupClaims: [...application.groupClaims],
     optionalClaims: JSON.stringify(application.optionalClaims),

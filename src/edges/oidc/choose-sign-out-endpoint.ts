@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { isCsrfToken } from "../shared/csrf.ts";
 import { readForm } from "../shared/read-form.ts";
-import { askWhomToSignOut, endSignIns } from "./end-sign-ins.ts";
+import { askWhomToSignOut, endOf, endSignIns } from "./end-sign-ins.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { readSignOut } from "./read-sign-out.ts";
 import { showRefusal } from "./show-refusal.ts";
@@ -12,9 +12,9 @@ export async function chooseSignOutEndpoint(c: Context, ports: OidcPorts): Promi
   const request = await readSignOut(c, ports, new URLSearchParams(sent));
   if (!request.ok) return showRefusal(c, ports.machine, ports.pages, request.refusal);
   const { sessionId, accounts, returns } = request.value;
-  if (sessionId === undefined) return endSignIns(c, ports, request.value, []);
+  if (sessionId === undefined) return endSignIns(c, ports, endOf(request.value), []);
   if (!isCsrfToken(ports.machine, sessionId, csrf)) return askWhomToSignOut(c, ports, request.value);
   if (account === "none") return c.redirect(returns?.location ?? "/myapps", 303);
   const leaving = accounts.filter(({ accountId }) => account === "all" || accountId === account);
-  return endSignIns(c, ports, request.value, leaving);
+  return endSignIns(c, ports, endOf(request.value), leaving);
 }

@@ -1,12 +1,12 @@
 import type { Context } from "hono";
+import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import type { SignedInAccount } from "../../domain/signout/rules/signed-in-account.ts";
-import { tokenIssuer } from "../../domain/tokens/rules/token-issuer.ts";
 import { csrfToken } from "../shared/csrf.ts";
-import { allowFormTarget } from "../shared/security-headers.ts";
+import { allowFormTarget, allowFrame } from "../shared/security-headers.ts";
 import { nameOfPlace } from "./find-tenant-of-path.ts";
+import { frontChannelFrames, type SignOutInitiator } from "./front-channel-frames.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import type { SignOutRequest } from "./read-sign-out.ts";
-import { frontChannelAddress } from "./rules/front-channel-address.ts";
 
 /** What the question carries along, so that its answer is the same request. */
 const carried = ["post_logout_redirect_uri", "state", "client_id", "id_token_hint"];
@@ -35,11 +35,27 @@ export async function askWhomToSignOut(
   });
 }
 
+/** What the end of sign-ins leads to. */
+export interface SignOutEnd {
+  /** Everybody who was signed in to the browser. */
+  readonly accounts: readonly SignedInAccount[];
+  /** Applications of the session, as their tenants see them. */
+  readonly inUse: readonly ApplicationInTenant[];
+  /** Where the person goes on. */
+  readonly continueTo: string | undefined;
+  readonly initiator?: SignOutInitiator;
+}
+
+/** What a request of OpenID Connect leads to. */
+export function endOf({ accounts, inUse, returns }: SignOutRequest): SignOutEnd {
+  return { accounts, inUse, continueTo: returns?.location };
+}
+
 /** Signs accounts out, tells their applications through the browser, and leads the person on. */
 export async function endSignIns(
   c: Context,
   { machine, signIn, pages }: OidcPorts,
-  { accounts, inUse, returns }: SignOutRequest,
+  { accounts, inUse, continueTo, initiator }: SignOutEnd,
   leaving: readonly SignedInAccount[],
 ): Promise<Response> {
   if (leaving.length > 0)
@@ -47,22 +63,14 @@ export async function endSignIns(
       c,
       leaving.map(({ accountId }) => accountId),
     );
-  const frames = leaving.flatMap(({ accountId, applications }) =>
-    applications.flatMap(({ tenantId, applicationId }) => {
-      const issuer = tokenIssuer(machine.configuration.publicUrl, tenantId, 2);
-      const client = inUse.find(
-        ({ application, servicePrincipal }) =>
-          application.applicationId === applicationId && servicePrincipal.tenantId === tenantId,
-      );
-      const address = client && frontChannelAddress(client.application, { issuer, sid: accountId });
-      return address === undefined ? [] : [address];
-    }),
-  );
+  const frames = await frontChannelFrames(machine, leaving, inUse, initiator);
   c.header("cache-control", "no-store");
-  const continueTo = returns?.location;
   if (continueTo !== undefined && frames.length === 0) return c.redirect(continueTo, 303);
   if (continueTo !== undefined) c.header("refresh", `${waitSeconds};url=${continueTo}`);
+  // Applications that were told by SAML answer here, in their frames.
+  const isBySaml = leaving.some(({ applications }) => applications.some((used) => used.assertedName));
+  if (isBySaml && frames.length > 0) allowFrame(c, machine.configuration.publicUrl);
   const [only] = leaving;
   const address = leaving.length === 1 && accounts.length > 1 ? only?.address : undefined;
-  return pages.showSignedOut(c, { address, frames: [...new Set(frames)], continueTo });
+  return pages.showSignedOut(c, { address, frames, continueTo });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { signInNameOfHint } from "../../domain/tokens/rules/person-claims.ts";
-import { askWhomToSignOut, endSignIns } from "./end-sign-ins.ts";
+import { askWhomToSignOut, endOf, endSignIns } from "./end-sign-ins.ts";
+import { isNavigation } from "./is-navigation.ts";
 import type { OidcPorts } from "./oidc-ports.ts";
 import { readSignOut, type SignOutRequest } from "./read-sign-out.ts";
 import { whomToSignOut } from "./rules/whom-to-sign-out.ts";
@@ -21,15 +22,10 @@ export async function logoutEndpoint(c: Context, ports: OidcPorts): Promise<Resp
   });
   return decision.kind === "ask"
     ? askWhomToSignOut(c, ports, request.value)
-    : endSignIns(c, ports, request.value, decision.accounts);
+    : endSignIns(c, ports, endOf(request.value), decision.accounts);
 }
 
 function hintedName({ parameters }: SignOutRequest): string | undefined {
   const hint = parameters.get("logout_hint");
   return hint && signInNameOfHint(hint, (text) => Buffer.from(text, "base64url").toString());
-}
-
-/** Browsers say what they load an address for (W3C Fetch Metadata section 2.1); a program that does not is no browser. */
-function isNavigation(c: Context): boolean {
-  return (c.req.header("sec-fetch-dest") ?? "document") === "document";
 }

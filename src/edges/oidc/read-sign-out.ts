@@ -85,7 +85,8 @@ async function namedClient(
     : findApplicationAtHome(machine.database, clientId);
 }
 
-async function applicationsInUse(
+/** The applications that these accounts are signed in to, as their tenants see them. */
+export async function applicationsInUse(
   machine: Machine,
   accounts: readonly SignedInAccount[],
 ): Promise<ApplicationInTenant[]> {

@@ -4,7 +4,7 @@ const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 const sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 /** RFC 9231 section 2.3.2. */
-const rsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+export const rsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
 /** Somebody who signs with RSA and SHA-256 and shows a certificate of the key. */
 export interface XmlSigner {

@@ -88,6 +88,8 @@ export interface Application {
   readonly issuesIdToken: boolean;
   readonly issuesAccessToken: boolean;
   readonly allowsPublicClient: boolean;
+  /** Requests of SAML count only when one of its certificates signed them. */
+  readonly requiresSignedRequests: boolean;
   readonly accessTokenVersion: 1 | 2;
   readonly groupClaims: readonly GroupClaim[];
   readonly optionalClaims: {

@@ -18,6 +18,7 @@ export function bareRegistration({
     issuesIdToken: false,
     issuesAccessToken: false,
     allowsPublicClient: false,
+    requiresSignedRequests: false,
     accessTokenVersion: 2,
     groupClaims: [],
     optionalClaims: {},

@@ -20,6 +20,7 @@ export interface RegistrationChanges
       | "issuesIdToken"
       | "issuesAccessToken"
       | "allowsPublicClient"
+      | "requiresSignedRequests"
       | "accessTokenVersion"
       | "groupClaims"
       | "knownClients"

@@ -35,6 +35,13 @@ export interface SessionProvider {
   readonly statedAddresses: readonly string[];
 }
 
+/** By which name an application was told of its person by SAML. */
+export interface AssertedName {
+  readonly format: "persistent" | "email-address" | "transient" | "unspecified";
+  readonly value: string;
+  readonly spNameQualifier?: string | undefined;
+}
+
 /** An application that was signed in to from a session, and as whom. */
 export interface SessionApplication {
   readonly tenantId: TenantId;
@@ -42,6 +49,8 @@ export interface SessionApplication {
   readonly userId: UserId;
   /** The account of the session that is this user there. */
   readonly accountId: string;
+  /** Undefined: it was told by tokens. */
+  readonly assertedName?: AssertedName | undefined;
 }
 
 /** A browser's session with the deployment, the accounts signed in to it, and where they went. */

@@ -13,7 +13,12 @@ import type {
   SessionApplicationTable,
 } from "../../../platform/database/schema/deployment-tables.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
-import type { BrowserSession, SessionAccount, SessionApplication } from "../rules/session-account.ts";
+import type {
+  AssertedName,
+  BrowserSession,
+  SessionAccount,
+  SessionApplication,
+} from "../rules/session-account.ts";
 
 /** The living session of a cookie, with its living accounts (the latest first) and its applications, in one query. */
 export function selectSessionByCookie(
@@ -35,8 +40,9 @@ const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date },
   async (handle, asks) => {
     const { rows } =
       await sql<SessionRow>`select asked.number, session.session_id as id, session.last_seen_at,
-        (select coalesce(jsonb_agg(jsonb_build_object('tenantId', tenant_id, 'applicationId', application_id,
-            'userId', user_id, 'accountId', account_id)), '[]')
+        (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('tenantId', tenant_id,
+            'applicationId', application_id, 'userId', user_id, 'accountId', account_id,
+            'assertedName', asserted_name))), '[]')
           from session_application used where used.session_id = session.session_id) as applications,
         account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
         account.display_name, account.amr, account.provider_tenant_id, account.provider_id, account.proven_addresses,
@@ -130,6 +136,22 @@ export const insertSessionApplication = gatheredWrites<Insertable<SessionApplica
     );
   },
 );
+
+/** Notes by which name the application was told of its person. */
+export async function updateAssertedName(
+  handle: DatabaseHandle,
+  used: SessionApplication,
+  name: AssertedName,
+): Promise<void> {
+  await handle
+    .updateTable("sessionApplication")
+    .set({ assertedName: JSON.stringify(name) })
+    .where("tenantId", "=", used.tenantId)
+    .where("accountId", "=", used.accountId)
+    .where("applicationId", "=", used.applicationId)
+    .where("userId", "=", used.userId)
+    .execute();
+}
 
 /** Removes sessions that ended; returns how many. */
 export async function deleteEndedSessions(handle: DatabaseHandle, now: Date): Promise<number> {

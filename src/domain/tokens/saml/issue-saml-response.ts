@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Machine } from "../../../platform/machine.ts";
 import { signXml } from "../../../platform/xml/sign-xml.ts";
 import { writeXml } from "../../../platform/xml/write-xml.ts";
@@ -11,6 +10,7 @@ import type { SignInEvidence } from "../rules/authorization-grant.ts";
 import { tokenIssuer } from "../rules/token-issuer.ts";
 import { wantedClaims } from "../rules/wanted-claims.ts";
 import { xmlSigner } from "../xml-signer.ts";
+import { newMessageId } from "./new-message-id.ts";
 import { type NameId, type NameIdPolicy, nameIdOf } from "./rules/name-id.ts";
 import { personAttributes } from "./rules/person-attributes.ts";
 import type { SamlStatus } from "./rules/saml-status.ts";
@@ -103,9 +103,4 @@ export async function issueSamlRefusal(
 function headOf(machine: Machine, { tenant, requestId, destination }: SamlRecipient) {
   const issuer = tokenIssuer(machine.configuration.publicUrl, tenant.tenantId, 1);
   return { issuer, destination, requestId, issuedAt: machine.clock() };
-}
-
-/** An XML name of 160 random bits (SAML Core section 1.3.4). */
-function newMessageId(): string {
-  return `_${randomBytes(20).toString("hex")}`;
 }

@@ -70,6 +70,6 @@ export function writeAssertion(content: AssertionContent): XmlElement {
 }
 
 /** A person's name in a message. */
-function nameIdElement({ format, value, spNameQualifier }: NameId): XmlElement {
+export function nameIdElement({ format, value, spNameQualifier }: NameId): XmlElement {
   return { $: { Format: nameIdFormats[format], SPNameQualifier: spNameQualifier }, _: value };
 }

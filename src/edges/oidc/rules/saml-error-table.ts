@@ -45,6 +45,26 @@ export const samlErrorTable = {
     error: "unauthorized_client",
     text: "The application '{detail}' was not found in this tenant. The Issuer must be one of its identifierUris, and its service principal must be set to SAML.",
   },
+  "saml-signature-missing": {
+    number: 76021,
+    error: "invalid_request",
+    text: "The request is not signed, and the application requires signed requests.",
+  },
+  "saml-signature-wrong": {
+    number: 76021,
+    error: "invalid_request",
+    text: "The signature of the request is by no certificate of the application, or not over what was sent. RSA with SHA-256 or SHA-512 is taken.",
+  },
+  "saml-destination-wrong": {
+    number: 75008,
+    error: "invalid_request",
+    text: "The Destination of a signed request must be the address it is sent to, and not '{detail}'.",
+  },
+  "saml-request-expired": {
+    number: 76026,
+    error: "invalid_request",
+    text: "The IssueInstant of a signed request must not be more than ten minutes away.",
+  },
   "saml-binding-unsupported": {
     number: 75003,
     error: "invalid_request",
@@ -69,6 +89,26 @@ export const samlErrorTable = {
     number: 900236,
     error: "invalid_request",
     text: "An AuthnRequest must not contain {detail}.",
+  },
+  "saml-sign-out-invalid": {
+    number: 50061,
+    error: "invalid_request",
+    text: "The request to sign somebody out is not one that is served here: {detail}.",
+  },
+  "saml-not-participant": {
+    number: 50068,
+    error: "invalid_request",
+    text: "Nobody who is signed in to this browser uses the application that asks for the sign-out.",
+  },
+  "saml-session-unknown": {
+    number: 50070,
+    error: "invalid_request",
+    text: "NameID and SessionIndex of the request to sign out name no sign-in of this browser.",
+  },
+  "saml-sign-out-expired": {
+    number: 50071,
+    error: "invalid_request",
+    text: "The time is over in which the request to sign out was to come.",
   },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -4,6 +4,7 @@ import {
   findOfferedApplication,
 } from "../../../domain/applications/find-application.ts";
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
+import { rememberAssertedName } from "../../../domain/signin/sessions/remember-asserted-name.ts";
 import type { SignInEvidence } from "../../../domain/tokens/rules/authorization-grant.ts";
 import { issueSamlResponse } from "../../../domain/tokens/saml/issue-saml-response.ts";
 import { contextOfSignIn } from "../../../domain/tokens/saml/rules/authentication-context.ts";
@@ -54,7 +55,7 @@ export async function answerSaml(
   });
   if (contextClass === undefined)
     return sendRefusal(c, ports, { tenant, plan, client, error: unfit, status: statusOfError(unfit.number) });
-  const { xml } = await issueSamlResponse(machine, {
+  const { xml, nameId } = await issueSamlResponse(machine, {
     tenant,
     client,
     user,
@@ -65,6 +66,7 @@ export async function answerSaml(
     nameIdPolicy: plan.nameIdPolicy,
     contextClass,
   });
+  await rememberAssertedName(machine, completed, nameId);
   return sendResponse(c, pages, plan, xml, client.application.displayName);
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ProtocolStage, protocolStage } from "../../../../test/support/protocol-stage.ts";
@@ -11,6 +12,7 @@ import {
 } from "../../../../test/support/saml-client.ts";
 import { testDatabase } from "../../../../test/support/test-database.ts";
 import { testMachine } from "../../../../test/support/test-machine.ts";
+import type { ApplicationInTenant } from "../../../domain/applications/rules/application.ts";
 import { protocolError } from "../rules/protocol-error.ts";
 import { type SamlErrorCode, samlErrorTable } from "../rules/saml-error-table.ts";
 
@@ -18,19 +20,41 @@ const { database } = await testDatabase();
 const machine = testMachine(database);
 machine.setClock(new Date());
 let stage: ProtocolStage;
+let wiki: ApplicationInTenant;
 
 beforeAll(async () => {
   stage = await protocolStage(machine);
-  await registerSamlApplication(machine, stage.contoso.tenantId);
+  wiki = await registerSamlApplication(machine, stage.contoso.tenantId);
+  await registerSamlApplication(machine, stage.contoso.tenantId, {
+    displayName: "Unused",
+    identifierUris: ["urn:unused"],
+  });
+  await registerSamlApplication(machine, stage.contoso.tenantId, {
+    displayName: "Strict",
+    identifierUris: ["urn:strict"],
+    requiresSignedRequests: true,
+  });
 });
 
 const ask = (query: string, place: string = stage.contoso.tenantId) =>
   stage.app.request(`/${place}/saml2?${query}`);
 const asking = (parts: RequestParts) => ask(redirectQuery(requestXml(parts)));
+const signOut = (parts: RequestParts = {}) =>
+  ask(
+    redirectQuery(requestXml({ children: "<saml:NameID>nobody</saml:NameID>", ...parts }, "LogoutRequest")),
+  );
 const context = (inside: string, more = "") =>
   asking({ children: `<samlp:RequestedAuthnContext${more}>${inside}</samlp:RequestedAuthnContext>` });
 
-const provocations: Readonly<Record<SamlErrorCode, () => Response | Promise<Response>>> = {
+/** Errors that need a signature to get at. */
+const elsewhere = {
+  "saml-destination-wrong": "signed-requests.test.ts",
+  "saml-request-expired": "signed-requests.test.ts",
+} as const satisfies Partial<Record<SamlErrorCode, string>>;
+
+const provocations: Readonly<
+  Record<Exclude<SamlErrorCode, keyof typeof elsewhere>, () => Response | Promise<Response>>
+> = {
   "saml-needs-tenant": () => ask(redirectQuery(requestXml()), "common"),
   "saml-message-missing": () => ask("RelayState=x"),
   "saml-message-not-base64": () => ask(`SAMLRequest=${encodeURIComponent("<AuthnRequest/>")}`),
@@ -52,6 +76,24 @@ const provocations: Readonly<Record<SamlErrorCode, () => Response | Promise<Resp
       "<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>",
       ' Comparison="minimum"',
     ),
+  "saml-sign-out-invalid": () => ask(redirectQuery(requestXml({}, "LogoutRequest"))),
+  "saml-not-participant": () => {
+    stage.useApplication(stage.web);
+    return signOut({ issuer: "urn:unused" });
+  },
+  "saml-session-unknown": () => {
+    stage.useApplication(wiki);
+    return signOut();
+  },
+  "saml-sign-out-expired": () => signOut({ attributes: { NotOnOrAfter: "2020-01-01T00:00:00Z" } }),
+  "saml-signature-missing": () => asking({ issuer: "urn:strict" }),
+  "saml-signature-wrong": () =>
+    ask(
+      redirectQuery(requestXml({ issuer: "urn:strict" }), {
+        SigAlg: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+        Signature: "AAAA",
+      }),
+    ),
   "saml-property-unsupported": () =>
     asking({ children: "<saml:Subject><saml:NameID>ada@contoso.example</saml:NameID></saml:Subject>" }),
 };
@@ -64,7 +106,7 @@ const told: Partial<Readonly<Record<SamlErrorCode, readonly string[]>>> = {
   "saml-property-unsupported": ["Requester", "RequestUnsupported"],
 };
 
-const codes = Object.keys(provocations) as SamlErrorCode[];
+const codes = Object.keys(provocations) as (keyof typeof provocations)[];
 
 describe("every error of SAML", () => {
   it.each(codes)("%s is what its message gets", async (code) => {
@@ -83,6 +125,11 @@ describe("every error of SAML", () => {
     const text: string = response ? response.message : `AADSTS${body.aadsts}: ${body.text}`;
     expect(text.startsWith(`AADSTS${number}: ${before}`), text).toBe(true);
     expect(text).toContain(after);
+  });
+
+  it.each(Object.entries(elsewhere))("%s is expected in %s", (code, file) => {
+    const source = readFileSync(new URL(file, import.meta.url), "utf8");
+    expect(source).toContain(String(samlErrorTable[code as SamlErrorCode].number));
   });
 
   it.each(["SAMLRequest", "RelayState"])("%s twice is refused", async (name) => {
@@ -105,6 +152,18 @@ describe("every error of SAML", () => {
       body: postForm(requestXml(), { RelayState }),
     });
     expect(await reply.json()).toMatchObject({ page: "error", aadsts: 90023 });
+  });
+
+  it.each(["&#0;", "&#xD800;", "&#7;"])("a name qualifier with %s is refused", async (character) => {
+    const policy = `<samlp:NameIDPolicy SPNameQualifier="a${character}b"/>`;
+    const body = (await (await asking({ children: policy })).json()) as { aadsts: number };
+    // Either the reader of XML takes it for none, or the request is not understood.
+    expect([7500525, 75005]).toContain(body.aadsts);
+  });
+
+  it("a hint with a character that no text has is refused", async () => {
+    const query = redirectQuery(requestXml(), { login_hint: "a\0b" });
+    expect(await (await ask(query)).json()).toMatchObject({ page: "error", aadsts: 90023 });
   });
 
   it("what cannot be known before a person has signed in is told then", async () => {

@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
 import type { SamlMessage } from "./read-message.ts";
 import { authnRequestSchema, type ParsedAuthnRequest } from "./request-schemas.ts";
+import { isMessageId } from "./rules/message-id.ts";
 
 /** Who asks for a person, by which request, and where the answer is wanted: what must be verified first. */
 export interface AuthnRequest {
@@ -24,9 +25,6 @@ export interface AuthnDemand {
   readonly contexts: readonly string[];
 }
 
-/** SAML Core section 1.3.4: an id is an XML name without a colon. */
-const messageId = /^[A-Za-z_][\w.-]{0,255}$/;
-
 /** Reads the request of an application for a person (SAML Core section 3.4.1). */
 export function readAuthnRequest({ document }: SamlMessage): Result<AuthnRequest, ProtocolRefusal> {
   const read = authnRequestSchema.safeParse(document);
@@ -36,7 +34,7 @@ export function readAuthnRequest({ document }: SamlMessage): Result<AuthnRequest
   }
   const parsed = read.data.AuthnRequest;
   const { $: attributes, Issuer } = parsed;
-  if (!messageId.test(attributes.ID)) return refuse({ code: "saml-id-invalid", detail: attributes.ID });
+  if (!isMessageId(attributes.ID)) return refuse({ code: "saml-id-invalid", detail: attributes.ID });
   if (attributes.AssertionConsumerServiceIndex !== undefined)
     return refuse({ code: "saml-message-unsupported", detail: "AssertionConsumerServiceIndex" });
   return accept({

@@ -14,6 +14,10 @@ export interface SamlMessage {
   /** What goes back unchanged. */
   readonly relayState: string | undefined;
   readonly parameters: ReadonlyMap<string, string>;
+  /** The path it was sent to. */
+  readonly path: string;
+  /** The query as it was spelled; undefined for a message that was posted. */
+  readonly query: string | undefined;
 }
 
 /** Real requests have a few thousand bytes; what unfolds to more is a bomb. */
@@ -29,13 +33,16 @@ const inflate = promisify(inflateRaw);
 /** Reads the message of a request by HTTP-Redirect or HTTP-POST (SAML Bindings sections 3.4.4.1 and 3.5.4). */
 export async function readMessage(c: Context): Promise<Result<SamlMessage, ProtocolRefusal>> {
   const isPosted = c.req.method === "POST";
-  const pairs = isPosted ? new URLSearchParams(await c.req.text()) : new URL(c.req.url).searchParams;
+  const { search, searchParams, pathname } = new URL(c.req.url);
+  const pairs = isPosted ? new URLSearchParams(await c.req.text()) : searchParams;
   const repeated = decisive.find((name) => pairs.getAll(name).length > 1);
   if (repeated !== undefined) return refuse({ code: "parameter-repeated", detail: repeated });
   const parameters = new Map(pairs);
   const relayState = parameters.get("RelayState");
-  if (relayState !== undefined && (relayState.length > longestRelayState || relayState.includes("\0")))
-    return refuse({ code: "parameter-invalid", detail: "RelayState" });
+  // No client means U+0000, and the database keeps no text that has it.
+  const unfit = [...parameters].find(([, value]) => value.includes("\0"))?.[0];
+  if (unfit !== undefined || (relayState?.length ?? 0) > longestRelayState)
+    return refuse({ code: "parameter-invalid", detail: unfit ?? "RelayState" });
 
   const [request, response] = [parameters.get("SAMLRequest"), parameters.get("SAMLResponse")];
   const encoded = request ?? response;
@@ -51,7 +58,8 @@ export async function readMessage(c: Context): Promise<Result<SamlMessage, Proto
   const document = xml && (await parseXml(xml));
   if (!xml || !document) return refuse({ code: "saml-xml-wrong" });
   const kind = request === undefined ? "response" : "request";
-  return accept({ kind, xml, document, relayState, parameters });
+  const query = isPosted ? undefined : search.slice(1);
+  return accept({ kind, xml, document, relayState, parameters, path: pathname, query });
 }
 
 function bytesOf(encoded: string): Buffer | undefined {

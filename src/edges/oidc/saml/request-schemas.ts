@@ -2,6 +2,11 @@ import { z } from "zod";
 
 const text = z.object({ _: z.string().default("") }).transform(({ _ }) => _.trim());
 const flag = z.enum(["true", "1", "false", "0"]).transform((value) => value === "true" || value === "1");
+/** References can spell what no text has, and the database keeps none of it. */
+const plainText = z
+  .string()
+  .max(1024)
+  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value));
 const absent = z.array(z.unknown()).default([]);
 
 /** What every request says of itself (SAML Core section 3.2.1). */
@@ -41,7 +46,7 @@ export const authnRequestSchema = z.object({
           $: z
             .object({
               Format: z.string().optional(),
-              SPNameQualifier: z.string().max(1024).optional(),
+              SPNameQualifier: plainText.optional(),
             })
             .default({}),
         }),
@@ -62,3 +67,16 @@ export const authnRequestSchema = z.object({
 });
 
 export type ParsedAuthnRequest = z.output<typeof authnRequestSchema>["AuthnRequest"];
+
+/** SAML Core section 3.7.1. */
+export const logoutRequestSchema = z.object({
+  LogoutRequest: z.object({
+    $: z.object({ ...head, NotOnOrAfter: z.iso.datetime({ offset: true, local: true }).optional() }),
+    Issuer: issuer,
+    NameID: z.tuple([text.pipe(z.string().min(1).max(1024))]),
+    SessionIndex: z.array(text).max(50).default([]),
+  }),
+});
+
+/** What a signed request must say of itself, whichever it is. */
+export const signedHeadSchema = z.object({ $: z.object(head) });

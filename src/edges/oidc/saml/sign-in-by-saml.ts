@@ -8,12 +8,12 @@ import { protocolError } from "../rules/protocol-error.ts";
 import { seeOther } from "../see-other.ts";
 import { showRefusal } from "../show-refusal.ts";
 import { answerSaml, refuseSaml } from "./answer-saml.ts";
-import { type AuthnDemand, type AuthnRequest, readAuthnRequest, readDemand } from "./read-authn-request.ts";
+import { type AuthnDemand, type AuthnRequest, readDemand } from "./read-authn-request.ts";
 import type { SamlMessage } from "./read-message.ts";
 import { statusOfError } from "./rules/status-of-error.ts";
 import { type SamlPlan, storedSamlPlan } from "./saml-plan.ts";
 import { sendRefusal } from "./send-refusal.ts";
-import { type SamlSender, verifySamlSender } from "./verify-saml-sender.ts";
+import { readVerifiedRequest, type SamlSender } from "./verify-saml-sender.ts";
 
 /** An application asks for a person by SAML: it is the same sign-in as by OpenID Connect, and only its answer differs. */
 export async function signInBySaml(
@@ -23,14 +23,13 @@ export async function signInBySaml(
   message: SamlMessage,
 ): Promise<Response> {
   const { machine, pages, signIn } = ports;
-  const request = readAuthnRequest(message);
-  if (!request.ok) return showRefusal(c, machine, pages, request.refusal);
-  const sender = await verifySamlSender(machine, tenant, request.value);
-  if (!sender.ok) return showRefusal(c, machine, pages, sender.refusal);
-  const demand = readDemand(request.value);
+  const verified = await readVerifiedRequest(machine, tenant, message);
+  if (!verified.ok) return showRefusal(c, machine, pages, verified.refusal);
+  const { sender, request } = verified.value;
+  const demand = readDemand(request);
   if (!demand.ok) {
     const error = protocolError(demand.refusal);
-    const { client } = sender.value;
+    const { client } = sender;
     await recordOutcome(c, machine, {
       tenantId: tenant.tenantId,
       client,
@@ -38,16 +37,16 @@ export async function signInBySaml(
       errorCode: error.number,
       failureReason: error.text,
     });
-    const plan = { ...planOf(request.value, sender.value, message), nameIdPolicy: {}, contexts: [] };
+    const plan = { ...planOf(request, sender, message), nameIdPolicy: {}, contexts: [] };
     return sendRefusal(c, ports, { tenant, plan, client, error, status: statusOfError(error.number) });
   }
 
   const plan = {
-    ...planOf(request.value, sender.value, message),
+    ...planOf(request, sender, message),
     nameIdPolicy: demand.value.nameIdPolicy,
     contexts: [...demand.value.contexts],
   };
-  const outcome = await signIn.begin(c, authorizationRequest(c, sender.value, message, demand.value, plan));
+  const outcome = await signIn.begin(c, authorizationRequest(c, sender, message, demand.value, plan));
   if (outcome.kind === "interact") return seeOther(c, outcome.location);
   return outcome.kind === "completed"
     ? answerSaml(c, ports, plan, outcome, { isInteractive: false })

@@ -4,8 +4,10 @@ import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
-import type { AuthnRequest } from "./read-authn-request.ts";
+import { type AuthnRequest, readAuthnRequest } from "./read-authn-request.ts";
+import type { SamlMessage } from "./read-message.ts";
 import { bindings } from "./rules/bindings.ts";
+import { trustMessage } from "./trust-message.ts";
 
 /** The application is known, and the address belongs to it: from here on it may be told what is wrong. */
 export interface SamlSender {
@@ -14,19 +16,31 @@ export interface SamlSender {
   readonly assertionConsumerUrl: string;
 }
 
-/** Finds out who sends a person here; until that is certain nothing is posted anywhere (SAML Profiles section 4.1.4.1). */
-export async function verifySamlSender(
+/**
+ * Finds out who sends a person here, and reads their request as far as it may be trusted; until that is certain nothing
+ * is posted anywhere (SAML Profiles section 4.1.4.1).
+ */
+export async function readVerifiedRequest(
   machine: Machine,
   tenant: Tenant,
-  request: AuthnRequest,
-): Promise<Result<SamlSender, ProtocolRefusal>> {
-  const client = await findSamlClient(machine, tenant, request.issuer);
+  message: SamlMessage,
+): Promise<Result<{ readonly sender: SamlSender; readonly request: AuthnRequest }, ProtocolRefusal>> {
+  const claimed = readAuthnRequest(message);
+  if (!claimed.ok) return claimed;
+  const client = await findSamlClient(machine, tenant, claimed.value.issuer);
   if (!client.ok) return client;
-  const { protocolBinding } = request;
+  const trusted = await trustMessage(machine, client.value, message);
+  if (!trusted.ok) return trusted;
+  const request = readAuthnRequest(trusted.value);
+  if (!request.ok) return request;
+  const { issuer, protocolBinding } = request.value;
+  if (issuer !== claimed.value.issuer) return refuse({ code: "saml-signature-wrong" });
   if (protocolBinding !== undefined && protocolBinding !== bindings.post)
     return refuse({ code: "saml-binding-unsupported", detail: protocolBinding });
-  const address = consumerUrl(client.value, request);
-  return address.ok ? accept({ tenant, client: client.value, assertionConsumerUrl: address.value }) : address;
+  const address = consumerUrl(client.value, request.value);
+  if (!address.ok) return address;
+  const sender = { tenant, client: client.value, assertionConsumerUrl: address.value };
+  return accept({ sender, request: request.value });
 }
 
 /** The application of this tenant that calls itself so and signs in by SAML. */

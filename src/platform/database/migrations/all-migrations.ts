@@ -15,6 +15,8 @@ import * as sessionApplicationAccount from "./0060-session-application-account.t
 import * as identityProviders from "./0070-identity-providers.ts";
 import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
+import * as assertedNames from "./0086-asserted-names.ts";
+import * as signedRequests from "./0087-signed-requests.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
@@ -52,4 +54,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0110-connection-tests": connectionTests,
   "0100-metadata-asked": metadataAsked,
   "0120-member-visits": memberVisits,
+  "0086-asserted-names": assertedNames,
+  "0087-signed-requests": signedRequests,
 };

@@ -24,6 +24,7 @@ export interface ApplicationTable {
   issuesIdToken: WithDefault<boolean>;
   issuesAccessToken: WithDefault<boolean>;
   allowsPublicClient: WithDefault<boolean>;
+  requiresSignedRequests: WithDefault<boolean>;
   accessTokenVersion: WithDefault<number>;
   groupClaims: WithDefault<("security-groups" | "directory-roles" | "application-groups" | "all")[]>;
   optionalClaims: JsonWithDefault<StoredOptionalClaims>;

@@ -7,7 +7,7 @@ import type {
   TransactionId,
   UserId,
 } from "../../../foundation/identifiers.ts";
-import type { Json, Optional, WithDefault } from "./column-types.ts";
+import type { Json, Optional, OptionalJson, WithDefault } from "./column-types.ts";
 
 // Tables of the deployment: settings, keys, browsers and the journeys in them. They hold no data of a tenant.
 
@@ -58,6 +58,8 @@ export interface SessionApplicationTable {
   userId: UserId;
   accountId: string;
   firstUsedAt: Date;
+  /** Of a sign-in by SAML. */
+  assertedName: OptionalJson<{ format: string; value: string; spNameQualifier?: string }>;
 }
 
 export interface SignInTransactionTable {

@@ -33,6 +33,10 @@ const properties = {
   ),
   identifierUris: z.array(z.string().max(2048)).max(50),
   isFallbackPublicClient: z.boolean().nullable(),
+  requestSignatureVerification: z
+    .strictObject({ isSignedRequestRequired: z.boolean(), allowedWeakAlgorithms: unset })
+    .partial({ allowedWeakAlgorithms: true })
+    .nullable(),
   groupMembershipClaims,
   optionalClaims: optionalClaims.nullable(),
   tags: z.array(line(256)).max(50),
@@ -138,6 +142,10 @@ function changesOf(typed: z.output<typeof applicationChangesBody>): ReadApplicat
     audience: typed.signInAudience && audiences[typed.signInAudience],
     identifierUris: typed.identifierUris,
     allowsPublicClient: orFalse(typed.isFallbackPublicClient),
+    requiresSignedRequests:
+      typed.requestSignatureVerification === null
+        ? false
+        : typed.requestSignatureVerification?.isSignedRequestRequired,
     groupClaims: typed.groupMembershipClaims,
     optionalClaims: typed.optionalClaims,
     tags: typed.tags,

@@ -60,6 +60,9 @@ const applicationProperties: Readonly<Record<string, Property>> = {
   identifierUris: told(({ identifierUris }) => identifierUris, {
     filter: { type: "list", property: "identifierUris" },
   }),
+  requestSignatureVerification: told(({ requiresSignedRequests }) =>
+    requiresSignedRequests ? { isSignedRequestRequired: true, allowedWeakAlgorithms: null } : null,
+  ),
   isFallbackPublicClient: told(({ allowsPublicClient }) => allowsPublicClient),
   notes: told(({ notes }) => notes ?? null),
   publisherDomain: { read: ({ publisherDomain }) => publisherDomain, isDefault: true },

@@ -80,4 +80,20 @@ describe("an application that signs in by SAML", () => {
     await change({ identifierUris: ["https://crm.vendor.example"] });
     expect((await change({ signInAudience: "AzureADMultipleOrgs" })).status).toBe(400);
   });
+
+  it("may have its requests count only when they are signed, and not by broken algorithms", async () => {
+    const { registration, change } = await present("Strict");
+    const shown = async () => {
+      const { body } = await call(`GET /applications/${registration.id}`, app);
+      return body.requestSignatureVerification;
+    };
+    expect(await shown()).toBeNull();
+    const required = { isSignedRequestRequired: true, allowedWeakAlgorithms: null };
+    expect((await change({ requestSignatureVerification: required })).status).toBe(204);
+    expect(await shown()).toEqual(required);
+    const weak = { ...required, allowedWeakAlgorithms: "rsaSha1" };
+    expect((await change({ requestSignatureVerification: weak })).status).toBe(400);
+    expect((await change({ requestSignatureVerification: null })).status).toBe(204);
+    expect(await shown()).toBeNull();
+  });
 });

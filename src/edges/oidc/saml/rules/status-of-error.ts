@@ -2,6 +2,8 @@ import type { SamlStatus } from "../../../../domain/tokens/saml/rules/saml-statu
 
 /** Numbers that are the fault of the request, or of nobody, with the status that SAML has for them (SAML Core section 3.2.2.2). */
 const statuses: Readonly<Record<number, SamlStatus>> = {
+  50068: { code: "Requester", detail: "RequestDenied" },
+  50070: { code: "Requester", detail: "UnknownPrincipal" },
   75011: { code: "Responder", detail: "NoAuthnContext" },
   75016: { code: "Requester", detail: "InvalidNameIDPolicy" },
   900235: { code: "Requester", detail: "RequestUnsupported" },
