@@ -80,7 +80,7 @@ async function completed(
 ): Promise<AuthorizationOutcome> {
   if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
   const { user } = standing;
-  const { tenantId, applicationId } = request;
+  const { tenantId, applicationId, tokenVersion = 2 } = request;
   const { userId } = user;
   const { sessionId } = session;
   const { accountId } = account;
@@ -89,7 +89,8 @@ async function completed(
       used.tenantId === tenantId &&
       used.applicationId === applicationId &&
       used.userId === userId &&
-      used.accountId === accountId,
+      used.accountId === accountId &&
+      used.tokenVersion === tokenVersion,
   );
   if (isFirst) {
     const firstUsedAt = machine.clock();
@@ -99,6 +100,7 @@ async function completed(
       applicationId,
       userId,
       accountId,
+      tokenVersion,
       firstUsedAt,
     });
   }

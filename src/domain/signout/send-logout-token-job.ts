@@ -29,6 +29,7 @@ export async function sendLogoutToken(machine: Machine, ended: EndedSignIn): Pro
   const facts: LogoutTokenFacts = {
     publicUrl: machine.configuration.publicUrl,
     tenantId,
+    version: ended.tokenVersion ?? 2,
     applicationId,
     subject: pairwiseSubject(tenant, ended.userId, applicationId),
     sid: ended.accountId,

@@ -35,7 +35,7 @@ function addressAt(
   used: SessionApplication,
 ): string | undefined | Promise<string | undefined> {
   if (used.assertedName) return logoutRequestAddress(machine, application, used, used.assertedName);
-  const issuer = tokenIssuer(machine.configuration.publicUrl, used.tenantId, 2);
+  const issuer = tokenIssuer(machine.configuration.publicUrl, used.tenantId, used.tokenVersion ?? 2);
   return frontChannelAddress(application, { issuer, sid: used.accountId });
 }
 

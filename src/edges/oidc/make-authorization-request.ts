@@ -56,6 +56,7 @@ export function makeAuthorizationRequest(
     uiLocales: parameters.get("ui_locales") ?? parameters.get("mkt"),
     permissions,
     correlationId: c.get("correlationId"),
+    tokenVersion: request.version,
     answer,
     ...(home && { home: home.request }),
   };

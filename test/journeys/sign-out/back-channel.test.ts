@@ -44,7 +44,9 @@ beforeAll(async () => {
     response.writeHead(answer).end();
   });
   await new Promise<void>((resolve) => application.listen(0, "127.0.0.1", resolve));
-  await setAddress(`http://127.0.0.1:${(application.address() as AddressInfo).port}/ended`);
+  await setAddress({
+    backChannelLogoutUrl: `http://127.0.0.1:${(application.address() as AddressInfo).port}/ended`,
+  });
 });
 afterAll(() => application.close());
 beforeEach(() => {
@@ -55,10 +57,12 @@ afterEach(() => {
   machine.enqueued.splice(0);
 });
 
-async function setAddress(backChannelLogoutUrl: string | null): Promise<void> {
+async function setAddress(
+  address: { readonly backChannelLogoutUrl: string | null } | { readonly logoutUrl: string | null },
+): Promise<void> {
   await machine.database
     .updateTable("application")
-    .set({ backChannelLogoutUrl })
+    .set(address)
     .where("applicationId", "=", web.clientId as never)
     .execute();
   forgetApplications(machine.database);
@@ -87,13 +91,13 @@ async function memberAt(email: string, password = ""): Promise<{ visitor: Visito
 }
 
 /** The one logout token that was heard, as an application checks it (section 2.6). */
-async function verified(): Promise<Record<string, unknown>> {
+async function verified(issuerPath = "v2.0"): Promise<Record<string, unknown>> {
   expect(heard).toHaveLength(1);
   const path = `/${contoso.tenantId}/discovery/v2.0/keys`;
   const keys = await (await house.fetch(new Request(new URL(path, configuration.publicUrl)))).json();
   const { payload } = await jwtVerify(heard[0] ?? "", createLocalJWKSet(keys as never), {
     typ: "logout+jwt",
-    issuer: `${configuration.publicUrl}/${contoso.tenantId}/v2.0`,
+    issuer: `${configuration.publicUrl}/${contoso.tenantId}/${issuerPath}`,
     audience: web.clientId,
     currentDate: machine.clock(),
     maxTokenAge: 120,
@@ -109,6 +113,28 @@ function expectNewsOf(payload: Record<string, unknown>, idToken: string): void {
 }
 
 describe("an application with a back-channel address hears that a sign-in has ended", () => {
+  it("by the issuer it knows, where it signed in by the endpoints of the first version", async () => {
+    const { visitor } = await memberAt("ivo@contoso.example", ivo?.password);
+    const issuer = `${configuration.publicUrl}/${contoso.tenantId}/`;
+    const answered = await visitor.get(authorizeAddress(contoso.tenantId, web).replace("/v2.0", ""));
+    const body = new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: web.clientId,
+      client_secret: web.clientSecret ?? "",
+      redirect_uri: web.redirectUri,
+      code: answered.url.searchParams.get("code") ?? "",
+    });
+    const redeemed = await house.fetch(new Request(`${issuer}oauth2/token`, { method: "POST", body }));
+    const { id_token: idToken = "" } = (await redeemed.json()) as Record<string, string>;
+    expect(payloadOf(idToken)["iss"]).toBe(issuer);
+    await setAddress({ logoutUrl: "http://localhost:4000/signed-out" });
+    const page = await visitor.get(`${logout.replace("/v2.0", "")}?id_token_hint=${idToken}`);
+    await setAddress({ logoutUrl: null });
+    expect(page.html).toContain(`iss=${encodeURIComponent(issuer)}`);
+    await doJobs();
+    expectNewsOf(await verified(""), idToken);
+  });
+
   it("when the person signs out, once, by a token it can check", async () => {
     const { visitor, idToken } = await memberAt("ivo@contoso.example", ivo?.password);
     await visitor.get(`${logout}?id_token_hint=${idToken}`);

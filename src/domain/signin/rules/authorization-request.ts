@@ -21,6 +21,8 @@ export interface AuthorizationRequest {
   /** Delegated permissions asked for, of one or several resources (OpenID scopes left out). */
   readonly permissions: readonly RequestedPermissions[];
   readonly correlationId: string;
+  /** Of the ID tokens that the application gets, for its sign-out; absent for the second. */
+  readonly tokenVersion?: 1 | 2 | undefined;
   /** Present when no tenant was named and this one was found: whoever is not meant is asked anew from there. */
   readonly home?: HomeRequest;
   /** Present when a device without a browser asked: the person must say that it is theirs (RFC 8628 section 5.4). */

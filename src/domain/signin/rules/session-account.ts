@@ -51,6 +51,8 @@ export interface SessionApplication {
   readonly accountId: string;
   /** Undefined: it was told by tokens. */
   readonly assertedName?: AssertedName | undefined;
+  /** Of the ID tokens it got; absent in news of sign-outs queued before it was remembered. */
+  readonly tokenVersion?: 1 | 2;
 }
 
 /** A browser's session with the deployment, the accounts signed in to it, and where they went. */

@@ -42,7 +42,8 @@ const askSession = gathered<{ readonly cookieHash: Buffer; readonly now: Date },
       await sql<SessionRow>`select asked.number, session.session_id as id, session.last_seen_at,
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('tenantId', tenant_id,
             'applicationId', application_id, 'userId', user_id, 'accountId', account_id,
-            'assertedName', asserted_name))), '[]')
+            'assertedName', asserted_name,
+            'tokenVersion', token_version))), '[]')
           from session_application used where used.session_id = session.session_id) as applications,
         account.account_id, account.issuer, account.subject, account.provider_kind, account.email,
         account.display_name, account.amr, account.provider_tenant_id, account.provider_id, account.proven_addresses,
@@ -125,15 +126,15 @@ export const insertSessionApplication = gatheredWrites<Insertable<SessionApplica
   async (handle, rows) => {
     // An account that was signed out meanwhile is not there any more, and then nothing is remembered.
     await sql`insert into session_application
-        (session_id, tenant_id, application_id, user_id, account_id, first_used_at)
+        (session_id, tenant_id, application_id, user_id, account_id, token_version, first_used_at)
       select distinct on (1, 2, 3, 4) used.* from unnest(${rows.map((row) => row.sessionId)}::uuid[], ${rows.map((row) => row.tenantId)}::uuid[],
         ${rows.map((row) => row.applicationId)}::uuid[], ${rows.map((row) => row.userId)}::uuid[],
-        ${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.firstUsedAt)}::timestamptz[])
-        as used (session_id, tenant_id, application_id, user_id, account_id, first_used_at)
+        ${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.tokenVersion ?? 2)}::smallint[],
+        ${rows.map((row) => row.firstUsedAt)}::timestamptz[])
+        as used (session_id, tenant_id, application_id, user_id, account_id, token_version, first_used_at)
       join session_account account on account.session_id = used.session_id and account.account_id = used.account_id
-      on conflict (session_id, tenant_id, application_id, user_id) do update set account_id = excluded.account_id`.execute(
-      handle,
-    );
+      on conflict (session_id, tenant_id, application_id, user_id) do update
+        set account_id = excluded.account_id, token_version = excluded.token_version`.execute(handle);
   },
 );
 

@@ -20,7 +20,9 @@ export async function deleteApplicationsOfUser(
     where used.tenant_id = ${tenantId} and used.user_id = ${userId}
       and account.session_id = used.session_id and account.account_id = used.account_id
       and account.authenticated_at < ${before}
-    returning used.tenant_id, used.application_id, used.user_id, used.account_id`.execute(handle);
+    returning used.tenant_id, used.application_id, used.user_id, used.account_id, used.token_version`.execute(
+      handle,
+    );
   return rows;
 }
 
@@ -35,7 +37,9 @@ export async function deleteApplicationsOfIdentity(
     where account.issuer = ${issuer} and account.subject = ${subject}
       and account.session_id = used.session_id and account.account_id = used.account_id
       and account.authenticated_at < ${before}
-    returning used.tenant_id, used.application_id, used.user_id, used.account_id`.execute(handle);
+    returning used.tenant_id, used.application_id, used.user_id, used.account_id, used.token_version`.execute(
+      handle,
+    );
   return rows;
 }
 

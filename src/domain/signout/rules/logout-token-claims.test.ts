@@ -6,6 +6,7 @@ it("a logout token says who has left where, for two minutes, and is no ID token"
   const claims = logoutTokenClaims({
     publicUrl: "https://id.example",
     tenantId: "t" as TenantId,
+    version: 2,
     applicationId: "a" as ApplicationId,
     subject: "pairwise",
     sid: "stay",

@@ -4,6 +4,8 @@ import { tokenIssuer } from "../../tokens/rules/token-issuer.ts";
 export interface LogoutTokenFacts {
   readonly publicUrl: string;
   readonly tenantId: TenantId;
+  /** Of the ID tokens that the application got: it knows their issuer (section 2.6). */
+  readonly version: 1 | 2;
   readonly applicationId: ApplicationId;
   /** The person's pairwise subject for this application. */
   readonly subject: string;
@@ -19,7 +21,7 @@ const lifetimeSeconds = 120;
 export function logoutTokenClaims(facts: LogoutTokenFacts): Record<string, unknown> {
   const issuedAt = Math.floor(facts.now.getTime() / 1000);
   return {
-    iss: tokenIssuer(facts.publicUrl, facts.tenantId, 2),
+    iss: tokenIssuer(facts.publicUrl, facts.tenantId, facts.version),
     aud: facts.applicationId,
     sub: facts.subject,
     sid: facts.sid,

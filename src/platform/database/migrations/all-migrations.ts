@@ -17,6 +17,7 @@ import * as samlAssertions from "./0071-saml-assertions.ts";
 import * as samlApplications from "./0085-saml-applications.ts";
 import * as assertedNames from "./0086-asserted-names.ts";
 import * as signedRequests from "./0087-signed-requests.ts";
+import * as sessionApplicationVersion from "./0090-session-application-version.ts";
 import * as servicePrincipalOwners from "./0095-service-principal-owners.ts";
 import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
@@ -56,4 +57,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0120-member-visits": memberVisits,
   "0086-asserted-names": assertedNames,
   "0087-signed-requests": signedRequests,
+  "0090-session-application-version": sessionApplicationVersion,
 };

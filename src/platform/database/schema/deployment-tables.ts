@@ -57,6 +57,7 @@ export interface SessionApplicationTable {
   applicationId: ApplicationId;
   userId: UserId;
   accountId: string;
+  tokenVersion: WithDefault<1 | 2>;
   firstUsedAt: Date;
   /** Of a sign-in by SAML. */
   assertedName: OptionalJson<{ format: string; value: string; spNameQualifier?: string }>;
