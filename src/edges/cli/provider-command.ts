@@ -26,6 +26,9 @@ const kinds = [
   "google",
   "microsoft",
   "linkedin",
+  "apple",
+  "facebook",
+  "github",
   "saml",
   "ws-federation",
   "guesthouse",
@@ -58,6 +61,9 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
     .option("--discovery-url <url>", "of openid-connect: the issuer, or its discovery document")
     .option("--directory-id <id>", "of entra: the directory's id")
     .option("--address <url>", "of guesthouse: the partner's Guesthouse, a slash, and its domain there")
+    .option("--team-id <id>", "of apple: the team's id; --client-id is the services id")
+    .option("--key-id <id>", "of apple: the key's id; --secret-file is its .p8 file")
+    .option("--enterprise-url <url>", "of github: the address of a company's own server")
     .option(
       "--metadata-url <url>",
       "of saml, ws-federation: the provider's metadata, which says the three below",

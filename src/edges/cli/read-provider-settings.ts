@@ -7,6 +7,9 @@ export interface ProviderOptions {
   readonly discoveryUrl: string | undefined;
   readonly directoryId: string | undefined;
   readonly address: string | undefined;
+  readonly teamId: string | undefined;
+  readonly keyId: string | undefined;
+  readonly enterpriseUrl: string | undefined;
   readonly metadataUrl: string | undefined;
   readonly entityId: string | undefined;
   readonly signInUrl: string | undefined;
@@ -28,6 +31,9 @@ export async function readProviderSettings(
     discoveryUrl: options.discoveryUrl,
     directoryId: options.directoryId,
     address: options.address,
+    teamId: options.teamId,
+    keyId: options.keyId,
+    enterpriseUrl: options.enterpriseUrl,
     metadataUrl: options.metadataUrl,
     issuer: options.entityId,
     signInUrl: options.signInUrl,

@@ -7,6 +7,9 @@ export type FederatedProviderKind =
   | "microsoft"
   | "entra"
   | "linkedin"
+  | "apple"
+  | "facebook"
+  | "github"
   | "saml"
   | "ws-federation"
   | "guesthouse";

@@ -15,7 +15,7 @@ const trip = roundTrip({
   discoveryUrl: (settings) => String(settings["issuer"]),
   scope: () => "openid profile email",
   identity: (claims, settings) => identityOfPartnerClaims(claims, settings["organisationId"]),
-  clientAuthentication: proveClient,
+  authentication: proveClient,
 });
 
 /**

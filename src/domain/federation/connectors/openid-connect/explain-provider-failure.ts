@@ -19,9 +19,7 @@ export const openIdConnectChecks = [
   "subject",
 ] as const satisfies readonly ConnectionCheck[];
 
-type Check = (typeof openIdConnectChecks)[number];
-
-const checkOfClaim: Readonly<Record<string, Check>> = {
+const checkOfClaim: Readonly<Record<string, ConnectionCheck>> = {
   iss: "issuer",
   aud: "audience",
   azp: "audience",
@@ -37,7 +35,7 @@ const checkOfClaim: Readonly<Record<string, Check>> = {
  * Turns what the library threw into the check that failed. `during`: the check that was under way, which counts where
  * the error does not say more. Anything that is not about the provider is thrown on.
  */
-export function explainProviderFailure(error: unknown, during: Check): ConnectorRefusal {
+export function explainProviderFailure(error: unknown, during: ConnectionCheck): ConnectorRefusal {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof OutboundFailure)
       return { code: "provider-unreachable", check: during, detail: cause.message };
@@ -68,7 +66,7 @@ function tellingError(error: client.ClientError): Error {
   return error.cause instanceof Error ? error.cause : error;
 }
 
-function checkOfError(error: Error): Check | undefined {
+function checkOfError(error: Error): ConnectionCheck | undefined {
   const claim = claimOf(error.cause);
   if (claim !== undefined && claim in checkOfClaim) return checkOfClaim[claim];
   if (/\balg\b/i.test(error.message)) return "algorithm";

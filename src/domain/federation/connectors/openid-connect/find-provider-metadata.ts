@@ -19,8 +19,9 @@ export function findProviderMetadata(
   machine: Machine,
   asked: {
     readonly discoveryUrl: string;
-    readonly clientId: string;
+    readonly settings: Readonly<Record<string, unknown>>;
     readonly secret: string | undefined;
+    /** How the client proves itself; by its secret in the body where nothing else is said. */
     readonly authentication?: client.ClientAuth | undefined;
   },
   isNews: boolean,
@@ -38,13 +39,13 @@ export function findProviderMetadata(
 
 async function discover(
   machine: Machine,
-  { discoveryUrl, clientId, secret, authentication }: Parameters<typeof findProviderMetadata>[1],
+  { discoveryUrl, settings, secret, authentication }: Parameters<typeof findProviderMetadata>[1],
 ): Promise<ProviderClient> {
   const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
   const isPlain = discoveryUrl.startsWith("http:");
   return client.discovery(
     new URL(discoveryUrl),
-    clientId,
+    String(settings["clientId"]),
     { [client.clockSkew]: skewOf(machine), [client.clockTolerance]: 120 },
     authentication ?? (secret === undefined ? client.None() : client.ClientSecretPost(secret)),
     {

@@ -67,6 +67,8 @@ async function prepare(machine: Machine, preset: ProviderPreset, typed: TypedPro
     });
   }
   const settings = read.data as Readonly<Record<string, unknown>>;
+  const problem = await preset.secretProblem?.(typed.secret);
+  if (problem !== undefined) return refuse({ code: "settings-wrong", check: "settings", detail: problem });
   const found = await metadataOf(machine, preset, settings, typed.secret, true);
   if (!found.ok) return found;
   const { issuer, authorization_endpoint: signInUrl } = found.value.serverMetadata();
@@ -96,6 +98,7 @@ async function start(
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: "S256",
+    ...(preset.responseMode && { response_mode: preset.responseMode }),
     ...(request.loginHint !== undefined && { login_hint: request.loginHint }),
     ...(request.mustProveAgain && { prompt: "login" }),
   });
@@ -131,10 +134,10 @@ async function finish(
       idTokenExpected: true,
     });
     const claims = tokens.claims() ?? { sub: "" };
-    const stated = statedBy(preset, provider, claims, answer.remembered["notBefore"]);
+    const stated = statedBy(preset, provider, claims, answer);
     if (!stated.ok || stated.value.addresses.length > 0) return stated;
     const info = await userInfo(found.value, tokens.access_token, claims.sub);
-    return statedBy(preset, provider, { ...info, ...claims }, answer.remembered["notBefore"]);
+    return statedBy(preset, provider, { ...info, ...claims }, answer);
   } catch (error) {
     return refuse(explainProviderFailure(error, "code-redeemed"));
   }
@@ -157,8 +160,9 @@ function statedBy(
   preset: RoundTripPreset,
   provider: ProviderWithSecret,
   claims: Readonly<Record<string, unknown>>,
-  notBefore: string | undefined,
+  { remembered, parameters }: ProofAnswer,
 ): Result<StatedIdentity, ConnectorRefusal> {
+  const { notBefore } = remembered;
   if (notBefore !== undefined && isOlder(claims["auth_time"], new Date(notBefore)))
     return refuse({
       code: "provider-answer-wrong",
@@ -175,7 +179,13 @@ function statedBy(
     });
   const { amr } = claims;
   const names = Array.isArray(amr) ? amr.filter((name) => typeof name === "string") : [];
-  return accept({ subject, addresses, displayName, amr: names, received: receivedIn(claims) });
+  return accept({
+    subject,
+    addresses,
+    displayName: displayName ?? preset.nameIn?.(parameters),
+    amr: names,
+    received: receivedIn(claims),
+  });
 }
 
 function receivedIn({ iss, aud, iat, exp }: Readonly<Record<string, unknown>>): Received {

@@ -43,4 +43,17 @@ export const clientSettings = z.strictObject({ clientId });
 /** One directory of Microsoft Entra, by its id: the directory is part of who somebody is there. */
 export const entraSettings = z.strictObject({ clientId, directoryId: z.guid().toLowerCase() });
 
+/** A services id of Apple, with the team and the key that its secrets are signed with. */
+export const appleSettings = z.strictObject({
+  clientId,
+  teamId: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{10}$/, "must be the ten characters of the team"),
+  keyId: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{10}$/, "must be the ten characters of the key"),
+});
+
 export type OpenIdConnectSettings = z.infer<typeof openIdConnectSettings>;

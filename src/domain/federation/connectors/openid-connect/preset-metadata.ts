@@ -16,8 +16,8 @@ export async function metadataOf(
 ): Promise<Result<ProviderClient, ConnectorRefusal>> {
   const discoveryUrl = preset.discoveryUrl(settings);
   try {
-    const authentication = preset.clientAuthentication?.(machine);
-    const asked = { discoveryUrl, clientId: String(settings["clientId"]), secret, authentication };
+    const authentication = preset.authentication?.(machine, settings, secret);
+    const asked = { discoveryUrl, settings, secret, authentication };
     const found = await findProviderMetadata(machine, asked, isNews);
     const { issuer } = found.serverMetadata();
     return isIssuerAt(issuer, discoveryUrl)

@@ -3,7 +3,11 @@ import type { DomainName } from "../../../../foundation/domain-name.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import type { FederatedProviderKind } from "../../../directory/rules/external-identity.ts";
 import type { ProviderGroup } from "../../rules/identity-provider.ts";
+import type { OAuth2Kind } from "../oauth2/oauth2-presets.ts";
+import { socialAddresses } from "../social-addresses.ts";
+import { appleAuthentication, appleKeyProblem } from "./apple-secret.ts";
 import {
+  appleSettings,
   clientSettings,
   entraSettings,
   type OpenIdConnectSettings,
@@ -15,29 +19,43 @@ import {
   identityOfClaims,
   identityOfEntraClaims,
 } from "./rules/claims-identity.ts";
+import { nameToldByApple } from "./rules/name-told-by-apple.ts";
 
 /** How one kind of OpenID provider differs from the others. */
 export interface ProviderPreset {
   readonly group: ProviderGroup;
   readonly fixedDomains: readonly DomainName[] | undefined;
-  readonly settings: typeof openIdConnectSettings | typeof clientSettings | typeof entraSettings;
+  readonly settings:
+    | typeof openIdConnectSettings
+    | typeof clientSettings
+    | typeof entraSettings
+    | typeof appleSettings;
+  /** How the client proves itself, where that is not by its secret as it stands. */
+  readonly authentication?: (machine: Machine, settings: Settings, secret: string | undefined) => ClientAuth;
+  /** What is wrong with a secret, where that can be told. */
+  readonly secretProblem?: (secret: string | undefined) => Promise<string | undefined>;
+  /** A provider that tells more than the standard claims answers by a posted form. */
+  readonly responseMode?: "form_post";
+  /** What the person is called in the parameters that came back, where the ID token does not say. */
+  readonly nameIn?: (parameters: URLSearchParams) => string | undefined;
   readonly discoveryUrl: (settings: Settings) => string;
   readonly scope: (settings: Settings) => string;
   /** The claim that people are known by, where an administrator chooses it. */
   readonly subjectSource?: (settings: Settings) => string;
   readonly identity: (claims: Claims, settings: Settings) => ClaimedIdentity;
-  /** How we prove to be the client, where that is not by a secret. */
-  readonly clientAuthentication?: (machine: Machine) => ClientAuth;
 }
 
 /** What of it is about the way to the provider and back. */
 export type RoundTripPreset = Pick<
   ProviderPreset,
-  "discoveryUrl" | "scope" | "identity" | "clientAuthentication"
+  "discoveryUrl" | "scope" | "identity" | "authentication" | "responseMode" | "nameIn"
 >;
 
 /** The kinds of providers that speak OpenID Connect. */
-export type OpenIdConnectKind = Exclude<FederatedProviderKind, "saml" | "ws-federation" | "guesthouse">;
+export type OpenIdConnectKind = Exclude<
+  FederatedProviderKind,
+  "saml" | "ws-federation" | "guesthouse" | OAuth2Kind
+>;
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -82,6 +100,19 @@ export const providerPresets = {
     scope: () => standardScope,
     // Microsoft mails a code to each address of a personal account, and its tokens have no claim that says so.
     identity: (claims) => identityOfClaims(claims, standardClaims, true),
+  },
+  apple: {
+    group: "social",
+    // The domains whose mailboxes Apple keeps. Other addresses of an Apple account are other people's to vouch for.
+    fixedDomains: ["icloud.com", "me.com", "mac.com", "privaterelay.appleid.com"] as DomainName[],
+    settings: appleSettings,
+    discoveryUrl: () => socialAddresses.apple.issuer,
+    scope: () => "openid name email",
+    authentication: appleAuthentication,
+    secretProblem: appleKeyProblem,
+    responseMode: "form_post",
+    nameIn: nameToldByApple,
+    identity: (claims) => identityOfClaims(claims, standardClaims, false),
   },
   linkedin: {
     group: "social",

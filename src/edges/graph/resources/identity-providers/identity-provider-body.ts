@@ -32,10 +32,18 @@ const oidc = {
 
 const social = {
   displayName: text,
-  identityProviderType: z.enum(["Google", "MicrosoftAccount", "LinkedIn", "EntraDirectory"]),
+  identityProviderType: z.enum([
+    "Google",
+    "Facebook",
+    "GitHub",
+    "MicrosoftAccount",
+    "LinkedIn",
+    "EntraDirectory",
+  ]),
   clientId: text,
   clientSecret: text,
   directoryId: z.guid().optional().describe("Extension: of an EntraDirectory, its id."),
+  enterpriseUrl: text.optional().describe("Extension: of GitHub, the address of a company's own server."),
   domains: domains.optional(),
 };
 
@@ -47,6 +55,14 @@ const organisation = {
   domains: domains
     .optional()
     .describe("Which of the partner's domains it may vouch for. Left out: all that are proved."),
+};
+
+const apple = {
+  displayName: text,
+  developerId: text.describe("The team's id."),
+  serviceId: text,
+  keyId: text,
+  certificateData: text.describe("The text of the .p8 file."),
 };
 
 const typeOf = <Name extends string>(name: Name) =>
@@ -62,13 +78,14 @@ export const identityProviderBody = z.union([
   z
     .strictObject({ "@odata.type": typeOf("guesthouse.organizationidentityprovider"), ...organisation })
     .describe("Extension: an organisation on another deployment of Guesthouse."),
+  z.strictObject({ "@odata.type": typeOf("microsoft.graph.applemanagedidentityprovider"), ...apple }),
 ]);
 
 /** `PATCH /identity/identityProviders/{id}`. */
 export const identityProviderChangesBody = z.strictObject({
   "@odata.type": text.optional(),
   ...z
-    .strictObject({ ...oidc, ...social, ...organisation })
+    .strictObject({ ...oidc, ...social, ...organisation, ...apple })
     .omit({ identityProviderType: true, directoryId: true })
     .partial().shape,
   identityProviderType: text.optional(),
@@ -79,6 +96,8 @@ type IdentityProviderChangesBody = z.infer<typeof identityProviderChangesBody>;
 /** The kinds of social providers by their name on the wire. */
 export const kindOfType = {
   Google: "google",
+  Facebook: "facebook",
+  GitHub: "github",
   MicrosoftAccount: "microsoft",
   LinkedIn: "linkedin",
   EntraDirectory: "entra",
@@ -87,7 +106,8 @@ export const kindOfType = {
 /** The kind of provider that a body describes. */
 export function kindOfBody(body: z.infer<typeof identityProviderBody>): FederatedProviderKind {
   if ("organizationAddress" in body) return "guesthouse";
-  return "identityProviderType" in body ? kindOfType[body.identityProviderType] : "openid-connect";
+  if ("identityProviderType" in body) return kindOfType[body.identityProviderType];
+  return "serviceId" in body ? "apple" : "openid-connect";
 }
 
 /** What of the body is for the connector. Of a change: only what was given. */
@@ -102,14 +122,21 @@ export function settingsOfBody(
     addressesAreVerified,
     directoryId,
     organizationAddress: address,
+    enterpriseUrl,
+    developerId: teamId,
+    serviceId,
+    keyId,
   } = body;
   return given({
-    clientId,
+    clientId: clientId ?? serviceId,
     discoveryUrl: wellKnownEndpoint,
     scope,
     addressesAreVerified,
     directoryId,
     address,
+    enterpriseUrl,
+    teamId,
+    keyId,
     claims:
       mapping &&
       given({
@@ -123,7 +150,7 @@ export function settingsOfBody(
 
 /** The secret in the body; undefined when none was given, or the asterisks that reading shows. */
 export function secretOfBody(body: IdentityProviderChangesBody): string | undefined {
-  const secret = body.clientSecret ?? body.clientAuthentication?.clientSecret ?? undefined;
+  const secret = body.clientSecret ?? body.clientAuthentication?.clientSecret ?? body.certificateData;
   return secret === undefined || /^\**$/.test(secret) ? undefined : secret;
 }
 

@@ -45,7 +45,7 @@ export async function listProviderTypesEndpoint({ c, machine, caller }: GraphReq
   checkMayManageProviders(caller);
   return graphJson(c, {
     "@odata.context": odataContext(machine.configuration.publicUrl, "Collection(Edm.String)"),
-    value: ["EmailOTP", "OpenIdConnect", "Organization", ...Object.keys(kindOfType)],
+    value: ["EmailOTP", "OpenIdConnect", "Apple", "Organization", ...Object.keys(kindOfType)],
   });
 }
 
@@ -70,7 +70,7 @@ export async function createIdentityProviderEndpoint(request: GraphRequest): Pro
     displayName: body.displayName,
     settings: settingsOfBody(body),
     secret: secretOfBody(body),
-    domains: readDomains(body.domains ?? []),
+    domains: readDomains(("domains" in body && body.domains) || []),
   });
   if (!added.ok) throw identityProviderError(added.refusal, caller.tenantId);
   const { publicUrl } = machine.configuration;

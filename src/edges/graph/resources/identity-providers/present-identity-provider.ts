@@ -59,6 +59,16 @@ export function presentIdentityProvider(provider: IdentityProvider): Record<stri
       organizationId: settings["organisationId"],
       domains,
     };
+  if (kind === "apple")
+    return {
+      "@odata.type": "#microsoft.graph.appleManagedIdentityProvider",
+      id,
+      displayName,
+      developerId: settings["teamId"],
+      serviceId: settings["clientId"],
+      keyId: settings["keyId"],
+      certificateData: hiddenSecret,
+    };
   return {
     "@odata.type": "#microsoft.graph.socialIdentityProvider",
     id,
@@ -69,12 +79,19 @@ export function presentIdentityProvider(provider: IdentityProvider): Record<stri
     clientId: settings["clientId"],
     clientSecret: hiddenSecret,
     ...(kind === "entra" && { directoryId: settings["directoryId"], domains }),
+    ...(kind === "github" && { enterpriseUrl: settings["enterpriseUrl"] ?? null, domains }),
   };
 }
 
 /** Kinds of which a tenant has one at most are called by their kind, as clients expect; the others by their id. */
 function wireIdOf({ kind, providerId }: IdentityProvider): string {
-  const names = { google: "Google-OAUTH", microsoft: "MSASignup-OAUTH", linkedin: "LinkedIn-OAUTH" };
+  const names = {
+    google: "Google-OAUTH",
+    microsoft: "MSASignup-OAUTH",
+    linkedin: "LinkedIn-OAUTH",
+    facebook: "Facebook-OAUTH",
+    apple: "Apple-Managed-OIDC",
+  };
   return kind in names ? names[kind as keyof typeof names] : providerId;
 }
 
