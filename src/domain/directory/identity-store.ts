@@ -113,6 +113,35 @@ export async function voidSessionsOfIssuer(
     .execute();
 }
 
+/** The living users who accepted with this issuer, and where they are reached. */
+export async function selectAcceptedOfIssuer(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  issuer: string,
+): Promise<readonly UserOfIssuer[]> {
+  return handle
+    .selectFrom("externalIdentity as identity")
+    .innerJoin("user", (join) =>
+      join.onRef("user.tenantId", "=", "identity.tenantId").onRef("user.userId", "=", "identity.userId"),
+    )
+    .select(["user.userId", "user.displayName", "user.mail"])
+    .where("identity.tenantId", "=", tenantId)
+    .where("user.tenantId", "=", tenantId)
+    .where("identity.issuer", "=", issuer)
+    .where("user.deletedAt", "is", null)
+    .where("user.redemptionState", "=", "accepted")
+    .orderBy("user.displayName")
+    .orderBy("user.userId")
+    .execute();
+}
+
+/** Somebody who accepted with an identity of one issuer. */
+export interface UserOfIssuer {
+  readonly userId: UserId;
+  readonly displayName: string;
+  readonly mail: string | null;
+}
+
 /** Who answers for this user. */
 export async function selectSponsors(
   handle: DatabaseHandle,

@@ -8,6 +8,11 @@ import { startForgingWsFederationProvider } from "../../../test/support/forging-
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
+import { findUser, identitiesOf } from "../../domain/directory/find-user.ts";
+import { recordRedemption } from "../../domain/directory/record-redemption.ts";
+import { addIdentityProvider } from "../../domain/federation/add-identity-provider.ts";
+import { findProvider } from "../../domain/federation/find-provider.ts";
+import { inviteGuest } from "../../domain/invitations/invite-guest.ts";
 import { readConfiguration } from "../../platform/config/configuration.ts";
 import type { CommandPort } from "./command-port.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -193,5 +198,50 @@ describe("guesthouse visits", () => {
     expect((await visits("listed")).exitCode).toBe(1);
     expect((await visits("nowhere", "--host", "guests.contoso.example")).exitCode).toBe(1);
     expect((await visits("listed", "--host", "https://guests.contoso.example")).printed).toContain("--host");
+  });
+});
+
+describe("guesthouse provider remove", () => {
+  it("tells first who would lose their way in, and invites them again when asked to", async () => {
+    const { providerId, issuer } = accepted(
+      await addIdentityProvider(machine, byOperator, {
+        tenantId,
+        kind: "saml",
+        displayName: "Going",
+        settings: {
+          issuer: "https://going.example",
+          signInUrl: partner.signInUrl,
+          certificates: [partner.certificate()],
+        },
+        secret: undefined,
+        domains: [],
+      }),
+    );
+    const redirectUrl = "https://app.contoso.example/";
+    const { user } = accepted(
+      await inviteGuest(machine, byOperator, {
+        tenantId,
+        email: "vera@going.example",
+        redirectUrl,
+        sendMail: false,
+      }),
+    );
+    const identity = { issuer, subject: "1", providerKind: "saml" as const, email: "vera@going.example" };
+    await machine.database
+      .transaction()
+      .execute((transaction) =>
+        recordRedemption(transaction, { tenantId, userId: user.userId, identity, now: machine.clock() }),
+      );
+    const asked = await run("remove", "going");
+    expect(asked).toMatchObject({ exitCode: 1 });
+    expect(asked.printed).toContain("1 guest accepted with Going, and cannot sign in once it is removed.");
+    expect(await findProvider(machine.database, tenantId, providerId)).toBeDefined();
+    const removed = await run("remove", "Going", "--yes", "--reset-guests", "--no-mail");
+    expect(removed).toMatchObject({ exitCode: 0 });
+    expect(removed.printed).toContain("1 of 1 were invited again");
+    expect(removed.printed).toContain(`${machine.configuration.publicUrl}/redeem`);
+    expect(await findProvider(machine.database, tenantId, providerId)).toBeUndefined();
+    expect((await findUser(machine.database, tenantId, user.userId))?.redemptionState).toBe("pending");
+    expect(await identitiesOf(machine.database, tenantId, [user.userId])).toEqual(new Map());
   });
 });

@@ -3,11 +3,9 @@ import { addIdentityProvider } from "../../domain/federation/add-identity-provid
 import { assertionConsumerUrl } from "../../domain/federation/connectors/saml/own-entity.ts";
 import { ownEntityId } from "../../domain/federation/connectors/signed-assertions/own-entity-id.ts";
 import { listProviders } from "../../domain/federation/find-provider.ts";
-import { removeIdentityProvider } from "../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../domain/federation/rules/identity-provider.ts";
 import { recordToPublish } from "../../domain/federation/rules/may-federate-domain.ts";
 import { parseDomainName } from "../../foundation/domain-name.ts";
-import { type ProviderId, parseGuid } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { actingPerson } from "./acting-person.ts";
 import { chooseTenant } from "./choose-tenant.ts";
@@ -16,6 +14,7 @@ import { CommandRefused } from "./command-refused.ts";
 import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
 import { certificateJson, warningOf } from "./provider-certificates.ts";
+import { addProviderRemoveCommand } from "./provider-remove-command.ts";
 import { addProviderTestCommand } from "./provider-test-command.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
@@ -90,12 +89,7 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
     .option("--json", "print the result as JSON", false)
     .action((options: SharedOptions) => showProviders(port, options));
   addProviderTestCommand(provider, port, setExitCode);
-  provider
-    .command("remove")
-    .argument("<id>", "as `provider list` shows it")
-    .description("trust an identity provider no more; its guests cannot sign in until they are reset")
-    .option("--tenant <tenant>", "the organisation: domain, id or name")
-    .action((id: string, options: SharedOptions) => removeProvider(port, id, options));
+  addProviderRemoveCommand(provider, port);
 }
 
 async function addProvider(
@@ -171,23 +165,6 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
         ]),
         "",
       );
-  });
-}
-
-async function removeProvider(port: CommandPort, id: string, options: SharedOptions): Promise<void> {
-  const providerId = parseGuid<ProviderId>(id);
-  if (!providerId)
-    throw new CommandRefused(`${id} is no id of a provider; \`guesthouse provider list\` shows them.`);
-  await port.withMachine(async (machine) => {
-    const tenant = await chooseTenant(machine, options);
-    const circumstances = await actingPerson(machine, tenant, undefined);
-    const removed = await removeIdentityProvider(machine, circumstances, {
-      tenantId: tenant.tenantId,
-      providerId,
-    });
-    if (!removed.ok)
-      throw new CommandRefused(`${tenant.displayName} has no identity provider ${providerId}.`);
-    print(`${tenant.displayName} trusts it no more.`);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { countGuestsOfFederationEndpoint, testFederationEndpoint } from "./federation-care-endpoints.ts";
 import type { federationConfigurationOperations } from "./federation-configuration-operations.ts";
 import {
   createFederationConfigurationEndpoint,
@@ -12,7 +13,6 @@ import {
   listFederationDomainsEndpoint,
   removeFederationDomainEndpoint,
 } from "./federation-domains-endpoint.ts";
-import { testFederationEndpoint } from "./test-federation-endpoint.ts";
 
 export const federationConfigurationEndpoints: Record<
   keyof typeof federationConfigurationOperations,
@@ -28,6 +28,7 @@ export const federationConfigurationEndpoints: Record<
     updateFederationConfigurationEndpoint,
   "GET /directory/federationConfigurations/:id": readFederationConfigurationEndpoint,
   "DELETE /directory/federationConfigurations/:id": deleteFederationConfigurationEndpoint,
+  "GET /directory/federationConfigurations/:id/affectedGuests/$count": countGuestsOfFederationEndpoint,
   "POST /directory/federationConfigurations/:id/testConnection": testFederationEndpoint,
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation":
     readFederationConfigurationEndpoint,

@@ -37,6 +37,10 @@ export const federationConfigurationOperations = {
     summary: "Trust a SAML or WS-Federation provider no more",
     ...writing,
   },
+  "GET /directory/federationConfigurations/:id/affectedGuests/$count": {
+    summary: "Extension: count the guests who could not sign in any more without a provider",
+    ...reading,
+  },
   "POST /directory/federationConfigurations/:id/testConnection": {
     summary: "Extension: test a provider, and get a link to try a sign-in with it",
     ...writing,

@@ -1,4 +1,5 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
+import { countAffectedGuestsEndpoint } from "./affected-guests-endpoint.ts";
 import type { identityProviderOperations } from "./identity-provider-operations.ts";
 import {
   createIdentityProviderEndpoint,
@@ -17,5 +18,6 @@ export const identityProviderEndpoints: Record<keyof typeof identityProviderOper
   "GET /identity/identityProviders/:id": readIdentityProviderEndpoint,
   "PATCH /identity/identityProviders/:id": updateIdentityProviderEndpoint,
   "DELETE /identity/identityProviders/:id": deleteIdentityProviderEndpoint,
+  "GET /identity/identityProviders/:id/affectedGuests/$count": countAffectedGuestsEndpoint,
   "POST /identity/identityProviders/:id/testConnection": testConnectionEndpoint,
 };

@@ -37,6 +37,11 @@ export const identityProviderOperations = {
     delegated: write,
     application: write,
   },
+  "GET /identity/identityProviders/:id/affectedGuests/$count": {
+    summary: "Extension: count the guests who could not sign in any more without a provider",
+    delegated: read,
+    application: read,
+  },
   "POST /identity/identityProviders/:id/testConnection": {
     summary: "Extension: test a provider, and get a link to try a sign-in with it",
     delegated: write,

@@ -87,6 +87,8 @@ describe("identity providers", () => {
       expect.objectContaining({ name: "client-credentials", outcome: "failed", detail: "invalid_client" }),
     );
     const reader = await contoso.appToken(["IdentityProvider.Read.All"]);
+    const count = await stage.call(`GET ${path}/${id}/affectedGuests/$count`, reader);
+    expect([count.status, count.text]).toEqual([200, "0"]);
     expect((await stage.call(`POST ${path}/${id}/testConnection`, reader)).status).toBe(403);
   });
 
