@@ -69,6 +69,8 @@ export const arrows: ArrowTable = {
     xml2js: ["src/platform/xml/"],
     "xml-crypto": ["src/platform/xml/"],
     "@xmldom/xmldom": ["src/platform/xml/"],
+    // What node-saml decrypts assertions with
+    "xml-encryption": ["src/platform/xml/"],
     // To the outside
     undici: ["src/platform/outbound/"],
     "ipaddr.js": ["src/platform/outbound/"],

@@ -52,6 +52,8 @@ export interface ForgingSamlProvider {
   certificate(): string;
   /** A response to a request, as XML. */
   respond(request: SamlRequest, forgery?: SamlForgery): string;
+  /** Signs a response that a test made itself. */
+  signResponse(xml: string): string;
   /** A new key; the metadata names its certificate alone. */
   rollKey(daysToLive?: number): Promise<void>;
   /** What its metadata is from now on. */
@@ -92,6 +94,7 @@ export async function startForgingSamlProvider(clock: () => Date): Promise<Forgi
       const xml = signed(responseXml(clock(), entityId, request, forgery), signing, forgery);
       return forgery.afterwards?.(xml) ?? xml;
     },
+    signResponse: (xml) => sign(xml, "Response", key, {}),
     async rollKey(daysToLive) {
       key = await newSigningKey(daysToLive);
     },

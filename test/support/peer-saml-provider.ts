@@ -1,5 +1,6 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import samlify from "samlify";
 import { newSigningKey } from "./forging-saml-provider.ts";
 
@@ -13,8 +14,14 @@ export interface PeerSamlProvider {
 const emailClaim = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
 const persistent = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 
-/** A SAML provider on a library that is not ours, with a sign-in page that takes any name. */
-export async function startPeerSamlProvider(ourMetadata: string): Promise<PeerSamlProvider> {
+/**
+ * A SAML provider on a library that is not ours, with a sign-in page that takes any name. A strict one takes posted
+ * requests only, which must be signed, and encrypts its assertions.
+ */
+export async function startPeerSamlProvider(
+  ourMetadata: string,
+  { isStrict = false } = {},
+): Promise<PeerSamlProvider> {
   // The service's own checks are what is tested here; the peer takes any well-formed request.
   samlify.setSchemaValidator({ validate: async () => "not validated" });
   const server = createServer();
@@ -28,8 +35,13 @@ export async function startPeerSamlProvider(ourMetadata: string): Promise<PeerSa
     signingCert: key.certificate,
     nameIDFormat: [persistent],
     requestSignatureAlgorithm: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+    wantAuthnRequestsSigned: isStrict,
+    isAssertionEncrypted: isStrict,
     singleSignOnService: [
-      { Binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", Location: `${origin}/sso` },
+      {
+        Binding: `urn:oasis:names:tc:SAML:2.0:bindings:HTTP-${isStrict ? "POST" : "Redirect"}`,
+        Location: `${origin}/sso`,
+      },
     ],
   });
   const sp = samlify.ServiceProvider({ metadata: ourMetadata });
@@ -37,10 +49,15 @@ export async function startPeerSamlProvider(ourMetadata: string): Promise<PeerSa
     const url = new URL(request.url ?? "/", origin);
     response.setHeader("content-type", url.pathname === "/metadata" ? "application/xml" : "text/html");
     if (url.pathname === "/metadata") return response.end(idp.getMetadata());
-    const name = url.searchParams.get("name");
-    const query = Object.fromEntries(url.searchParams);
-    if (name === null) return response.end(askingPage(query));
-    const info = await idp.parseLoginRequest(sp, "redirect", { query });
+    const query: Record<string, string> = {
+      ...Object.fromEntries(url.searchParams),
+      ...(await postedBy(request)),
+    };
+    const { name } = query;
+    if (name === undefined) return response.end(askingPage(query));
+    const info = isStrict
+      ? await idp.parseLoginRequest(sp, "post", { body: query })
+      : await idp.parseLoginRequest(sp, "redirect", { query });
     const { context, entityEndpoint } = (await idp.createLoginResponse(
       sp,
       { ...info },
@@ -59,6 +76,11 @@ export async function startPeerSamlProvider(ourMetadata: string): Promise<PeerSa
     metadataUrl: `${origin}/metadata`,
     close: () => new Promise((done) => void server.close(() => done()).closeAllConnections()),
   };
+}
+
+async function postedBy(request: IncomingMessage): Promise<Record<string, string>> {
+  const form = new URLSearchParams(await text(request));
+  return request.method === "POST" ? Object.fromEntries(form) : {};
 }
 
 function filled(

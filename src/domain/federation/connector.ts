@@ -74,6 +74,8 @@ export interface ProofRequest {
 
 export interface ProofStart {
   readonly location: string;
+  /** What the person's browser posts there; undefined: it just goes there. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly remembered: Readonly<Record<string, string>>;
 }
 

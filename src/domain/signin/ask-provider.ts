@@ -8,9 +8,15 @@ import { openProvider } from "../federation/find-provider.ts";
 import { noteProviderFailure } from "./note-provider-failure.ts";
 import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
 
+export interface AskedProvider {
+  readonly location: string;
+  readonly form: Readonly<Record<string, string>> | undefined;
+  readonly providerName: string;
+}
+
 /**
- * Sends a person to an identity provider of the tenant: the answer is the address to go to. What must come back is
- * remembered on the journey. A provider that cannot be asked is a fact of the journey too.
+ * Sends a person to an identity provider of the tenant: the answer is where to go, and what is posted there if anything
+ * is. What must come back is remembered on the journey. A provider that cannot be asked is a fact of the journey too.
  */
 export async function askProvider(
   machine: Machine,
@@ -22,7 +28,7 @@ export async function askProvider(
     readonly address: string;
     readonly mustProveAgain: boolean;
   },
-): Promise<Result<string, { readonly code: "provider-failed" }>> {
+): Promise<Result<AskedProvider, { readonly code: "provider-failed" }>> {
   const { tenantId, providerId } = asked;
   const provider = await openProvider(machine, tenantId, providerId);
   if (!provider) return refuse({ code: "provider-failed" });
@@ -39,11 +45,11 @@ export async function askProvider(
     await noteProviderFailure(machine, circumstances, transaction, provider, started.refusal);
     return refuse({ code: "provider-failed" });
   }
-  const { location, remembered } = started.value;
+  const { location, form, remembered } = started.value;
   await recordFacts(machine, transaction, ({ providerFailure: _earlier, ...facts }) => ({
     ...facts,
     method: { kind: "provider", providerId, address: asked.address },
     detour: { providerId, state, returnUrl, remembered },
   }));
-  return accept(location);
+  return accept({ location, form, providerName: provider.displayName });
 }

@@ -1,4 +1,4 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { addIdentityProvider } from "../../domain/federation/add-identity-provider.ts";
 import { assertionConsumerUrl } from "../../domain/federation/connectors/saml/own-entity.ts";
 import { ownEntityId } from "../../domain/federation/connectors/signed-assertions/own-entity-id.ts";
@@ -76,6 +76,13 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
       "--certificate <file...>",
       "of saml, ws-federation: file with a signing certificate; can be repeated",
     )
+    .addOption(
+      new Option("--request-binding <binding>", "of saml: how requests go there").choices([
+        "redirect",
+        "post",
+      ]),
+    )
+    .option("--sign-requests", "of saml: sign requests, with the certificate in our metadata")
     .option("--domain <domain...>", "whose addresses it may vouch for; can be repeated", [])
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)

@@ -14,6 +14,8 @@ export interface ProviderOptions {
   readonly entityId: string | undefined;
   readonly signInUrl: string | undefined;
   readonly certificate: readonly string[] | undefined;
+  readonly requestBinding: "redirect" | "post" | undefined;
+  readonly signRequests: true | undefined;
 }
 
 /** The settings for the connector; what was left out is left out there, and its absence is the connector's to refuse. */
@@ -37,6 +39,8 @@ export async function readProviderSettings(
     metadataUrl: options.metadataUrl,
     issuer: options.entityId,
     signInUrl: options.signInUrl,
+    requestBinding: options.requestBinding,
+    signRequests: options.signRequests,
     certificates: certificates && (await Promise.all(certificates)),
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));

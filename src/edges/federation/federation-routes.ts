@@ -85,7 +85,7 @@ async function showMetadata(c: Context, machine: Machine): Promise<Response> {
   const tenant = tenantId && (await findTenant(machine.database, tenantId));
   if (!tenant) return c.notFound();
   // SAML Metadata appendix A registers the media type.
-  return c.body(ownMetadata(machine, tenant.tenantId), 200, {
+  return c.body(await ownMetadata(machine, tenant.tenantId), 200, {
     "content-type": "application/samlmetadata+xml",
   });
 }

@@ -38,6 +38,7 @@ import type {
 } from "./schema/directory-tables.ts";
 import type {
   ConnectionTestTable,
+  FederationKeyTable,
   IdentityProviderDomainTable,
   IdentityProviderTable,
   OneTimeCodeTable,
@@ -101,6 +102,7 @@ export interface DatabaseSchema {
   invitation: InvitationTable;
   mail: MailTable;
   oneTimeCode: OneTimeCodeTable;
+  federationKey: FederationKeyTable;
   usedAssertion: UsedAssertionTable;
   visitAgreement: VisitAgreementTable;
   visitCode: VisitCodeTable;

@@ -7,6 +7,7 @@ import { StartRefused } from "../../foundation/start-refused.ts";
 export type SecretPurpose =
   | "signing-key"
   | "identity-provider"
+  | "federation-key"
   | "mail"
   | "one-time-code"
   | "device-user-code"

@@ -1,6 +1,8 @@
 import { askProvider } from "../../../domain/signin/ask-provider.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
+import { allowFormTarget } from "../../shared/security-headers.ts";
+import { postToProviderPage } from "../views/post-to-provider-page.ts";
 import type { Journey, PostedJourney } from "./journey.ts";
 
 /** Sends the person on to the identity provider, first or again. */
@@ -15,7 +17,12 @@ export async function goToProvider(journey: Journey): Promise<Response> {
     address: step.address,
     mustProveAgain: situation.prompt.kind === "interactive" && situation.prompt.login,
   });
-  return c.redirect(asked.ok ? asked.value : path, 303);
+  if (!asked.ok) return c.redirect(path, 303);
+  const { location, form, providerName } = asked.value;
+  if (!form) return c.redirect(location, 303);
+  // The policy of this one page: the provider must not send people on to yet another host before it has shown a page.
+  allowFormTarget(c, location);
+  return c.html(postToProviderPage({ frame: journey.frame, provider: providerName, location, form }));
 }
 
 /** The provider failed, and the organisation lets a mailed code take its place. */

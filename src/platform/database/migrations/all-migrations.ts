@@ -25,6 +25,8 @@ import * as convertedUsers from "./0098-converted-users.ts";
 import * as metadataAsked from "./0100-metadata-asked.ts";
 import * as connectionTests from "./0110-connection-tests.ts";
 import * as memberVisits from "./0120-member-visits.ts";
+import * as metadataAsked from "./0100-metadata-asked.ts";
+import * as federationKeys from "./0101-federation-keys.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 
@@ -58,4 +60,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0086-asserted-names": assertedNames,
   "0087-signed-requests": signedRequests,
   "0090-session-application-version": sessionApplicationVersion,
+  "0101-federation-keys": federationKeys,
 };

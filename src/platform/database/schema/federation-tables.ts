@@ -41,6 +41,14 @@ export interface ConnectionTestTable {
   finishedAt: Optional<Date>;
 }
 
+export interface FederationKeyTable {
+  tenantId: TenantId;
+  purpose: string;
+  certificate: string;
+  privateKeyEncrypted: Buffer;
+  createdAt: Date;
+}
+
 export interface UsedAssertionTable {
   tenantId: TenantId;
   issuer: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import { parseXml } from "../../../../platform/xml/parse-xml.ts";
 import { explainWeakness, weakAlgorithms } from "../../../../platform/xml/signature-algorithms.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
@@ -43,7 +44,7 @@ const response = z.object({
 export async function inspectResponse(
   xml: string,
   expected: { readonly destination: string; readonly requestId: string },
-): Promise<ConnectorRefusal | undefined> {
+): Promise<Result<{ readonly isEncrypted: boolean }, ConnectorRefusal>> {
   const read = response.safeParse(await parseXml(xml));
   if (!read.success) return wrong("answer-understood", "What came is no SAML response.");
   const { $, Status, Signature, Assertion, EncryptedAssertion } = read.data.Response;
@@ -54,10 +55,8 @@ export async function inspectResponse(
       ...one.StatusCode.map((nested) => nested.$.Value),
     ]);
     const detail = [...codes, ...StatusMessage.map(({ _ }) => _)].join(": ");
-    return { code: "provider-denied", check: "person-agreed", detail };
+    return refuse({ code: "provider-denied", check: "person-agreed", detail });
   }
-  if (EncryptedAssertion.length > 0)
-    return wrong("answer-understood", "The assertion is encrypted. Send it signed and not encrypted.");
   if ($.InResponseTo !== expected.requestId)
     return wrong(
       "answer-belongs-here",
@@ -67,7 +66,7 @@ export async function inspectResponse(
     return wrong("destination", `Destination is ${$.Destination}; it must be ${expected.destination}.`);
   const weak = [...Signature, ...Assertion.flatMap((one) => one.Signature)].flatMap(weaknesses);
   if (weak.length > 0) return wrong("signature", explainWeakness(weak));
-  return undefined;
+  return accept({ isEncrypted: EncryptedAssertion.length > 0 });
 }
 
 function weaknesses({ SignedInfo: [info] }: z.infer<typeof signature>): readonly string[] {
@@ -76,6 +75,6 @@ function weaknesses({ SignedInfo: [info] }: z.infer<typeof signature>): readonly
   return weakAlgorithms(method.Algorithm, digest.Algorithm);
 }
 
-function wrong(check: ConnectorRefusal["check"], detail: string): ConnectorRefusal {
-  return { code: "provider-answer-wrong", check, detail };
+function wrong(check: ConnectorRefusal["check"], detail: string) {
+  return refuse({ code: "provider-answer-wrong", check, detail } as const);
 }

@@ -9,8 +9,12 @@ import {
   noCertificate,
   signingCertificates,
 } from "../signed-assertions/signing-certificates.ts";
+import type { RequestBinding } from "./saml-options.ts";
 
-const redirectBinding = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+const bindings = {
+  redirect: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect",
+  post: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST",
+} as const satisfies Record<RequestBinding, string>;
 
 /** SAML Metadata sections 2.3.2 and 2.4.3, as far as signing in needs it. */
 const metadata = z.object({
@@ -19,6 +23,7 @@ const metadata = z.object({
     IDPSSODescriptor: z
       .array(
         z.object({
+          $: z.object({ WantAuthnRequestsSigned: z.string().optional() }).default({}),
           KeyDescriptor: keyDescriptors,
           SingleSignOnService: z.array(
             z.object({ $: z.object({ Binding: z.string(), Location: z.string().trim() }) }),
@@ -29,19 +34,42 @@ const metadata = z.object({
   }),
 });
 
-/** What a provider's metadata says: who it is, where people sign in, and all certificates it may sign with. */
-export async function readMetadata(text: string): Promise<Result<PublishedSettings, ConnectorRefusal>> {
+/** What the metadata of a SAML provider says beside what that of others says, too. */
+interface PublishedSamlSettings extends PublishedSettings {
+  readonly requestBinding: RequestBinding;
+  readonly signRequests: boolean;
+}
+
+/**
+ * What a provider's metadata says: who it is, where people sign in, all certificates it may sign with, and how it wants
+ * requests: by redirect if it takes both, which needs no page of ours in between.
+ */
+export async function readMetadata(
+  text: string,
+  wanted?: RequestBinding,
+): Promise<Result<PublishedSamlSettings, ConnectorRefusal>> {
   const read = metadata.safeParse(await parseXml(text));
   if (!read.success) return wrong("The metadata is no EntityDescriptor with an IDPSSODescriptor.");
   const { $: entity, IDPSSODescriptor: roles } = read.data.EntityDescriptor;
-  const signInUrl = roles
-    .flatMap(({ SingleSignOnService }) => SingleSignOnService)
-    .find(({ $ }) => $.Binding === redirectBinding)?.$.Location;
-  if (signInUrl === undefined || !mayBeCalled(signInUrl))
-    return wrong("The metadata names no https SingleSignOnService with the HTTP-Redirect binding.");
+  const places = roles.flatMap(({ SingleSignOnService }) => SingleSignOnService);
+  const requestBinding = (wanted ? [wanted] : (["redirect", "post"] as const)).find((binding) =>
+    places.some(({ $ }) => $.Binding === bindings[binding]),
+  );
+  const signInUrl = places.find(({ $ }) => requestBinding && $.Binding === bindings[requestBinding])?.$
+    .Location;
+  if (requestBinding === undefined || signInUrl === undefined || !mayBeCalled(signInUrl))
+    return wrong(
+      `The metadata names no https SingleSignOnService with the binding ${wanted ?? "redirect or post"}.`,
+    );
   const certificates = signingCertificates(roles.flatMap(({ KeyDescriptor }) => KeyDescriptor));
   if (certificates.length === 0) return wrong(noCertificate);
-  return accept({ issuer: entity.entityID, signInUrl, certificates: [...certificates] });
+  return accept({
+    issuer: entity.entityID,
+    signInUrl,
+    certificates: [...certificates],
+    requestBinding,
+    signRequests: roles.some(({ $ }) => ["true", "1"].includes($.WantAuthnRequestsSigned ?? "")),
+  });
 }
 
 function wrong(detail: string) {

@@ -12,17 +12,20 @@ import type {
 } from "../../connector.ts";
 import { assertionSettings } from "../signed-assertions/assertion-provider-settings.ts";
 import { ownEntityId } from "../signed-assertions/own-entity-id.ts";
-import { prepareProvider } from "../signed-assertions/prepare-provider.ts";
 import { refreshCertificates } from "../signed-assertions/refresh-certificates.ts";
 import { takeAssertion } from "../signed-assertions/take-assertion.ts";
 import { verifyWithKnownKeys } from "../signed-assertions/verify-with-known-keys.ts";
 import { inspectResponse } from "./inspect-response.ts";
 import { persistentFormat } from "./own-entity.ts";
+import { ownKeys } from "./own-keys.ts";
+import { prepareSamlProvider } from "./prepare-saml-provider.ts";
 import { readAssertion } from "./read-assertion.ts";
 import { readMetadata } from "./read-metadata.ts";
 import type { Assertion } from "./rules/assertion.ts";
 import { identityOfAssertion } from "./rules/assertion-identity.ts";
 import { judgeAssertion } from "./rules/judge-assertion.ts";
+import { samlOptions } from "./saml-options.ts";
+import { verifyEncryptedResponse } from "./verify-encrypted-response.ts";
 import { verifyResponse } from "./verify-response.ts";
 
 /** A provider that speaks SAML 2.0: a request by redirect, a response by a posted form (SAML Profiles section 4.1). */
@@ -45,7 +48,7 @@ export const samlConnector: Connector = {
     "subject",
     "taken-once",
   ],
-  prepare: (machine, typed) => prepareProvider(machine, typed, readMetadata),
+  prepare: prepareSamlProvider,
   async refresh(machine, provider) {
     const refreshed = await refreshCertificates(machine, provider, readMetadata);
     return refreshed.ok ? undefined : refreshed.refusal;
@@ -56,6 +59,7 @@ export const samlConnector: Connector = {
 
 async function start(machine: Machine, provider: ProviderWithSecret, request: ProofRequest) {
   const { signInUrl, certificates } = assertionSettings.parse(provider.settings);
+  const { requestBinding, signRequests } = samlOptions.parse(provider.settings);
   // An NCName of 160 random bits: SAML Core section 1.3.4.
   const requestId = `_${randomBytes(20).toString("hex")}`;
   const library = new SAML({
@@ -67,13 +71,23 @@ async function start(machine: Machine, provider: ProviderWithSecret, request: Pr
     disableRequestedAuthnContext: true,
     forceAuthn: request.mustProveAgain,
     generateUniqueId: () => requestId,
+    // A posted request is not compressed (SAML Bindings section 3.5.4).
+    skipRequestCompression: requestBinding === "post",
+    ...(signRequests && {
+      privateKey: (await ownKeys(machine, provider.tenantId)).signing.privateKey,
+      signatureAlgorithm: "sha256" as const,
+      digestAlgorithm: "sha256",
+    }),
   });
-  const location = await library.getAuthorizeUrlAsync(request.state, undefined, {});
   const remembered = {
     requestId,
     ...(request.mustProveAgain && { notBefore: machine.clock().toISOString() }),
   };
-  return accept({ location, remembered });
+  if (requestBinding === "redirect")
+    return accept({ location: await library.getAuthorizeUrlAsync(request.state, undefined, {}), remembered });
+  const { SAMLRequest, RelayState } = await library.getAuthorizeMessageAsync(request.state);
+  const form = { SAMLRequest: String(SAMLRequest), RelayState: String(RelayState) };
+  return accept({ location: signInUrl, form, remembered });
 }
 
 async function finish(
@@ -83,12 +97,12 @@ async function finish(
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
   const requestId = answer.remembered["requestId"] ?? "";
   const encoded = answer.parameters.get("SAMLResponse") ?? "";
-  const unfit = await inspectResponse(Buffer.from(encoded, "base64").toString("utf8"), {
+  const inspected = await inspectResponse(Buffer.from(encoded, "base64").toString("utf8"), {
     destination: answer.returnUrl,
     requestId,
   });
-  if (unfit) return refuse(unfit);
-  const signed = await findSignedAssertion(machine, provider, encoded);
+  if (!inspected.ok) return inspected;
+  const signed = await findSignedAssertion(machine, provider, encoded, inspected.value.isEncrypted);
   if (!signed.ok) return signed;
   const provedSince = answer.remembered["notBefore"];
   const problem = judgeAssertion(signed.value, {
@@ -107,9 +121,14 @@ async function findSignedAssertion(
   machine: Machine,
   provider: ProviderWithSecret,
   encoded: string,
+  isEncrypted: boolean,
 ): Promise<Result<Assertion, ConnectorRefusal>> {
+  const key = isEncrypted ? (await ownKeys(machine, provider.tenantId)).encryption.privateKey : undefined;
+  const xml = Buffer.from(encoded, "base64").toString("utf8");
   const verified = await verifyWithKnownKeys(machine, provider, readMetadata, (certificates) =>
-    verifyResponse(encoded, certificates),
+    key === undefined
+      ? verifyResponse(encoded, certificates)
+      : verifyEncryptedResponse(xml, certificates, key),
   );
   if (!verified.ok) return wrong("signature", verified.refusal.detail);
   const assertion = await readAssertion(verified.value);

@@ -22,6 +22,14 @@ const described = {
     .describe(
       "Extension, as internalDomainFederation has it: a further certificate that is believed too, for the time in which the provider changes its key.",
     ),
+  requestBinding: z
+    .enum(["redirect", "post"])
+    .nullish()
+    .describe("Extension, of SAML: how requests go to the provider. Without it as its metadata says."),
+  signRequests: z
+    .boolean()
+    .nullish()
+    .describe("Extension, of SAML: whether requests are signed. Without it as its metadata says."),
   metadataExchangeUri: text.nullish().describe("Where it is given, what stands there counts."),
 };
 
@@ -58,6 +66,8 @@ export function settingsOfBody(
     signInUrl: body.passiveSignInUri,
     certificates: isGiven ? [current, next].filter((one) => one !== undefined) : undefined,
     metadataUrl: body.metadataExchangeUri,
+    requestBinding: body.requestBinding,
+    signRequests: body.signRequests,
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -20,6 +20,10 @@ export function presentFederationConfiguration(
     metadataExchangeUri: settings["metadataUrl"] ?? null,
     passiveSignInUri: settings["signInUrl"],
     preferredAuthenticationProtocol: protocolOfKind(kind),
+    ...(kind === "saml" && {
+      requestBinding: settings["requestBinding"] ?? "redirect",
+      signRequests: settings["signRequests"] ?? false,
+    }),
     signingCertificate: certificates[0],
     nextSigningCertificate: certificates[1] ?? null,
     signingCertificateEndDateTime: watched?.endsAt.toISOString(),
