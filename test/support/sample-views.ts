@@ -12,6 +12,7 @@ import { invitedPage } from "../../src/edges/pages/views/invited-page.ts";
 import { myAppsPage } from "../../src/edges/pages/views/my-apps-page.ts";
 import { passwordPage } from "../../src/edges/pages/views/password-page.ts";
 import { pickAccountPage } from "../../src/edges/pages/views/pick-account-page.ts";
+import { postToProviderPage } from "../../src/edges/pages/views/post-to-provider-page.ts";
 import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
 import { type ProblemKind, problemTexts } from "../../src/edges/pages/views/problem-texts.ts";
 import { providerFailedPage } from "../../src/edges/pages/views/provider-failed-page.ts";
@@ -213,6 +214,12 @@ function redemptionViews(frame: Frame): Record<string, Html> {
       notYouUrl: "/signin/1/another",
       application,
       continueUrl: "/signin/1/provider",
+    }),
+    "post-to-provider": postToProviderPage({
+      frame,
+      provider: "Fabrikam Maschinenbau und Anlagentechnik",
+      location: "https://login.fabrikam.example/sso",
+      form: { SAMLRequest: "PHNhbWxwOkF1dGhuUmVxdWVzdC8+", RelayState: "1.state" },
     }),
     "provider-failed": providerFailedPage({
       frame,
