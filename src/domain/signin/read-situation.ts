@@ -1,12 +1,13 @@
 import { emailDomain, parseEmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { findTenantByName, findTenantOwningDomain } from "../directory/find-tenant.ts";
+import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
+import { readDomainHint } from "./read-domain-hint.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
@@ -43,7 +44,7 @@ export async function readSituation(
     },
     maxAgeSeconds: request?.maxAgeSeconds,
     provenSince: request?.provenSince === undefined ? undefined : new Date(request.provenSince),
-    hintedHome: asked?.domainHint ? await tenantOfHint(machine, asked.domainHint) : undefined,
+    ...(await readDomainHint(machine, tenantId, asked?.domainHint)),
     expectedAddress,
     expectedHome:
       facts.purpose.kind === "find-home" && expectedAddress !== undefined
@@ -124,10 +125,6 @@ function accountsAsked(
 async function homeOfAddress(machine: Machine, address: string): Promise<TenantId | undefined> {
   const parsed = parseEmailAddress(address);
   return parsed && (await findTenantOwningDomain(machine.database, emailDomain(parsed)))?.tenantId;
-}
-
-async function tenantOfHint(machine: Machine, hint: string): Promise<TenantId | undefined> {
-  return (await findTenantByName(machine.database, hint))?.tenantId;
 }
 
 function addressExpected(facts: SignInFacts, invitation: InvitationStanding | undefined): string | undefined {

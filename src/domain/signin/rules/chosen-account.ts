@@ -121,7 +121,9 @@ function accountForVisit(situation: Situation): Choice {
 }
 
 /** A `domain_hint` spares people of that organisation the question who they are. */
-function stepForNobody({ hintedHome, tenantId }: Situation): Step {
+function stepForNobody(situation: Situation): Step {
+  const { hintedHome, hintedProvider: providerId, tenantId } = situation;
+  if (providerId !== undefined) return askProvider(situation, { kind: "provider", providerId, address: "" });
   return hintedHome !== undefined && hintedHome !== tenantId
     ? { kind: "federate", homeTenantId: hintedHome, address: "" }
     : { kind: "identify", address: undefined, reason: "nobody-known" };
@@ -165,13 +167,23 @@ function authenticate(situation: Situation, method: Method | undefined): Step {
 }
 
 function askProvider(
-  { facts, mayUseCode }: Situation,
+  { facts, mayUseCode, hintedProvider, prompt }: Situation,
   { providerId, address }: Extract<Method, { readonly kind: "provider" }>,
 ): Step {
   const { providerFailure } = facts;
   return providerFailure?.providerId === providerId
     ? { kind: "provider-failed", providerId, address, reason: providerFailure.reason, mayUseCode }
-    : { kind: "ask-provider", providerId, address };
+    : {
+        kind: "ask-provider",
+        providerId,
+        address,
+        // Whoever was to choose, or has typed or chosen something, would be surprised to find themselves elsewhere.
+        isHinted:
+          providerId === hintedProvider &&
+          facts.method === undefined &&
+          facts.accountId === undefined &&
+          !(prompt.kind === "interactive" && prompt.selectAccount),
+      };
 }
 
 /** The same account proves itself again the way it did before. */

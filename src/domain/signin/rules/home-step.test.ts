@@ -60,6 +60,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     maxAgeSeconds: undefined,
     provenSince: undefined,
     hintedHome: undefined,
+    hintedProvider: undefined,
     expectedAddress: undefined,
     mayUseCode: false,
     expectedHome: undefined,

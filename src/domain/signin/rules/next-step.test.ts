@@ -129,6 +129,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     maxAgeSeconds: undefined,
     provenSince: undefined,
     hintedHome: undefined,
+    hintedProvider: undefined,
     expectedAddress: undefined,
     mayUseCode: false,
     expectedHome: undefined,

@@ -1,4 +1,4 @@
-import type { TenantId } from "../../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
 import type { AccountStanding } from "./account-standing.ts";
@@ -25,6 +25,8 @@ export interface Situation {
   readonly provenSince: Date | undefined;
   /** The tenant that `domain_hint` names: where somebody unknown is sent without being asked for an address. */
   readonly hintedHome: TenantId | undefined;
+  /** Or the provider of the tenant that it names. */
+  readonly hintedProvider: ProviderId | undefined;
   /** The address this is about: invited, hinted, or to be vouched for. */
   readonly expectedAddress: string | undefined;
   /** For the purpose `find-home`: the tenant that owns the domain of `expectedAddress`. */

@@ -26,7 +26,13 @@ export type Step =
   /** The request named no tenant: it goes on in this one. */
   | { readonly kind: "go-home"; readonly tenantId: TenantId; readonly address: string | undefined }
   | { readonly kind: "federate"; readonly homeTenantId: TenantId; readonly address: string }
-  | { readonly kind: "ask-provider"; readonly providerId: ProviderId; readonly address: string }
+  | {
+      readonly kind: "ask-provider";
+      readonly providerId: ProviderId;
+      readonly address: string;
+      /** The application said that people of this provider come: nobody has to be told first. */
+      readonly isHinted: boolean;
+    }
   | {
       readonly kind: "provider-failed";
       readonly providerId: ProviderId;

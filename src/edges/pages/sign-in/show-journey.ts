@@ -11,7 +11,7 @@ import { answerPath, concludeJourney, visitAnswerPath } from "./conclude-journey
 import type { Journey, JourneyProblem } from "./journey.ts";
 import { journeyTarget } from "./journey-target.ts";
 import { presentRefusal } from "./present-refusal.ts";
-import { type Attempt, presentStep } from "./present-step.ts";
+import { type AskingStep, type Attempt, presentStep } from "./present-step.ts";
 
 /** Answers with whatever the journey's step asks for: a page, or the way on. */
 export async function showJourney(journey: Journey, attempt: Attempt = {}): Promise<Response> {
@@ -41,12 +41,19 @@ export async function showJourney(journey: Journey, attempt: Attempt = {}): Prom
       });
       return c.redirect(`/signin/${child}`, 303);
     }
-    default: {
-      const target = await journeyTarget(machine, purpose, session.sessionId);
-      if (target) allowFormTarget(c, target);
-      return c.html(await presentStep(journey, step, attempt), attempt.error ? 400 : 200);
-    }
+    case "ask-provider":
+      if (step.isHinted) return c.redirect(`${journey.path}/provider`, 303);
+      return showPage(journey, step, attempt);
+    default:
+      return showPage(journey, step, attempt);
   }
+}
+
+async function showPage(journey: Journey, step: AskingStep, attempt: Attempt): Promise<Response> {
+  const { c, machine, session, transaction } = journey;
+  const target = await journeyTarget(machine, transaction.facts.purpose, session.sessionId);
+  if (target) allowFormTarget(c, target);
+  return c.html(await presentStep(journey, step, attempt), attempt.error ? 400 : 200);
 }
 
 /** Where the protocol goes on with a request whose tenant has been found. */
