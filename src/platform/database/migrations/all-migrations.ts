@@ -23,10 +23,9 @@ import * as applicationChanges from "./0096-application-changes.ts";
 import * as signInActivity from "./0097-sign-in-activity.ts";
 import * as convertedUsers from "./0098-converted-users.ts";
 import * as metadataAsked from "./0100-metadata-asked.ts";
+import * as federationKeys from "./0101-federation-keys.ts";
 import * as connectionTests from "./0110-connection-tests.ts";
 import * as memberVisits from "./0120-member-visits.ts";
-import * as metadataAsked from "./0100-metadata-asked.ts";
-import * as federationKeys from "./0101-federation-keys.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayBeCalled } from "../may-be-called.ts";
+import { mayBeCalled } from "../rules/may-be-called.ts";
 
 const clientId = z.string().trim().min(1).max(256);
 

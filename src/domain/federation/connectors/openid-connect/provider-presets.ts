@@ -108,7 +108,7 @@ export const providerPresets = {
     settings: appleSettings,
     discoveryUrl: () => socialAddresses.apple.issuer,
     scope: () => "openid name email",
-    authentication: appleAuthentication,
+    authentication: (machine, settings, secret = "") => appleAuthentication(machine, settings, secret),
     secretProblem: appleKeyProblem,
     responseMode: "form_post",
     nameIn: nameToldByApple,
