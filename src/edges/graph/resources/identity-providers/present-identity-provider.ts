@@ -59,16 +59,7 @@ export function presentIdentityProvider(provider: IdentityProvider): Record<stri
       organizationId: settings["organisationId"],
       domains,
     };
-  if (kind === "apple")
-    return {
-      "@odata.type": "#microsoft.graph.appleManagedIdentityProvider",
-      id,
-      displayName,
-      developerId: settings["teamId"],
-      serviceId: settings["clientId"],
-      keyId: settings["keyId"],
-      certificateData: hiddenSecret,
-    };
+  if (kind === "apple") return presentApple(provider, id);
   return {
     "@odata.type": "#microsoft.graph.socialIdentityProvider",
     id,
@@ -80,6 +71,19 @@ export function presentIdentityProvider(provider: IdentityProvider): Record<stri
     clientSecret: hiddenSecret,
     ...(kind === "entra" && { directoryId: settings["directoryId"], domains }),
     ...(kind === "github" && { enterpriseUrl: settings["enterpriseUrl"] ?? null, domains }),
+  };
+}
+
+/** Apple's client is a services id, and its secret the key of a team. */
+function presentApple({ displayName, settings }: IdentityProvider, id: string): Record<string, unknown> {
+  return {
+    "@odata.type": "#microsoft.graph.appleManagedIdentityProvider",
+    id,
+    displayName,
+    developerId: settings["teamId"],
+    serviceId: settings["clientId"],
+    keyId: settings["keyId"],
+    certificateData: hiddenSecret,
   };
 }
 
