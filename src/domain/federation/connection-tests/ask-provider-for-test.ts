@@ -1,6 +1,7 @@
 import type { Machine } from "../../../platform/machine.ts";
 import { newOpaqueToken } from "../../../platform/secrets/opaque-token.ts";
 import type { Circumstances } from "../../audit/circumstances.ts";
+import type { ProofStart } from "../connector.ts";
 import { allConnectors } from "../connectors/all-connectors.ts";
 import { openProvider } from "../find-provider.ts";
 import { stateOfTest } from "../rules/test-state.ts";
@@ -8,12 +9,12 @@ import { concludeConnectionTest } from "./conclude-connection-test.ts";
 import { setDetour } from "./connection-test-store.ts";
 import type { FoundTest } from "./find-connection-test.ts";
 
-/** The address to send the person to; undefined when there is none, and then the test is over or says why. */
+/** Where to send the person, and with what; undefined when that is nowhere, and then the test is over or says why. */
 export async function askProviderForTest(
   machine: Machine,
   circumstances: Circumstances,
   found: FoundTest,
-): Promise<string | undefined> {
+): Promise<Omit<ProofStart, "remembered"> | undefined> {
   const { tenantId, testId, providerId } = found.test;
   const provider = await openProvider(machine, tenantId, providerId);
   if (!provider || found.test.finishedAt) return undefined;
@@ -26,7 +27,7 @@ export async function askProviderForTest(
     await concludeConnectionTest(machine, circumstances, found, { failure: started.refusal });
     return undefined;
   }
-  const { location, remembered } = started.value;
+  const { location, form, remembered } = started.value;
   const isOpen = await setDetour(machine.database, tenantId, testId, { state, returnUrl, remembered });
-  return isOpen ? location : undefined;
+  return isOpen ? { location, ...(form && { form }) } : undefined;
 }

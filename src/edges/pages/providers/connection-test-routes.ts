@@ -13,7 +13,9 @@ import { ensureBrowser, readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
+import { allowFormTarget } from "../../shared/security-headers.ts";
 import { frameOf } from "../layout/frame-of.ts";
+import { postToProviderPage } from "../views/post-to-provider-page.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { trialPage, trialResultPage, trialUnderWayPage } from "../views/trial-page.ts";
 
@@ -42,8 +44,12 @@ export function connectionTestRoutes(machine: Machine): Hono {
       const own = await ownTest(c, machine);
       if (!own) return showOver(c, machine);
       const circumstances = circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy);
-      const location = await askProviderForTest(machine, circumstances, own);
-      return c.redirect(location ?? placeOf(own), 303);
+      const asked = await askProviderForTest(machine, circumstances, own);
+      if (!asked?.form) return c.redirect(asked?.location ?? placeOf(own), 303);
+      const { location, form } = asked;
+      allowFormTarget(c, location);
+      const frame = frameOf(c, machine, await findTenant(machine.database, own.test.tenantId));
+      return c.html(postToProviderPage({ frame, provider: own.provider.displayName, location, form }));
     });
 }
 
