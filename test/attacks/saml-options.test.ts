@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encrypt } from "xml-encryption";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
+import { checkProvider } from "../../src/domain/federation/connection-tests/check-provider.ts";
+import { listProviders } from "../../src/domain/federation/find-provider.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { UserId } from "../../src/foundation/identifiers.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
@@ -359,4 +361,25 @@ it("keys of ours are stored encrypted, one for each use, and made once", async (
   expect(rows.map(({ purpose }) => purpose).sort()).toEqual(["encryption", "signing"]);
   expect(certificates["encryption"]).not.toBe(certificates["signing"]);
   for (const row of rows) expect(row.privateKeyEncrypted.toString("latin1")).not.toContain("PRIVATE KEY");
+});
+
+it("a test of the connection posts its request too, from a page that may", async () => {
+  await withPartner(
+    (provider) => byFields(provider, { requestBinding: "post" }),
+    async (domain, partnerOfTest) => {
+      const { tenantId } = contoso;
+      const added = (await listProviders(machine.database, tenantId)).find(({ domains }) =>
+        domains.includes(domain as DomainName),
+      );
+      const providerId = added?.providerId ?? ("" as never);
+      const { roundTrip } = accepted(await checkProvider(machine, byOperator, { tenantId, providerId }));
+      const visitor = house.visitor();
+      const begun = await visitor.submit(await visitor.get(roundTrip.url), {});
+      const page = await visitor.get(`${begun.url.pathname}/provider${begun.url.search}`);
+      expect(readPostedRequest(page).action).toBe(partnerOfTest.signInUrl);
+      expect(page.headers.get("content-security-policy")).toContain(
+        `form-action 'self' ${new URL(partnerOfTest.signInUrl).origin};`,
+      );
+    },
+  );
 });
