@@ -134,6 +134,17 @@ describe("an organisation elsewhere that has a member as its guest", () => {
     });
     const again = await visitor.get(asks());
     expect(ledTo(again).searchParams.get("code")).toBeTruthy();
+    const logged = await machine.database
+      .selectFrom("signInEvent")
+      .select(["errorCode", "details"])
+      .where("tenantId", "=", tenantId)
+      .where("userId", "=", user.userId)
+      .execute();
+    const details = { askedBy: `Forged (${new URL(asking.origin).host})` };
+    expect(logged).toEqual([
+      { errorCode: 0, details },
+      { errorCode: 0, details },
+    ]);
   });
 
   it("hears it when the member says no", async () => {

@@ -1,11 +1,12 @@
 import type { Context } from "hono";
+import { recordSignIn, type SignInEntry } from "../../../domain/audit/record-sign-in.ts";
 import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import { partnerIssuer } from "../../../domain/federation/connectors/guesthouse/rules/partner-addresses.ts";
-import { recordHomeSignIn } from "../../../domain/signin/record-home-sign-in.ts";
 import { findVisitedOrganisation } from "../../../domain/visits/find-visited-organisation.ts";
 import { issueVisitCode } from "../../../domain/visits/issue-visit-code.ts";
 import type { Visit } from "../../../domain/visits/rules/visit.ts";
 import { parseGuid, type TenantId, type TransactionId } from "../../../foundation/identifiers.ts";
+import type { Machine } from "../../../platform/machine.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { signInErrors } from "../../shared/sign-in-errors.ts";
 import { findPlaceOfPath } from "../find-tenant-of-path.ts";
@@ -69,23 +70,39 @@ export async function partnerCompleteEndpoint(c: Context, ports: OidcPorts): Pro
       return seeOther(c, outcome.location);
     case "refused": {
       const { error, number, description } = signInErrors[outcome.code];
-      return goOn(c, ports, outcome.tenantId, outcome.visit, told(c, ports, error, number, description));
+      const { tenantId, visit, code: failureReason } = outcome;
+      // Who proved the password of a disabled account stands in the log by that.
+      if (failureReason !== "account-disabled")
+        await log(c, machine, tenantId, visit, { errorCode: number, failureReason });
+      return goOn(c, ports, tenantId, visit, told(c, ports, error, number, description));
     }
     case "vouched": {
       const { visit, user, amr, authenticatedAt } = outcome;
       const { tenantId, userId } = user;
       const code = await issueVisitCode(machine, { tenantId, userId, visit, amr, authenticatedAt });
-      const { displayName, host } = visit.organisation;
-      const actor = { kind: "user", userId, displayName: user.displayName, email: user.mail } as const;
-      const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
-      await recordHomeSignIn(machine, circumstances, {
-        tenantId,
-        userId,
-        askedBy: `${displayName} (${host})`,
+      await log(c, machine, tenantId, visit, {
+        user: { id: userId, name: user.userPrincipalName, kind: user.kind },
+        errorCode: 0,
       });
       return goOn(c, ports, tenantId, visit, { code });
     }
   }
+}
+
+/** Writes to the tenant's sign-in log who asked about one of its people, and what became of it. */
+function log(
+  c: Context,
+  machine: Machine,
+  tenantId: TenantId,
+  { organisation: { displayName, host } }: Visit,
+  outcome: Pick<SignInEntry, "user" | "errorCode" | "failureReason">,
+): Promise<void> {
+  const circumstances = circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy);
+  const details = { askedBy: `${displayName} (${host})` };
+  return recordSignIn(machine.database, machine.clock(), circumstances, {
+    ...{ tenantId, isInteractive: true, details },
+    ...outcome,
+  });
 }
 
 /** On to the organisation, by a page with a link: a form may have been posted on the way here. */
