@@ -30,6 +30,7 @@ import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 import { sampleProviderPages } from "./sample-provider-views.ts";
+import { sampleSignUpPages } from "./sample-sign-up-pages.ts";
 import { sampleVisitPages } from "./sample-visit-pages.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
@@ -72,6 +73,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
     ...sampleProviderPages(frame),
+    ...sampleSignUpPages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({
       frame,

@@ -1,30 +1,15 @@
-import type {
-  AppRoleId,
-  Branded,
-  GroupId,
-  ServicePrincipalId,
-  TenantId,
-  UserId,
-} from "../../foundation/identifiers.ts";
-import { newOrderedIdentifier } from "../../foundation/new-identifier.ts";
+import type { AppRoleId, ServicePrincipalId, TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
-import { recordEvent } from "../audit/record-event.ts";
 import { findGroup } from "../directory/find-groups.ts";
 import { findUser } from "../directory/find-user.ts";
-import { insertAppRoleAssignment } from "./assignment-store.ts";
 import { forgetAppRoles } from "./find-app-roles.ts";
 import { findApplicationByServicePrincipal } from "./find-application.ts";
-import { defaultAppRoleId } from "./rules/app-role-assignment.ts";
+import { recordAssignment } from "./record-assignment.ts";
+import { type AppRolePrincipal, defaultAppRoleId } from "./rules/app-role-assignment.ts";
 import type { AppRole } from "./rules/application.ts";
-
-/** Who gets the role. */
-export type AppRolePrincipal =
-  | { readonly kind: "user"; readonly id: UserId }
-  | { readonly kind: "group"; readonly id: GroupId }
-  | { readonly kind: "service-principal"; readonly id: ServicePrincipalId };
 
 export interface NewAppRoleAssignment {
   readonly tenantId: TenantId;
@@ -60,36 +45,16 @@ export async function assignAppRole(
   const role = chooseRole(resource.application.appRoles, input);
   if (!role.ok) return role;
 
-  const outcome = await machine.database
-    .transaction()
-    .execute(async (transaction): Promise<Result<"assigned" | "already-assigned", never>> => {
-      const isAdded = await insertAppRoleAssignment(transaction, {
-        tenantId,
-        assignmentId: newOrderedIdentifier<Branded<"AssignmentId">>(now),
-        principalKind: principal.kind,
-        principalId: principal.id,
-        resourceId,
-        roleId: role.value.roleId,
-        createdAt: now,
-      });
-      if (!isAdded) return accept("already-assigned");
-      const { application } = resource;
-      await recordEvent(transaction, now, circumstances, {
-        tenantId,
-        activity: "app-role-assigned",
-        result: "success",
-        target: { kind: "application", id: application.applicationId, name: application.displayName },
-        details: {
-          principalKind: principal.kind,
-          principalId: principal.id,
-          principalName,
-          role: role.value.value ?? null,
-        },
-      });
-      return accept("assigned");
-    });
+  const isAdded = await machine.database.transaction().execute((transaction) =>
+    recordAssignment(transaction, now, circumstances, {
+      tenantId,
+      principal: { ...principal, displayName: principalName },
+      resource,
+      role: role.value,
+    }),
+  );
   forgetAppRoles(machine.database);
-  return outcome;
+  return accept(isAdded ? "assigned" : "already-assigned");
 }
 
 function chooseRole(

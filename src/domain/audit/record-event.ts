@@ -42,6 +42,8 @@ export type Activity =
   | "identity-provider-updated"
   | "identity-provider-removed"
   | "self-service-sign-up-switched"
+  | "guest-signed-up"
+  | "guest-sign-up-refused"
   | "user-flow-created"
   | "user-flow-updated"
   | "user-flow-deleted"

@@ -3,6 +3,7 @@ import type { Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ConnectionCheck, ConnectionFinding, Received } from "./rules/connection-check.ts";
 import type { IdentityProvider, ProviderGroup } from "./rules/identity-provider.ts";
+import type { StatedProfile } from "./rules/stated-profile.ts";
 import type { StatedAddress } from "./rules/vouched-addresses.ts";
 
 /**
@@ -96,6 +97,8 @@ export interface StatedIdentity {
   readonly amr: readonly string[];
   /** What the checks looked at, for the administrator who tests the connection. */
   readonly received?: Received;
+  /** What else it says: offered to the person to be corrected, and otherwise nobody's business. */
+  readonly profile?: StatedProfile | undefined;
 }
 
 /** Why a round trip failed. `detail` is for the administrator and never shown to the person. */

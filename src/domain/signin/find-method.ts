@@ -4,7 +4,7 @@ import {
   normalizeEmailAddress,
   parseEmailAddress,
 } from "../../foundation/email-address.ts";
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { findExternalUsersByAddress, findMemberBySignInName, identitiesOf } from "../directory/find-user.ts";
@@ -14,8 +14,10 @@ import { listProviders } from "../federation/find-provider.ts";
 import type { ProviderGroup } from "../federation/rules/identity-provider.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { defaultCollaborationSettings } from "../policies/rules/collaboration-settings.ts";
+import type { SignUpOffer } from "../signup/rules/sign-up-offer.ts";
 import { type AddressKnowledge, homeRealm } from "./rules/home-realm.ts";
 import type { Method } from "./rules/sign-in-facts.ts";
+import { waysOfFlow } from "./rules/sign-up-ways.ts";
 
 /** Home-realm discovery: how the owner of an address proves who they are to a tenant. Undefined: there is no way. */
 export async function findMethod(
@@ -26,6 +28,20 @@ export async function findMethod(
 ): Promise<Method | undefined> {
   const known = await knowAddress(machine, tenantId, typed, byInvitation);
   return known && homeRealm(known);
+}
+
+/**
+ * The same for somebody who asks for an account by a flow: only its ways are open, but for who has an account here
+ * already, and just signs in.
+ */
+export async function findSignUpMethod(
+  machine: Machine,
+  tenantId: TenantId,
+  typed: string,
+  offer: SignUpOffer,
+): Promise<Method | undefined> {
+  const known = await knowAddress(machine, tenantId, typed, false, offer.flow.providers);
+  return known && homeRealm(waysOfFlow(known, offer));
 }
 
 /**
@@ -46,6 +62,7 @@ async function knowAddress(
   tenantId: TenantId | undefined,
   typed: string,
   byInvitation: boolean,
+  among?: readonly ProviderId[],
 ): Promise<AddressKnowledge | undefined> {
   const address = parseEmailAddress(typed);
   if (!address) return undefined;
@@ -59,7 +76,9 @@ async function knowAddress(
     tenantId ? listProviders(database, tenantId) : [],
   ]);
   const { emailCodeEnabled, redemptionOrder } = settings ?? defaultCollaborationSettings;
-  const vouching = providers.filter((provider) => domainsOf(provider).includes(domain));
+  const vouching = providers.filter(
+    (provider) => domainsOf(provider).includes(domain) && (among?.includes(provider.providerId) ?? true),
+  );
   const ofGroup = (group: ProviderGroup) =>
     vouching.find((provider) => allConnectors[provider.kind].group === group)?.providerId;
   return {

@@ -4,6 +4,8 @@ import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
+import { findSignUpOffer } from "../signup/find-sign-up-offer.ts";
+import type { SignUpOffer } from "../signup/rules/sign-up-offer.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
@@ -60,6 +62,7 @@ export async function readSituation(
       facts.purpose.kind === "redeem"
         ? (invitation ?? { userId: "", problem: "invitation-unknown" })
         : undefined,
+    signUp: request && (await readSignUpOffer(machine, request)),
     access: undefined,
     adminConsent: undefined,
     visit: undefined,
@@ -88,6 +91,18 @@ async function readAsking(
     default:
       return {};
   }
+}
+
+/**
+ * Only who was sent to the organisation itself can sign up there: not who came by an address for all of them, nor who
+ * signs in on a device beside. A request without pages has nobody to ask.
+ */
+async function readSignUpOffer(
+  { database }: Machine,
+  { tenantId, applicationId, prompt, home, device }: AuthorizationRequest,
+): Promise<SignUpOffer | undefined> {
+  if (prompt.kind === "none" || home || device) return undefined;
+  return findSignUpOffer(database, tenantId, applicationId);
 }
 
 /** Looked up only where a provider has failed. */

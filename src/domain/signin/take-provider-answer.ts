@@ -53,6 +53,8 @@ export async function takeProviderAnswer(
   await recordFacts(machine, transaction, ({ method: _proved, useAnother: _over, ...facts }) => ({
     ...facts,
     accountId: account.accountId,
+    ...(stated.ok &&
+      stated.value.profile && { stated: { accountId: account.accountId, profile: stated.value.profile } }),
   }));
   return accept({ account, cookie });
 }

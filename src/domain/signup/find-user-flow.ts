@@ -1,4 +1,4 @@
-import type { TenantId, UserFlowId } from "../../foundation/identifiers.ts";
+import type { ServicePrincipalId, TenantId, UserFlowId } from "../../foundation/identifiers.ts";
 import type { Database, DatabaseHandle } from "../../platform/database/database.ts";
 import { recentAnswers } from "../../platform/database/recent-answers.ts";
 import type { UserFlow } from "./rules/user-flow.ts";
@@ -31,6 +31,16 @@ export async function findUserFlowByName(
 ): Promise<UserFlow | undefined> {
   const named = name.toLowerCase();
   return (await listUserFlows(handle, tenantId)).find((flow) => flow.name.toLowerCase() === named);
+}
+
+/** The flow that an application is linked to. */
+export async function findUserFlowOfApplication(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  servicePrincipalId: ServicePrincipalId,
+): Promise<UserFlow | undefined> {
+  const flows = await listUserFlows(handle, tenantId);
+  return flows.find(({ applications }) => applications.includes(servicePrincipalId));
 }
 
 /** To be called after every committed change of a tenant's flows. */

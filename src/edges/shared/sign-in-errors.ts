@@ -107,6 +107,17 @@ export const signInErrors = {
     error: "consent_required",
     description: "Only administrators of the organisation decide what this application may do.",
   },
+  "sign-up-domain": {
+    number: 50020,
+    error: "access_denied",
+    description:
+      "The account is neither member nor guest of this tenant, and the user flow of the application takes nobody of its domain.",
+  },
+  "sign-up-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined to sign up.",
+  },
   "redemption-declined": {
     number: 65004,
     error: "access_denied",

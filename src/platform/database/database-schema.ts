@@ -49,6 +49,7 @@ import type { AuditEventTable, SignInActivityTable, SignInEventTable } from "./s
 import type {
   SignUpAttributeTable,
   SignUpSettingsTable,
+  SignUpTable,
   UserFlowApplicationTable,
   UserFlowAttributeTable,
   UserFlowGroupTable,
@@ -116,6 +117,7 @@ export interface DatabaseSchema {
   userFlowAttribute: UserFlowAttributeTable;
   userFlowApplication: UserFlowApplicationTable;
   userFlowGroup: UserFlowGroupTable;
+  signUp: SignUpTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;
   signInActivity: SignInActivityTable;

@@ -16,6 +16,9 @@ const limits = {
   "provider-test": { points: 60, periodSeconds: 900 },
   // Only documents that are not known yet are read: one for each organisation that people come from.
   "visit-document-read-by-network": { points: 60, periodSeconds: 900 },
+  // A class or an office that signs up together stays below.
+  "sign-up-by-network": { points: 100, periodSeconds: 900 },
+  "sign-up-by-identity": { points: 20, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

@@ -8,6 +8,7 @@ import { revokeInvitation } from "../../../src/domain/invitations/revoke-invitat
 import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
 import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
 import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
+import type { DomainName } from "../../../src/foundation/domain-name.ts";
 import type { InvitationId, ScopeId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
 import {
   acceptAtHome,
@@ -16,6 +17,7 @@ import {
   clientsOf,
   signInAt,
 } from "../../support/house-applications.ts";
+import { openSignUp } from "../../support/open-sign-up.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { accepted, byOperator } from "../../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../../support/visitor.ts";
@@ -116,6 +118,8 @@ async function askByDefault(displayName: string, scopeIds: readonly ScopeId[]): 
  */
 type ShownOrTold = Exclude<SignInRefusal, "device-declined" | "visit-declined" | "visit-not-allowed">;
 
+const atCalendar = { tenantId, applicationId: calendar.clientId, name: "Calendar" };
+
 const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
   "login-required": () => house.visitor().get(at(web, silent)),
   "session-unknown": async () => (await mia()).get(at(web, { ...silent, sid: "of-another-browser" })),
@@ -199,6 +203,21 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
     const visitor = house.visitor();
     const review = await signInAt(visitor, at(web), address, password);
     return visitor.submit(review, { decision: "cancel" });
+  },
+  async "sign-up-domain"() {
+    await openSignUp(machine, {
+      ...atCalendar,
+      changes: { allowedDomains: ["partner.example" as DomainName] },
+    });
+    const { userPrincipalName } = await newMember("outsider", fabrikam.tenantId);
+    return signInAt(house.visitor(), at(calendar), userPrincipalName, password);
+  },
+  async "sign-up-declined"() {
+    await openSignUp(machine, { ...atCalendar, changes: { allowedDomains: [] } });
+    const { userPrincipalName } = await newMember("hesitant", fabrikam.tenantId);
+    const visitor = house.visitor();
+    const agree = await signInAt(visitor, at(calendar), userPrincipalName, password);
+    return visitor.submit(agree, { decision: "cancel" });
   },
   async "consent-declined"() {
     const visitor = await mia();

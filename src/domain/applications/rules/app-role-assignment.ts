@@ -1,10 +1,22 @@
 import type { Condition } from "../../../foundation/condition.ts";
-import type { AppRoleId, Branded, ServicePrincipalId } from "../../../foundation/identifiers.ts";
+import type {
+  AppRoleId,
+  Branded,
+  GroupId,
+  ServicePrincipalId,
+  UserId,
+} from "../../../foundation/identifiers.ts";
 
 export type AssignmentId = Branded<"AssignmentId">;
 
 /** Access without a role: the default role of the reference. */
 export const defaultAppRoleId = "00000000-0000-0000-0000-000000000000" as AppRoleId;
+
+/** Who gets a role. */
+export type AppRolePrincipal =
+  | { readonly kind: "user"; readonly id: UserId }
+  | { readonly kind: "group"; readonly id: GroupId }
+  | { readonly kind: "service-principal"; readonly id: ServicePrincipalId };
 
 /** That somebody may use an application, in a role or without one. */
 export interface AppRoleAssignment {

@@ -67,6 +67,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     expectedMethod: undefined,
     accounts: [],
     invitation: undefined,
+    signUp: undefined,
     access: undefined,
     adminConsent: undefined,
     visit: undefined,

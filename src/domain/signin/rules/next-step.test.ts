@@ -136,6 +136,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     expectedMethod: undefined,
     accounts: [],
     invitation: undefined,
+    signUp: undefined,
     access: admitted,
     adminConsent: undefined,
     visit: undefined,

@@ -7,6 +7,7 @@ import { homeStep } from "./home-step.ts";
 import { passwordStep } from "./password-step.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
+import { strangerStep } from "./stranger-step.ts";
 import { visitStep } from "./visit-step.ts";
 
 /**
@@ -21,6 +22,7 @@ export function nextStep(situation: Situation): Step {
   if (facts.declined === "visit") return refused("visit-declined");
   if (facts.isDisabledAtHome) return refused("account-disabled");
   if (situation.visit?.isAllowed === false) return refused("visit-not-allowed");
+  if (facts.declined === "sign-up") return refused("sign-up-declined");
   const asking = situation.access ?? situation.adminConsent;
   if (asking && !asking.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;
@@ -53,7 +55,7 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
   }
   switch (standing.kind) {
     case "stranger":
-      return refused("not-a-guest");
+      return strangerStep(situation, account);
     case "other-provider":
       return refused("other-provider");
     case "pending-guest":

@@ -6,4 +6,6 @@ export type Prompt =
       readonly login: boolean;
       readonly selectAccount: boolean;
       readonly consent: boolean;
+      /** Who has no account here is asked to make one first (Initiating User Registration via OpenID Connect 1.0). */
+      readonly create?: boolean;
     };

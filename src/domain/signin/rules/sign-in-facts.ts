@@ -1,4 +1,6 @@
 import type { InvitationId, ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type { StatedProfile } from "../../federation/rules/stated-profile.ts";
+import type { SignUpFacts } from "../../signup/rules/sign-up-facts.ts";
 import type { Visit } from "../../visits/rules/visit.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
@@ -82,9 +84,13 @@ export interface SignInFacts {
   /** The person said that the device which asks is theirs. */
   readonly deviceConfirmedAt?: string;
   /** The person said no. */
-  readonly declined?: "redemption" | "consent" | "device" | "visit";
+  readonly declined?: "redemption" | "consent" | "device" | "visit" | "sign-up";
   /** Somebody proved the password of an account that is disabled: whoever asked for them is told. */
   readonly isDisabledAtHome?: true;
+  /** What the person said on the way to an account. */
+  readonly signUp?: SignUpFacts;
+  /** What the provider that was asked on this journey says of the person beside who they are. */
+  readonly stated?: { readonly accountId: string; readonly profile: StatedProfile };
 }
 
 /** The tenant a sign-in is for, if it is for one. */

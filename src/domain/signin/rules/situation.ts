@@ -1,5 +1,6 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
+import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
@@ -40,6 +41,8 @@ export interface Situation {
   readonly invitation:
     | { readonly userId: string; readonly problem: InvitationProblem | undefined }
     | undefined;
+  /** For the purpose `authorize`: the flow by which people sign up for the application; undefined where none is open. */
+  readonly signUp: SignUpOffer | undefined;
   /** For the purpose `authorize`: how the chosen user stands to the application. */
   readonly access: ApplicationAccess | undefined;
   /** For the purpose `admin-consent`. */

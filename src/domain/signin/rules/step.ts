@@ -1,5 +1,6 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
+import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { VisitedOrganisation } from "../../visits/rules/visited-organisation.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
@@ -70,6 +71,29 @@ export type Step =
       readonly user: User;
       readonly organisation: VisitedOrganisation;
     }
+  /** Nobody here yet, and a flow is open to them: they are told what the organisation will see. */
+  | {
+      readonly kind: "sign-up-agree";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      /** By which they would be known here. */
+      readonly address: string;
+    }
+  | {
+      readonly kind: "sign-up-answer";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      readonly address: string;
+      readonly reason: "nothing-answered" | "to-be-created";
+    }
+  /** An address among the answers. */
+  | {
+      readonly kind: "sign-up-prove-address";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      readonly address: string;
+      readonly sentAt: Date | undefined;
+    }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
 
@@ -90,6 +114,8 @@ export type SignInRefusal =
   | "not-assigned"
   | "admin-consent-required"
   | "consent-by-administrators-only"
+  | "sign-up-domain"
+  | "sign-up-declined"
   | "redemption-declined"
   | "consent-declined"
   | "device-declined"

@@ -5,7 +5,7 @@ import type { ProtocolRefusal } from "./protocol-error.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 
 /** Words clients send that ask for nothing a sign-in here would do differently. */
-const withoutEffect = new Set(["create", "no_session"]);
+const withoutEffect = new Set(["no_session"]);
 
 /** OpenID Connect Core section 3.1.2.1: `none` stands alone. */
 export function parsePrompt(
@@ -23,7 +23,8 @@ export function parsePrompt(
   // The consent page lets every administrator answer for everybody; the first version had a word for that.
   const consentOfAdministrator = version === 1 && words.delete("admin_consent");
   const consent = words.delete("consent") || consentOfAdministrator;
+  const create = words.delete("create");
   return [...words].every((word) => withoutEffect.has(word))
-    ? accept({ kind: "interactive", login, selectAccount, consent })
+    ? accept({ kind: "interactive", login, selectAccount, consent, ...(create && { create }) })
     : refuse({ code: "parameter-invalid", detail: "prompt" });
 }

@@ -19,7 +19,7 @@ export interface Field {
   readonly value?: string | undefined;
   readonly hint?: string | Html | undefined;
   readonly error?: string | undefined;
-  readonly type?: "text" | "email" | "number" | "url";
+  readonly type?: "text" | "email" | "number" | "url" | "date";
   readonly autocomplete: string;
   readonly inputmode?: "numeric" | "email" | "url" | undefined;
   readonly required?: boolean;
@@ -82,7 +82,12 @@ function labelled(field: Pick<Field, "name" | "label" | "hint" | "error">, input
   return html`<div class="field"><label for="${field.name}">${field.label}</label>
 ${field.hint && html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`}
 ${input}
-${field.error && html`<p class="field-error" id="${field.name}-error">${icon("circle-alert")}<span>${field.error}</span></p>`}</div>`;
+${fieldError(field.name, field.error)}</div>`;
+}
+
+/** What was wrong with a field, to stand under it. */
+export function fieldError(name: string, error: string | undefined): Html {
+  return html`${error && html`<p class="field-error" id="${name}-error">${icon("circle-alert")}<span>${error}</span></p>`}`;
 }
 
 function describedBy(field: Pick<Field, "name" | "hint" | "error">): Html {

@@ -50,6 +50,7 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
       codeSentAt: _code,
       detour: _detour,
       providerFailure: _failure,
+      signUp: _said,
       declined: _no,
       deviceConfirmedAt: _theirs,
       continueAsInvited: _yes,

@@ -9,6 +9,7 @@ import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
 import { askingApplication } from "./asking-application.ts";
+import { codeComplaint } from "./code-complaint.ts";
 import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
 
@@ -55,18 +56,7 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     typed,
   });
   if (!verified.ok) {
-    const t = words(journey.frame.language);
-    const { refusal } = verified;
-    const text =
-      refusal.code === "too-many-tries"
-        ? t("code.too-many-tries", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) })
-        : t(
-            refusal.code === "code-wrong"
-              ? "code.wrong"
-              : refusal.code === "code-used-up"
-                ? "code.used-up"
-                : "code.expired",
-          );
+    const text = codeComplaint(words(journey.frame.language), verified.refusal);
     return showJourney(journey, { code: typed.slice(0, 20), error: { field: "code", text } });
   }
   const { account, cookie } = await addAccount(machine, session.sessionId, {

@@ -1,5 +1,5 @@
 import { findTenantOwningDomain } from "../../../domain/directory/find-tenant.ts";
-import { findMethod } from "../../../domain/signin/find-method.ts";
+import { findMethod, findSignUpMethod } from "../../../domain/signin/find-method.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foundation/email-address.ts";
 import { words } from "../words/words.ts";
@@ -15,8 +15,12 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   if (!address) return asked(journey, email, t("sign-in.address-wrong"));
   const { purpose } = transaction.facts;
   if (purpose.kind === "find-home") return identifyHome(journey, address);
-  const method = await findMethod(machine, journey.situation.tenantId, address, false);
-  if (!method) return asked(journey, email, t("sign-in.no-way"));
+  const { tenantId, signUp } = journey.situation;
+  const isSigningUp = signUp !== undefined && form["account"] === "create";
+  const method = isSigningUp
+    ? await findSignUpMethod(machine, signUp.flow.tenantId, address, signUp)
+    : await findMethod(machine, tenantId, address, false);
+  if (!method) return asked(journey, email, t(isSigningUp ? "sign-up.no-way" : "sign-in.no-way"));
   // At the person's own organisation only its own people can prove anything.
   const isAtHome = purpose.kind === "vouch" || purpose.kind === "vouch-abroad";
   if (isAtHome && method.kind !== "password") {

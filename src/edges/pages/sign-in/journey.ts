@@ -19,6 +19,7 @@ import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import type { Frame } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
+import { type Language, languages } from "../words/language.ts";
 
 /** One request of a sign-in journey: the stored facts, where they lead, and what its pages need. */
 export interface Journey {
@@ -54,18 +55,26 @@ export async function openJourney(c: Context, machine: Machine): Promise<Journey
   const path = `/signin/${transactionId}`;
   const uiLocales =
     purpose.kind === "authorize" || purpose.kind === "find-home" ? purpose.request.uiLocales : undefined;
+  const step = nextStep(situation);
+  const frame = frameOf(c, machine, tenant, { path, uiLocales });
   return {
     c,
     machine,
     session,
     transaction,
     situation,
-    step: nextStep(situation),
+    step,
     tenant,
-    frame: frameOf(c, machine, tenant, { path, uiLocales }),
+    frame: { ...frame, language: languageOfStep(step, frame.language) },
     csrf: csrfToken(machine, session.sessionId),
     path,
   };
+}
+
+/** A flow is offered in some languages, and speaks one of them to everybody else. */
+function languageOfStep(step: Step, language: Language): Language {
+  if (!("offer" in step) || step.offer.flow.languages.includes(language)) return language;
+  return languages.find((known) => known === step.offer.flow.defaultLanguage) ?? language;
 }
 
 export interface PostedJourney extends Journey {

@@ -37,6 +37,8 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "not-assigned": "not-assigned",
   "admin-consent-required": "admin-consent-required",
   "consent-by-administrators-only": "consent-by-administrators-only",
+  "sign-up-domain": "sign-up-domain",
+  "sign-up-declined": "redemption-declined",
   "redemption-declined": "redemption-declined",
   "consent-declined": "redemption-declined",
   "device-declined": "redemption-declined",

@@ -1,13 +1,10 @@
 import { findTenant } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
-import { codeLifetimeSeconds } from "../../../domain/federation/connectors/email-code/rules/code-attempts.ts";
 import { findProvider } from "../../../domain/federation/find-provider.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
-import type { Step } from "../../../domain/signin/rules/step.ts";
-import { secondsAfter } from "../../../foundation/clock.ts";
 import { type EmailAddress, maskEmailAddress } from "../../../foundation/email-address.ts";
 import type { ProviderId } from "../../../foundation/identifiers.ts";
-import type { FormError, NamedApplication } from "../layout/frame.ts";
+import type { NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
 import { adminConsentPage } from "../views/admin-consent-page.ts";
@@ -21,26 +18,15 @@ import { type AccountChoice, pickAccountPage } from "../views/pick-account-page.
 import { providerFailedPage } from "../views/provider-failed-page.ts";
 import { reviewPermissionsPage } from "../views/review-permissions-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
-import { signInPage } from "../views/sign-in-page.ts";
 import { throughProviderPage } from "../views/through-provider-page.ts";
 import { wrongAccountPage } from "../views/wrong-account-page.ts";
 import { askingApplication } from "./asking-application.ts";
 import { askingOrganisation } from "./asking-organisation.ts";
+import { codeTimes } from "./code-times.ts";
 import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
-
-/** What went wrong with the form just posted, and what was typed into it. */
-export interface Attempt {
-  readonly error?: FormError;
-  readonly email?: string;
-  readonly code?: string;
-}
-
-/** A further code may be asked for after this long. */
-const sendAgainSeconds = 30;
-
-/** Steps that ask a person something; the others lead elsewhere. */
-export type AskingStep = Exclude<Step, { readonly kind: "federate" | "go-home" | "done" | "refused" }>;
+import { signUpPages } from "./present-sign-up.ts";
+import type { AskingStep, Attempt, Shown, StepPages } from "./shown-step.ts";
 
 /** The page of a step. */
 export async function presentStep(journey: Journey, step: AskingStep, attempt: Attempt = {}): Promise<Html> {
@@ -50,28 +36,8 @@ export async function presentStep(journey: Journey, step: AskingStep, attempt: A
   return present({ journey, step, attempt, application, form, notYouUrl: `${journey.path}/another` });
 }
 
-interface Shown<OneStep> {
-  readonly journey: Journey;
-  readonly step: OneStep;
-  readonly attempt: Attempt;
-  readonly application: NamedApplication | undefined;
-  /** What every page with a form needs. */
-  readonly form: Pick<Journey, "frame" | "csrf"> & { readonly error: FormError | undefined };
-  readonly notYouUrl: string;
-}
-
-const pages: {
-  readonly [Kind in AskingStep["kind"]]: (
-    shown: Shown<Extract<AskingStep, { readonly kind: Kind }>>,
-  ) => Html | Promise<Html>;
-} = {
-  identify: ({ journey, step, attempt, application, form }) =>
-    signInPage({
-      ...form,
-      action: `${journey.path}/identify`,
-      application,
-      email: attempt.email ?? step.address,
-    }),
+const pages: StepPages<AskingStep["kind"]> = {
+  ...signUpPages,
 
   "pick-account": async ({ journey, application, form }) =>
     pickAccountPage({
@@ -113,10 +79,9 @@ const pages: {
       ...form,
       action: `${journey.path}/code`,
       address: shownAddress(journey, step.address),
-      validUntil: secondsAfter(step.sentAt, codeLifetimeSeconds),
+      ...codeTimes(journey, step.sentAt),
       notYouUrl,
       sendAgainAction: `${journey.path}/send-code`,
-      sendAgainAfterSeconds: Math.max(0, Math.ceil(sendAgainSeconds - secondsSince(journey, step.sentAt))),
       sentAgain: journey.c.req.query("sent") === "again",
       code: attempt.code,
     }),
@@ -201,10 +166,6 @@ const pages: {
 async function providerName({ machine, tenant }: Journey, providerId: ProviderId): Promise<string> {
   const provider = tenant && (await findProvider(machine.database, tenant.tenantId, providerId));
   return provider?.displayName ?? "";
-}
-
-function secondsSince(journey: Journey, moment: Date): number {
-  return (journey.situation.now.getTime() - moment.getTime()) / 1000;
 }
 
 /** Who only followed a link has not shown yet that the address is theirs. */

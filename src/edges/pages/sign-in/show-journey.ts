@@ -11,7 +11,8 @@ import { answerPath, concludeJourney, visitAnswerPath } from "./conclude-journey
 import type { Journey, JourneyProblem } from "./journey.ts";
 import { journeyTarget } from "./journey-target.ts";
 import { presentRefusal } from "./present-refusal.ts";
-import { type AskingStep, type Attempt, presentStep } from "./present-step.ts";
+import { presentStep } from "./present-step.ts";
+import type { AskingStep, Attempt } from "./shown-step.ts";
 
 /** Answers with whatever the journey's step asks for: a page, or the way on. */
 export async function showJourney(journey: Journey, attempt: Attempt = {}): Promise<Response> {
@@ -53,7 +54,7 @@ async function showPage(journey: Journey, step: AskingStep, attempt: Attempt): P
   const { c, machine, session, transaction } = journey;
   const target = await journeyTarget(machine, transaction.facts.purpose, session.sessionId);
   if (target) allowFormTarget(c, target);
-  return c.html(await presentStep(journey, step, attempt), attempt.error ? 400 : 200);
+  return c.html(await presentStep(journey, step, attempt), attempt.error || attempt.errors ? 400 : 200);
 }
 
 /** Where the protocol goes on with a request whose tenant has been found. */
@@ -66,6 +67,7 @@ const toldToApplication: ReadonlySet<SignInRefusal> = new Set<SignInRefusal>([
   "redemption-declined",
   "consent-declined",
   "device-declined",
+  "sign-up-declined",
   "resource-not-registered",
   "no-permission-registered",
   "registration-outdated",

@@ -11,6 +11,9 @@ import { enterPassword } from "./password-step.ts";
 import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
+import { answerAgain, proveAnsweredAddress, requestAddressCode } from "./sign-up-address-step.ts";
+import { chooseProvider } from "./sign-up-provider-step.ts";
+import { agreeToSignUp, answerSignUp } from "./sign-up-step.ts";
 import { decideVisit } from "./visit-step.ts";
 
 /**
@@ -39,6 +42,10 @@ export function signInRoutes(machine: Machine): Hono {
       const journey = await openJourney(c, machine);
       return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : goToProvider(journey);
     })
+    .get("/:transaction/sign-up/provider/:provider", async (c) => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : chooseProvider(journey);
+    })
     .post("/:transaction/code-instead", posted(useCodeInstead))
     .post("/:transaction/identify", posted(identify))
     .post("/:transaction/account", posted(chooseAccount))
@@ -51,5 +58,10 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/consent", posted(decideConsent))
     .post("/:transaction/device", posted(decideDevice))
     .post("/:transaction/visit", posted(decideVisit))
+    .post("/:transaction/sign-up/agree", posted(agreeToSignUp))
+    .post("/:transaction/sign-up/answers", posted(answerSignUp))
+    .post("/:transaction/sign-up/send-code", posted(requestAddressCode))
+    .post("/:transaction/sign-up/code", posted(proveAnsweredAddress))
+    .post("/:transaction/sign-up/answer-again", posted(answerAgain))
     .post("/:transaction/admin-consent", posted(decideAdminConsent));
 }

@@ -55,6 +55,7 @@ for (const link of document.querySelectorAll("a[data-keep-typed]")) {
     const typed = [...document.querySelectorAll(`${keptFields}, ${previewedFields}`)].map((field) => [
       field.name,
       field.value,
+      field.checked,
     ]);
     if (typed.length > 0) sessionStorage.setItem(keptName, JSON.stringify(typed));
   });
@@ -63,7 +64,12 @@ for (const link of document.querySelectorAll("a[data-keep-typed]")) {
 const kept = sessionStorage.getItem(keptName);
 if (kept !== null) {
   sessionStorage.removeItem(keptName);
-  for (const [name, value] of JSON.parse(kept)) {
-    for (const field of document.querySelectorAll(keptFields)) if (field.name === name) field.value = value;
+  for (const [name, value, checked] of JSON.parse(kept)) {
+    for (const field of document.querySelectorAll(keptFields)) {
+      if (field.name !== name) continue;
+      // What is ticked or chosen has its value from the page.
+      if (field.type !== "radio" && field.type !== "checkbox") field.value = value;
+      else if (field.value === value) field.checked = checked;
+    }
   }
 }

@@ -7,6 +7,7 @@ import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
 import { words } from "../words/words.ts";
+import { changeAddress } from "./change-address.ts";
 
 export interface CodeView extends FormTarget {
   readonly frame: Frame;
@@ -15,6 +16,8 @@ export interface CodeView extends FormTarget {
   readonly validUntil: Date;
   readonly notYouUrl?: string | undefined;
   readonly otherWayUrl?: string | undefined;
+  /** Where *Use another address* is posted to, with the same `csrf`. */
+  readonly changeAddressAction?: string | undefined;
   /** Where *Send again* is posted to, with the same `csrf` and `hidden`. */
   readonly sendAgainAction: string;
   readonly sendAgainAfterSeconds: number;
@@ -57,7 +60,8 @@ ${postForm(
       { csrf: view.csrf, action: view.sendAgainAction, hidden: view.hidden },
       html`<button class="link" data-count-down="${view.sendAgainAfterSeconds}" data-counting="${t("code.send-again-in", { seconds: "%" })}">${t("code.send-again")}</button>`,
     )}
-${otherWay && html`<a href="${otherWay}">${t("form.use-another-way")}</a>`}</div>
+${otherWay && html`<a href="${otherWay}">${t("form.use-another-way")}</a>`}
+${changeAddress(view)}</div>
 <p class="fine">${t("code.nothing-came")}</p>`,
   });
 }

@@ -106,6 +106,13 @@ const problems = {
     todo: "problem.other-provider.todo",
     next: "problem.next.other-account",
   },
+  /** Whoever signs up must have an address in certain domains. */
+  "sign-up-domain": {
+    title: "problem.sign-up-domain.title",
+    what: "problem.sign-up-domain.what",
+    todo: "problem.sign-up-domain.todo",
+    next: "problem.next.other-account",
+  },
   "no-way-to-prove": {
     title: "problem.no-way.title",
     what: "problem.no-way.what",

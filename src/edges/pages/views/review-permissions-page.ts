@@ -5,8 +5,8 @@ import type { Html } from "../layout/html.ts";
 import { type IconName, icon } from "../layout/icons.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
-import { safeLink } from "../layout/safe-link.ts";
 import { words } from "../words/words.ts";
+import { legalLinks } from "./legal-links.ts";
 
 export interface ReviewPermissionsView extends FormTarget {
   /** Of the organisation that will have the person as its guest; privacy and terms are taken from here. */
@@ -33,7 +33,7 @@ export function reviewPermissionsPage(view: ReviewPermissionsView): Html {
     body: html`<p class="lead">${t.rich("review.lead", { organisation: html`<strong>${organisation}</strong>`, domain: view.frame.organisation?.domain ?? "" })}</p>
 ${view.error && notice("bad", view.error.text)}
 <ul class="points">${points.map(([name, words]) => html`<li>${icon(name)}<span>${words}</span></li>`)}</ul>
-<p>${t.rich("review.trust", { organisation })} ${legalLinks(view)}</p>
+<p>${t.rich("review.trust", { organisation })} ${legalLinks(view.frame)}</p>
 ${postForm(
   view,
   html`<div class="actions"><button class="primary" name="decision" value="accept">${t("form.accept")}</button>
@@ -41,16 +41,4 @@ ${postForm(
 )}
 <p class="fine">${t.rich("review.leave-any-time", { organisation })}</p>`,
   });
-}
-
-function legalLinks(view: ReviewPermissionsView): Html {
-  const t = words(view.frame.language);
-  const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
-  const privacy = safeLink(view.frame.privacyUrl);
-  const terms = safeLink(view.frame.termsUrl);
-  if (privacy === undefined && terms === undefined) return t.rich("review.no-links", { organisation });
-  return html`${privacy && html`<a href="${privacy}" target="_blank" rel="noopener">${t.rich("review.privacy-of", { organisation })}</a>`}${privacy && terms && " · "}${
-    terms &&
-    html`<a href="${terms}" target="_blank" rel="noopener">${t.rich("review.terms-of", { organisation })}</a>`
-  }`;
 }

@@ -6,6 +6,7 @@ import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
 import { words } from "../words/words.ts";
+import { changeAddress } from "./change-address.ts";
 
 export interface SendCodeView extends FormTarget {
   readonly frame: Frame;
@@ -14,6 +15,8 @@ export interface SendCodeView extends FormTarget {
   readonly notYouUrl?: string | undefined;
   readonly application?: NamedApplication | undefined;
   readonly otherWayUrl?: string | undefined;
+  /** Where *Use another address* is posted to, with the same `csrf`. */
+  readonly changeAddressAction?: string | undefined;
   readonly error?: FormError | undefined;
 }
 
@@ -28,6 +31,7 @@ export function sendCodePage(view: SendCodeView): Html {
 <p>${t.rich("send-code.explanation", { address: html`<strong>${view.address}</strong>` })}</p>
 ${view.error && notice("bad", view.error.text)}
 ${postForm(view, html`<div class="actions"><button class="primary">${t("form.send-code")}</button></div>`)}
-${otherWay && html`<p class="quiet-line"><a href="${otherWay}">${t("form.use-another-way")}</a></p>`}`,
+${otherWay && html`<p class="quiet-line"><a href="${otherWay}">${t("form.use-another-way")}</a></p>`}
+${changeAddress(view)}`,
   });
 }

@@ -5,7 +5,7 @@ import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { type Translator, words } from "../words/words.ts";
 
 export interface SignInView extends FormTarget {
   readonly frame: Frame;
@@ -14,18 +14,28 @@ export interface SignInView extends FormTarget {
   readonly email?: string | undefined;
   readonly error?: FormError | undefined;
   readonly createAccountUrl?: string | undefined;
+  /** The person wants an account; then this is where those go who have one. */
+  readonly haveAccountUrl?: string | undefined;
+  /** Identity providers to go to by name. */
+  readonly providers?: readonly OfferedProvider[] | undefined;
+}
+
+export interface OfferedProvider {
+  readonly displayName: string;
+  readonly url: string;
 }
 
 /** Who are you? Posts `email`. */
 export function signInPage(view: SignInView): Html {
   const t = words(view.frame.language);
   const createAccount = safeLink(view.createAccountUrl);
+  const haveAccount = safeLink(view.haveAccountUrl);
   return page(view.frame, {
-    title: t("sign-in.title"),
-    body: html`${
+    title: haveAccount ? t("sign-up.title") : t("sign-in.title"),
+    body: html`${haveAccount && html`<p class="lead">${t("sign-up.lead")}</p>`}${
       view.application
         ? html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`
-        : html`<p class="lead">${t("sign-in.lead")}</p>`
+        : !haveAccount && html`<p class="lead">${t("sign-in.lead")}</p>`
     }
 ${view.error && view.error.field !== "email" && notice("bad", view.error.text)}
 ${postForm(
@@ -45,9 +55,21 @@ ${postForm(
   })}
 <div class="actions"><button class="primary">${t("form.next")}</button></div>`,
 )}
+${providerLinks(view, t)}
+${haveAccount && html`<p class="quiet-line">${t("sign-up.have-account")} <a href="${haveAccount}">${t("sign-in.title")}</a></p>`}
 ${createAccount && html`<p class="quiet-line">${t("sign-in.no-account")} <a href="${createAccount}">${t("sign-in.create-account")}</a></p>`}
 ${signInText(view.frame)}`,
   });
+}
+
+/** Below the address: whose account will do as well. Links, because no form may be answered by leading elsewhere. */
+function providerLinks({ providers = [] }: SignInView, t: Translator): Html | undefined {
+  if (providers.length === 0) return undefined;
+  return html`<div class="other-ways"><p class="quiet-line">${t("sign-up.or")}</p>
+<div class="actions">${providers.map(
+    ({ displayName, url }) =>
+      html`<a class="button secondary" href="${url}">${t("sign-up.with-provider", { provider: displayName })}</a>`,
+  )}</div></div>`;
 }
 
 /** The organisation's own words below the question, line by line. */

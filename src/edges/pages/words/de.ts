@@ -84,6 +84,40 @@ export const german: Messages = {
   "sign-in.no-account": "Noch kein Konto?",
   "sign-in.create-account": "Konto anlegen",
 
+  "sign-up.title": "Konto anlegen",
+  "sign-up.lead":
+    "Geben Sie Ihre Adresse ein, oder wählen Sie, bei wem Sie ein Konto haben. Dann zeigen Sie, dass es Ihres ist.",
+  "sign-up.have-account": "Sie haben schon ein Konto?",
+  "sign-up.or": "oder",
+  "sign-up.with-provider": "Weiter mit {provider}",
+  "sign-up.no-way": "Mit dieser Adresse kann sich hier niemand registrieren. Verwenden Sie eine andere.",
+  "sign-up.agree-title": "Konto bei {organisation} anlegen",
+  "sign-up.agree-lead":
+    "Sie haben bei {organisation} noch kein Konto und brauchen eines für {application}. Wenn Sie es anlegen:",
+  "sign-up.sees": "Ihren Namen und Ihre Adresse, und wie Sie gezeigt haben, dass die Adresse Ihre ist.",
+  "sign-up.asks-title": "Man fragt Sie nach",
+  "sign-up.answers-title": "Angaben für {organisation}",
+  "sign-up.answers-lead": "{organisation} möchte das wissen, bevor Sie {application} benutzen.",
+  "sign-up.ready-lead":
+    "Noch ein Schritt: Legen Sie das Konto bei {organisation} an, dann geht es weiter zu {application}.",
+  "sign-up.create": "Konto anlegen",
+  "sign-up.choose": "Wählen",
+  "sign-up.optional": "{label} (freiwillig)",
+  "sign-up.change-address": "Andere Adresse verwenden",
+  "sign-up.too-many":
+    "Gerade haben sich viele Personen registriert, und je Stunde gibt es eine Grenze. Ihre Eingaben gehen nicht verloren: Versuchen Sie es in einer Stunde noch einmal.",
+  "sign-up.too-many-tries":
+    "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
+  "sign-up.address-taken": "Mit Ihrer Adresse gibt es schon ein Konto. Melden Sie sich so an wie früher.",
+  "sign-up.error.missing": "Geben Sie das ein, oder wählen Sie etwas aus.",
+  "sign-up.error.too-long": "Das ist zu lang. Kürzen Sie es.",
+  "sign-up.error.not-one-line":
+    "Geben Sie eine einzige Zeile ein, ohne Zeichen, die die Schreibrichtung ändern.",
+  "sign-up.error.not-a-number": "Geben Sie eine ganze Zahl ein, etwa 42.",
+  "sign-up.error.not-a-date": "Geben Sie ein Datum ein, das es gibt, etwa 2026-12-31.",
+  "sign-up.error.not-a-choice": "Wählen Sie eine der angebotenen Antworten.",
+  "sign-up.error.not-an-address": "Geben Sie eine ganze Adresse ein, etwa name@firma.example.",
+
   "pick-account.title": "Konto wählen",
   "pick-account.signed-in": "Angemeldet",
   "pick-account.signed-out": "Abgemeldet",
@@ -542,6 +576,10 @@ export const german: Messages = {
     "Die Einladung von {organisation} wurde auf einem anderen Weg angenommen ({address}).",
   "problem.other-provider.todo":
     "Melden Sie sich so an wie damals. Wenn das nicht mehr geht, bitten Sie {organisation}, Ihren Zugang zurückzusetzen.",
+  "problem.sign-up-domain.title": "Mit dieser Adresse können Sie sich nicht registrieren",
+  "problem.sign-up-domain.what": "{organisation} nimmt {address} für diese Anwendung nicht an.",
+  "problem.sign-up-domain.todo":
+    "Verwenden Sie Ihre Adresse bei der Arbeit, oder bitten Sie jemanden bei {organisation} um eine Einladung.",
   "problem.no-way.title": "Mit dieser Adresse kann man sich nicht anmelden",
   "problem.no-way.what":
     "{organisation} nimmt keinen Weg an, auf dem Sie zeigen könnten, dass diese Adresse Ihre ist.",

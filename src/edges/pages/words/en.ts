@@ -88,6 +88,38 @@ export const english = {
   "sign-in.no-way": "There is no way to sign in with this address here. Use another address.",
   "sign-in.not-from-here": "This address does not belong to this organisation. Use the one it gave you.",
 
+  "sign-up.title": "Create an account",
+  "sign-up.lead": "Enter your address, or choose whose account you have. You then prove that it is yours.",
+  "sign-up.have-account": "You have an account?",
+  "sign-up.or": "or",
+  "sign-up.with-provider": "Continue with {provider}",
+  "sign-up.no-way": "Nobody can sign up here with this address. Use another address.",
+  "sign-up.agree-title": "Create an account at {organisation}",
+  "sign-up.agree-lead":
+    "You have no account at {organisation} yet, and need one for {application}. If you create it:",
+  "sign-up.sees": "Your name and address, and how you proved that the address is yours.",
+  "sign-up.asks-title": "It asks you for",
+  "sign-up.answers-title": "Tell {organisation} about you",
+  "sign-up.answers-lead": "{organisation} wants to know this before you use {application}.",
+  "sign-up.ready-lead": "One more step: create the account at {organisation}, and go on to {application}.",
+  "sign-up.create": "Create account",
+  "sign-up.choose": "Choose",
+  "sign-up.optional": "{label} (optional)",
+  "sign-up.change-address": "Use another address",
+  "sign-up.too-many":
+    "Many people have just signed up, and there is a limit for each hour. Nothing you entered is lost: try again in an hour.",
+  "sign-up.too-many-tries":
+    "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
+  "sign-up.address-taken": "There is an account with your address already. Sign in the way you did before.",
+  "sign-up.error.missing": "Enter this, or choose one.",
+  "sign-up.error.too-long": "This is too long. Shorten it.",
+  "sign-up.error.not-one-line":
+    "Enter one line, without special characters that turn the direction of writing.",
+  "sign-up.error.not-a-number": "Enter a whole number, such as 42.",
+  "sign-up.error.not-a-date": "Enter a date that exists, such as 2026-12-31.",
+  "sign-up.error.not-a-choice": "Choose one of the answers offered.",
+  "sign-up.error.not-an-address": "Enter a whole address, such as name@company.example.",
+
   "pick-account.title": "Pick an account",
   "pick-account.signed-in": "Signed in",
   "pick-account.signed-out": "Signed out",
@@ -497,6 +529,10 @@ export const english = {
     "The guest {address} of {organisation} accepted the invitation in another way.",
   "problem.other-provider.todo":
     "Sign in the way you did when you accepted. If you can no longer do that, ask {organisation} to reset your access.",
+  "problem.sign-up-domain.title": "You cannot sign up with this address",
+  "problem.sign-up-domain.what": "{organisation} does not take {address} for this application.",
+  "problem.sign-up-domain.todo":
+    "Use your address at work, or ask somebody at {organisation} for an invitation.",
   "problem.no-way.title": "There is no way to sign in with this address",
   "problem.no-way.what": "{organisation} accepts no way to prove that this address is yours.",
   "problem.no-way.todo": "Use another address, or ask the people who invited you.",

@@ -83,6 +83,38 @@ export const spanish: Messages = {
   "sign-in.no-account": "¿No tiene cuenta?",
   "sign-in.create-account": "Crear una",
 
+  "sign-up.title": "Crear una cuenta",
+  "sign-up.lead": "Escriba su dirección o elija de quién es su cuenta. Después demostrará que es suya.",
+  "sign-up.have-account": "¿Ya tiene cuenta?",
+  "sign-up.or": "o",
+  "sign-up.with-provider": "Continuar con {provider}",
+  "sign-up.no-way": "Nadie puede registrarse aquí con esta dirección. Use otra.",
+  "sign-up.agree-title": "Crear una cuenta en {organisation}",
+  "sign-up.agree-lead":
+    "Todavía no tiene cuenta en {organisation} y necesita una para {application}. Si la crea:",
+  "sign-up.sees": "Su nombre y su dirección, y cómo ha demostrado que la dirección es suya.",
+  "sign-up.asks-title": "Le pedirá",
+  "sign-up.answers-title": "Sus datos para {organisation}",
+  "sign-up.answers-lead": "{organisation} quiere saber esto antes de que use {application}.",
+  "sign-up.ready-lead": "Solo falta un paso: cree la cuenta en {organisation} y siga a {application}.",
+  "sign-up.create": "Crear cuenta",
+  "sign-up.choose": "Elija",
+  "sign-up.optional": "{label} (opcional)",
+  "sign-up.change-address": "Usar otra dirección",
+  "sign-up.too-many":
+    "Acaban de registrarse muchas personas y hay un límite por hora. No se pierde nada de lo que ha escrito: inténtelo de nuevo dentro de una hora.",
+  "sign-up.too-many-tries":
+    "Demasiados intentos. Espere {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} e inténtelo de nuevo.",
+  "sign-up.address-taken": "Ya hay una cuenta con su dirección. Inicie sesión como lo hizo antes.",
+  "sign-up.error.missing": "Escriba este dato o elija uno.",
+  "sign-up.error.too-long": "Es demasiado largo. Acórtelo.",
+  "sign-up.error.not-one-line":
+    "Escriba una sola línea, sin caracteres que cambien la dirección de la escritura.",
+  "sign-up.error.not-a-number": "Escriba un número entero, como 42.",
+  "sign-up.error.not-a-date": "Escriba una fecha que exista, como 2026-12-31.",
+  "sign-up.error.not-a-choice": "Elija una de las respuestas que se ofrecen.",
+  "sign-up.error.not-an-address": "Escriba una dirección completa, como nombre@empresa.example.",
+
   "pick-account.title": "Elija una cuenta",
   "pick-account.signed-in": "Con sesión abierta",
   "pick-account.signed-out": "Sin sesión abierta",
@@ -521,6 +553,10 @@ export const spanish: Messages = {
   "problem.other-provider.what": "La invitación de {organisation} se aceptó por otro medio ({address}).",
   "problem.other-provider.todo":
     "Inicie sesión como lo hizo entonces. Si ya no puede, pida a {organisation} que restablezca su acceso.",
+  "problem.sign-up-domain.title": "No puede registrarse con esta dirección",
+  "problem.sign-up-domain.what": "{organisation} no admite {address} para esta aplicación.",
+  "problem.sign-up-domain.todo":
+    "Use su dirección del trabajo o pida una invitación a alguien de {organisation}.",
   "problem.no-way.title": "No hay forma de iniciar sesión con esta dirección",
   "problem.no-way.what": "{organisation} no acepta ningún medio para demostrar que esta dirección es suya.",
   "problem.no-way.todo": "Use otra dirección o pregunte a la persona que le invitó.",

@@ -84,6 +84,41 @@ export const french: Messages = {
   "sign-in.no-account": "Pas de compte ?",
   "sign-in.create-account": "En créer un",
 
+  "sign-up.title": "Créer un compte",
+  "sign-up.lead":
+    "Saisissez votre adresse, ou choisissez chez qui vous avez un compte. Vous prouverez ensuite qu’il est à vous.",
+  "sign-up.have-account": "Vous avez un compte ?",
+  "sign-up.or": "ou",
+  "sign-up.with-provider": "Continuer avec {provider}",
+  "sign-up.no-way": "Personne ne peut s’inscrire ici avec cette adresse. Utilisez-en une autre.",
+  "sign-up.agree-title": "Créer un compte chez {organisation}",
+  "sign-up.agree-lead":
+    "Vous n’avez pas encore de compte chez {organisation}, et il vous en faut un pour {application}. Si vous le créez :",
+  "sign-up.sees": "Votre nom et votre adresse, et comment vous avez prouvé que l’adresse est la vôtre.",
+  "sign-up.asks-title": "Elle vous demande",
+  "sign-up.answers-title": "Vos informations pour {organisation}",
+  "sign-up.answers-lead": "{organisation} veut savoir cela avant que vous utilisiez {application}.",
+  "sign-up.ready-lead":
+    "Il ne reste qu’une étape : créer le compte chez {organisation}, puis aller à {application}.",
+  "sign-up.create": "Créer le compte",
+  "sign-up.choose": "Choisissez",
+  "sign-up.optional": "{label} (facultatif)",
+  "sign-up.change-address": "Utiliser une autre adresse",
+  "sign-up.too-many":
+    "Beaucoup de personnes viennent de s’inscrire, et il y a une limite par heure. Rien de ce que vous avez saisi n’est perdu : réessayez dans une heure.",
+  "sign-up.too-many-tries":
+    "Trop d’essais. Attendez {minutes, plural, one {# minute} many {# minutes} other {# minutes}}, puis réessayez.",
+  "sign-up.address-taken":
+    "Il existe déjà un compte avec votre adresse. Connectez-vous comme vous l’aviez fait.",
+  "sign-up.error.missing": "Saisissez cette information, ou choisissez-en une.",
+  "sign-up.error.too-long": "C’est trop long. Raccourcissez.",
+  "sign-up.error.not-one-line":
+    "Saisissez une seule ligne, sans caractères qui changent le sens de l’écriture.",
+  "sign-up.error.not-a-number": "Saisissez un nombre entier, comme 42.",
+  "sign-up.error.not-a-date": "Saisissez une date qui existe, comme 2026-12-31.",
+  "sign-up.error.not-a-choice": "Choisissez une des réponses proposées.",
+  "sign-up.error.not-an-address": "Saisissez une adresse complète, comme nom@entreprise.example.",
+
   "pick-account.title": "Choisissez un compte",
   "pick-account.signed-in": "Connecté",
   "pick-account.signed-out": "Déconnecté",
@@ -537,6 +572,10 @@ export const french: Messages = {
     "L’invitation de {organisation} a été acceptée par un autre moyen ({address}).",
   "problem.other-provider.todo":
     "Connectez-vous comme vous l’avez fait alors. Si ce n’est plus possible, demandez à {organisation} de réinitialiser votre accès.",
+  "problem.sign-up-domain.title": "Vous ne pouvez pas vous inscrire avec cette adresse",
+  "problem.sign-up-domain.what": "{organisation} n’accepte pas {address} pour cette application.",
+  "problem.sign-up-domain.todo":
+    "Utilisez votre adresse professionnelle, ou demandez une invitation à quelqu’un de {organisation}.",
   "problem.no-way.title": "Il n’y a pas de moyen de se connecter avec cette adresse",
   "problem.no-way.what": "{organisation} n’accepte aucun moyen de montrer que cette adresse est la vôtre.",
   "problem.no-way.todo": "Utilisez une autre adresse, ou adressez-vous à la personne qui vous a invité.",

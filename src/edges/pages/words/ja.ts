@@ -83,6 +83,39 @@ export const japanese: Messages = {
   "sign-in.no-account": "アカウントをお持ちでない場合",
   "sign-in.create-account": "作成する",
 
+  "sign-up.title": "アカウントの作成",
+  "sign-up.lead":
+    "アドレスを入力するか、アカウントをお持ちのサービスを選んでください。続いてご本人であることを確認します。",
+  "sign-up.have-account": "アカウントをお持ちの場合",
+  "sign-up.or": "または",
+  "sign-up.with-provider": "{provider} で続ける",
+  "sign-up.no-way": "このアドレスではここに登録できません。別のアドレスを使ってください。",
+  "sign-up.agree-title": "{organisation} のアカウントを作成",
+  "sign-up.agree-lead":
+    "{organisation} のアカウントをまだお持ちでありません。{application} を使うにはアカウントが必要です。作成すると、次のようになります。",
+  "sign-up.sees": "あなたの名前とアドレス、そしてアドレスが本人のものだと確認した方法。",
+  "sign-up.asks-title": "次の情報をお聞きします",
+  "sign-up.answers-title": "{organisation} に伝える情報",
+  "sign-up.answers-lead": "{application} を使う前に、{organisation} が次の情報を求めています。",
+  "sign-up.ready-lead": "あと一歩です。{organisation} のアカウントを作成すると、{application} に進みます。",
+  "sign-up.create": "アカウントを作成",
+  "sign-up.choose": "選択してください",
+  "sign-up.optional": "{label}（任意）",
+  "sign-up.change-address": "別のアドレスを使う",
+  "sign-up.too-many":
+    "登録する方が多く、1 時間あたりの上限に達しました。入力した内容は失われません。1 時間後にもう一度お試しください。",
+  "sign-up.too-many-tries":
+    "試行回数が多すぎます。{minutes, plural, other {# 分}}待ってから、もう一度お試しください。",
+  "sign-up.address-taken":
+    "このアドレスのアカウントはすでにあります。以前と同じ方法でサインインしてください。",
+  "sign-up.error.missing": "入力するか、選択してください。",
+  "sign-up.error.too-long": "長すぎます。短くしてください。",
+  "sign-up.error.not-one-line": "改行や文字の向きを変える記号を使わずに、1 行で入力してください。",
+  "sign-up.error.not-a-number": "42 のような整数を入力してください。",
+  "sign-up.error.not-a-date": "2026-12-31 のような、実在する日付を入力してください。",
+  "sign-up.error.not-a-choice": "表示された答えの中から選んでください。",
+  "sign-up.error.not-an-address": "name@company.example のような完全なアドレスを入力してください。",
+
   "pick-account.title": "アカウントを選ぶ",
   "pick-account.signed-in": "サインイン済み",
   "pick-account.signed-out": "サインアウト済み",
@@ -518,6 +551,10 @@ export const japanese: Messages = {
   "problem.other-provider.what": "{organisation} のゲスト {address} は、別の方法で招待を承諾しました。",
   "problem.other-provider.todo":
     "承諾したときと同じ方法でサインインしてください。できなくなった場合は、{organisation} にアクセスのリセットを依頼してください。",
+  "problem.sign-up-domain.title": "このアドレスでは登録できません",
+  "problem.sign-up-domain.what":
+    "{organisation} は、このアプリケーションに {address} での登録を受け付けていません。",
+  "problem.sign-up-domain.todo": "職場のアドレスを使うか、{organisation} の方に招待を依頼してください。",
   "problem.no-way.title": "このアドレスではサインインできません",
   "problem.no-way.what":
     "{organisation} には、このアドレスがご自分のものであることを確認する方法がありません。",

@@ -27,6 +27,7 @@ import * as federationKeys from "./0101-federation-keys.ts";
 import * as connectionTests from "./0110-connection-tests.ts";
 import * as memberVisits from "./0120-member-visits.ts";
 import * as userFlows from "./0130-user-flows.ts";
+import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
@@ -60,4 +61,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0087-signed-requests": signedRequests,
   "0090-session-application-version": sessionApplicationVersion,
   "0101-federation-keys": federationKeys,
+  "0131-sign-ups": signUps,
 };

@@ -5,6 +5,7 @@ import type {
   ServicePrincipalId,
   TenantId,
   UserFlowId,
+  UserId,
 } from "../../../foundation/identifiers.ts";
 import type { Json, Optional, WithDefault } from "./column-types.ts";
 
@@ -67,4 +68,13 @@ export interface UserFlowGroupTable {
   tenantId: TenantId;
   flowId: UserFlowId;
   groupId: GroupId;
+}
+
+/** By which flow somebody came. */
+export interface SignUpTable {
+  tenantId: TenantId;
+  userId: UserId;
+  flowId: UserFlowId;
+  applicationId: ApplicationId;
+  signedUpAt: Date;
 }

@@ -23,6 +23,7 @@ import {
   providerPresets,
   type RoundTripPreset,
 } from "./provider-presets.ts";
+import { profileOfClaims } from "./rules/claims-identity.ts";
 
 /** How far the provider's clock may be from ours. */
 const toleranceSeconds = 120;
@@ -185,6 +186,7 @@ function statedBy(
     displayName: displayName ?? preset.nameIn?.(parameters),
     amr: names,
     received: receivedIn(claims),
+    profile: profileOfClaims(claims),
   });
 }
 

@@ -89,6 +89,8 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
   "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),
   "self-service-sign-up-switched": activity("Update authentication flows policy", "Policy"),
+  "guest-signed-up": invitation("Create external user by self-service sign-up"),
+  "guest-sign-up-refused": invitation("Create external user by self-service sign-up"),
   "user-flow-created": activity("Create user flow", "ResourceManagement"),
   "user-flow-updated": activity("Update user flow", "ResourceManagement"),
   "user-flow-deleted": activity("Delete user flow", "ResourceManagement"),

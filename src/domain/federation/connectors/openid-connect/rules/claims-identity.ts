@@ -1,3 +1,4 @@
+import type { StatedProfile } from "../../../rules/stated-profile.ts";
 import type { StatedAddress } from "../../../rules/vouched-addresses.ts";
 
 /** Claims of a verified ID token. */
@@ -62,6 +63,22 @@ function isForeign(signInName: string): boolean {
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" && value.length <= 512 ? value.trim() : undefined;
+}
+
+/** OpenID Connect Core section 5.1, where `address` is an object of its own (section 5.1.1). */
+export function profileOfClaims(claims: Claims): StatedProfile {
+  const stated = claims["address"];
+  const address: Claims = typeof stated === "object" && stated !== null ? (stated as Claims) : {};
+  const profile = {
+    givenName: text(claims["given_name"]),
+    surname: text(claims["family_name"]),
+    streetAddress: text(address["street_address"]),
+    postalCode: text(address["postal_code"]),
+    city: text(address["locality"]),
+    state: text(address["region"]),
+    country: text(address["country"]),
+  };
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
 }
 
 /** Some providers write booleans as text or number. */

@@ -1,0 +1,46 @@
+import type { ApplicationId, TenantId } from "../../foundation/identifiers.ts";
+import type { DatabaseHandle } from "../../platform/database/database.ts";
+import { findApplicationInTenant } from "../applications/find-application.ts";
+import { findTenant } from "../directory/find-tenant.ts";
+import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
+import { listAttributes } from "./find-attributes.ts";
+import { findUserFlowOfApplication } from "./find-user-flow.ts";
+import type { SignUpOffer } from "./rules/sign-up-offer.ts";
+import { selectSignUpSettings } from "./sign-up-settings-store.ts";
+
+/**
+ * The flow by which people who were never invited may sign up for an application of a tenant; undefined where the
+ * tenant allows none, or the application is linked to none.
+ */
+export async function findSignUpOffer(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  applicationId: ApplicationId,
+): Promise<SignUpOffer | undefined> {
+  const application = await findApplicationInTenant(handle, tenantId, applicationId);
+  if (!application?.servicePrincipal.accountEnabled) return undefined;
+  const flow = await findUserFlowOfApplication(
+    handle,
+    tenantId,
+    application.servicePrincipal.servicePrincipalId,
+  );
+  if (!flow) return undefined;
+  const settings = await selectSignUpSettings(handle, tenantId);
+  if (!settings.isEnabled) return undefined;
+  const [tenant, collaboration, attributes] = await Promise.all([
+    findTenant(handle, tenantId),
+    readCollaborationSettings(handle, tenantId),
+    listAttributes(handle, tenantId),
+  ]);
+  return {
+    flow,
+    questions: flow.attributes.flatMap((asked) => {
+      const attribute = attributes.find(({ attributeId }) => attributeId === asked.attributeId);
+      if (!attribute) return [];
+      const { dataType, description, origin } = attribute;
+      return [{ ...asked, dataType, description: origin === "custom" ? description : "", origin }];
+    }),
+    ownDomains: tenant?.verifiedDomains ?? [],
+    emailCodeEnabled: collaboration.emailCodeEnabled,
+  };
+}

@@ -1,0 +1,111 @@
+import { allConnectors } from "../../../domain/federation/connectors/all-connectors.ts";
+import { listProviders } from "../../../domain/federation/find-provider.ts";
+import { readStatedProfile } from "../../../domain/signin/read-stated-profile.ts";
+import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
+import { builtInAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
+import type { TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
+import { codePage } from "../views/code-page.ts";
+import { sendCodePage } from "../views/send-code-page.ts";
+import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
+import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
+import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
+import { codeTimes } from "./code-times.ts";
+import type { Journey } from "./journey.ts";
+import type { AskingStep, Shown, StepPages } from "./shown-step.ts";
+import { shownQuestions } from "./sign-up-questions.ts";
+import { wantsAccount } from "./wants-account.ts";
+
+type SignUpKind = "identify" | Extract<AskingStep["kind"], `sign-up-${string}`>;
+
+/** The page that asks who somebody is, and those of the way to an account. */
+export const signUpPages: StepPages<SignUpKind> = {
+  identify: async ({ journey, step, attempt, application, form }) => {
+    const { path, situation } = journey;
+    const isSigningUp = wantsAccount(journey);
+    return signInPage({
+      ...form,
+      action: `${path}/identify`,
+      application,
+      email: attempt.email ?? step.address,
+      ...(situation.signUp && {
+        providers: await offeredProviders(journey),
+        ...(isSigningUp
+          ? { hidden: { account: "create" }, haveAccountUrl: `${path}?account=have` }
+          : { createAccountUrl: `${path}?account=create` }),
+      }),
+    });
+  },
+
+  "sign-up-agree": ({ journey, step, application, form, notYouUrl }) =>
+    signUpAgreePage({
+      ...form,
+      action: `${journey.path}/sign-up/agree`,
+      application: application ?? { displayName: "" },
+      address: step.address,
+      notYouUrl,
+      asked: step.offer.questions.map(({ label }) => label),
+    }),
+
+  "sign-up-answer": async ({ journey, step, attempt, application, form, notYouUrl }) => {
+    const errors = attempt.errors ?? [];
+    const typed = attempt.typed ?? (await typedBefore(journey, step));
+    return signUpAnswersPage({
+      ...form,
+      action: `${journey.path}/sign-up/answers`,
+      application: application ?? { displayName: "" },
+      address: step.address,
+      notYouUrl,
+      questions: shownQuestions(step.offer.questions, typed, errors),
+      errors,
+    });
+  },
+
+  "sign-up-prove-address": ({ journey, step, attempt, application, form, notYouUrl }) => {
+    const shown = { ...form, notYouUrl, changeAddressAction: `${journey.path}/sign-up/answer-again` };
+    const sendAgainAction = `${journey.path}/sign-up/send-code`;
+    if (step.sentAt === undefined)
+      return sendCodePage({ ...shown, application, address: step.address, action: sendAgainAction });
+    return codePage({
+      ...shown,
+      ...codeTimes(journey, step.sentAt),
+      action: `${journey.path}/sign-up/code`,
+      address: step.address,
+      sendAgainAction,
+      sentAgain: journey.c.req.query("sent") === "again",
+      code: attempt.code,
+    });
+  },
+};
+
+/** Partners' own providers are found by the address; they are not named to whoever comes along. */
+async function offeredProviders({ machine, situation, path }: Journey): Promise<OfferedProvider[]> {
+  const flow = situation.signUp?.flow;
+  if (!flow) return [];
+  const providers = await listProviders(machine.database, flow.tenantId);
+  return providers
+    .filter(({ providerId, kind }) => flow.providers.includes(providerId) && !isPartnersOwn(kind))
+    .map(({ providerId, displayName }) => ({ displayName, url: `${path}/sign-up/provider/${providerId}` }));
+}
+
+function isPartnersOwn(kind: keyof typeof allConnectors): boolean {
+  return allConnectors[kind].returnPath !== "callback";
+}
+
+/** What was typed on this journey; before anything was, what the provider says. */
+async function typedBefore(
+  { machine, transaction }: Journey,
+  step: Shown<Extract<AskingStep, { readonly kind: "sign-up-answer" }>>["step"],
+): Promise<TypedAnswers> {
+  const { typed } = factsOf(transaction.facts.signUp, step.account);
+  if (typed) return typed;
+  const profile: Readonly<Record<string, string>> = await readStatedProfile(
+    machine,
+    transaction.facts,
+    step.account.account,
+  );
+  const known = Object.entries(builtInAttributes).flatMap(([attributeId, { property }]) => {
+    const value = profile[property];
+    return value === undefined ? [] : [[attributeId, [value]] as const];
+  });
+  return Object.fromEntries(known);
+}

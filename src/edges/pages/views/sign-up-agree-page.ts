@@ -1,0 +1,56 @@
+import { html } from "hono/html";
+import { postForm } from "../layout/form.ts";
+import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
+import type { Html } from "../layout/html.ts";
+import { type IconName, icon } from "../layout/icons.ts";
+import { notice } from "../layout/notice.ts";
+import { page } from "../layout/page.ts";
+import { words } from "../words/words.ts";
+import { legalLinks } from "./legal-links.ts";
+
+export interface SignUpAgreeView extends FormTarget {
+  /** Of the organisation that will have the person as its guest; privacy and terms are taken from here. */
+  readonly frame: Frame;
+  readonly application: NamedApplication;
+  /** The proved address, in full. */
+  readonly address: string;
+  readonly notYouUrl?: string | undefined;
+  /** What the person will be asked next; empty where the account is made at once. */
+  readonly asked: readonly string[];
+  readonly error?: FormError | undefined;
+}
+
+/** Do you want an account at this organisation, which sees that? Posts `decision=accept` or `decision=cancel`. */
+export function signUpAgreePage(view: SignUpAgreeView): Html {
+  const t = words(view.frame.language);
+  const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
+  const application = html`<strong>${view.application.displayName}</strong>`;
+  const list = new Intl.ListFormat(view.frame.language, { type: "conjunction" });
+  const points: [IconName, Html][] = [
+    ["id-card", html`<strong>${t("review.sees-title")}</strong><br>${t("sign-up.sees")}`],
+    ...(view.asked.length > 0
+      ? [
+          [
+            "circle-user-round",
+            html`<strong>${t("sign-up.asks-title")}</strong><br><bdi>${list.format(view.asked)}</bdi>`,
+          ] as [IconName, Html],
+        ]
+      : []),
+    ["clock", html`<strong>${t("review.records-title")}</strong><br>${t("review.records")}`],
+    ["key-round", html`<strong>${t("review.manages-title")}</strong><br>${t("review.manages")}`],
+  ];
+  return page(view.frame, {
+    title: t("sign-up.agree-title", { organisation }),
+    actingAs: { address: view.address, notYouUrl: view.notYouUrl },
+    body: html`<p class="lead">${t.rich("sign-up.agree-lead", { organisation: html`<strong>${organisation}</strong>`, application })}</p>
+${view.error && notice("bad", view.error.text)}
+<ul class="points">${points.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>
+<p>${legalLinks(view.frame)}</p>
+${postForm(
+  view,
+  html`<div class="actions"><button class="primary" name="decision" value="accept">${view.asked.length > 0 ? t("form.continue") : t("sign-up.create")}</button>
+<button class="secondary" name="decision" value="cancel">${t("form.cancel")}</button></div>`,
+)}
+<p class="fine">${t.rich("review.leave-any-time", { organisation })}</p>`,
+  });
+}

@@ -1,0 +1,44 @@
+import { html } from "hono/html";
+import { errorSummary, postForm } from "../layout/form.ts";
+import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
+import type { Html } from "../layout/html.ts";
+import { page } from "../layout/page.ts";
+import { words } from "../words/words.ts";
+import { answerField, type ShownQuestion } from "./answer-field.ts";
+
+export interface SignUpAnswersView extends FormTarget {
+  readonly frame: Frame;
+  readonly application: NamedApplication;
+  /** The proved address, in full. */
+  readonly address: string;
+  readonly notYouUrl?: string | undefined;
+  readonly questions: readonly ShownQuestion[];
+  readonly errors: readonly FormError[];
+}
+
+/** What does the organisation want to know of you? Posts the answers, and `decision=create` or `decision=cancel`. */
+export function signUpAnswersPage(view: SignUpAnswersView): Html {
+  const t = words(view.frame.language);
+  const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
+  const application = html`<strong>${view.application.displayName}</strong>`;
+  return page(view.frame, {
+    title: t("sign-up.answers-title", { organisation }),
+    actingAs: { address: view.address, notYouUrl: view.notYouUrl },
+    body: html`<p class="lead">${
+      view.questions.length > 0
+        ? t.rich("sign-up.answers-lead", { organisation, application })
+        : t.rich("sign-up.ready-lead", { organisation, application })
+    }</p>
+${errorSummary(
+  t,
+  view.errors,
+  view.questions.map(({ name }) => name),
+)}
+${postForm(
+  view,
+  html`${view.questions.map((question) => answerField(t, question))}
+<div class="actions"><button class="primary" name="decision" value="create">${t("sign-up.create")}</button>
+<button class="secondary" name="decision" value="cancel" formnovalidate>${t("form.cancel")}</button></div>`,
+)}`,
+  });
+}
