@@ -14,8 +14,8 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
   const form = { frame, csrf: "csrf", action: "/sign-up", application };
   const known = { ...form, address: "vera@peer.example", notYouUrl: "/another" };
   const providers = [{ displayName: "Peer Industries", url: "/sign-up/provider/1" }];
-  const missing = `City: ${t("sign-up.error.missing")}`;
-  const number = `Badge number: ${t("sign-up.error.not-a-number")}`;
+  const missing = t("sign-up.error.missing");
+  const number = t("sign-up.error.not-a-number");
   return {
     "sign-up-link": signInPage({ ...form, createAccountUrl: "/create", providers }),
     "sign-up-start": signInPage({ ...form, haveAccountUrl: "/sign-in", providers }),
@@ -27,8 +27,8 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
       ...known,
       questions: questions({ "answer-City": missing, "answer-badge": number }),
       errors: [
-        { field: "answer-City", text: missing },
-        { field: "answer-badge", text: number },
+        { field: "answer-City", text: `City: ${missing}` },
+        { field: "answer-badge", text: `Badge number: ${number}` },
       ],
     }),
     "sign-up-address": sendCodePage({

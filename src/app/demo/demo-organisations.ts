@@ -2,6 +2,7 @@ import type { Platform } from "../../domain/applications/rules/application.ts";
 import type { DirectoryRole } from "../../domain/directory/rules/directory-role.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { ApplicationId, GroupId, TenantId, UserId } from "../../foundation/identifiers.ts";
+import { type DemoUserFlow, supplierDeskId, suppliers } from "./demo-user-flow.ts";
 
 /** The demo's example organisations, with ids that are the same on every machine. */
 export interface DemoOrganisations {
@@ -22,6 +23,8 @@ export interface DemoTenant {
     readonly members: readonly UserId[];
   }[];
   readonly applications: readonly DemoApplication[];
+  /** By which people who were never invited sign up. */
+  readonly userFlow: DemoUserFlow | undefined;
 }
 
 export interface DemoUser {
@@ -43,6 +46,8 @@ export interface DemoApplication {
   readonly homePageUrl: string | undefined;
   readonly issuesIdToken: boolean;
   readonly allowsPublicClient: boolean;
+  /** Only who is assigned may sign in. */
+  readonly assignmentRequired?: true;
   readonly appRoles: readonly {
     readonly value: string;
     readonly displayName: string;
@@ -95,6 +100,7 @@ function contoso(publicUrl: string): DemoTenant {
       },
     ],
     applications: contosoApplications(publicUrl),
+    userFlow: suppliers,
   };
 }
 
@@ -149,8 +155,30 @@ function contosoApplications(publicUrl: string): DemoApplication[] {
       graphPermissions: ["User.Invite.All", "User.ReadWrite.All", "Organization.Read.All"],
       delegatedPermissions: [],
     },
+    supplierDesk(publicUrl),
     commandLine,
   ];
+}
+
+/** For people who were never invited. */
+function supplierDesk(publicUrl: string): DemoApplication {
+  return {
+    applicationId: supplierDeskId,
+    displayName: "Supplier Desk",
+    secret: undefined,
+    redirectUris: [
+      { platform: "spa", uri: `${publicUrl}/tester` },
+      { platform: "spa", uri: "http://localhost/spa" },
+    ],
+    homePageUrl: testerLink(publicUrl, supplierDeskId, "code"),
+    issuesIdToken: false,
+    allowsPublicClient: false,
+    assignmentRequired: true,
+    appRoles: [],
+    assigned: [],
+    graphPermissions: [],
+    delegatedPermissions: ["User.Read"],
+  };
 }
 
 /** What 'guesthouse login' signs people in with, agreed to for everybody. */
@@ -213,6 +241,7 @@ const fabrikam: DemoTenant = {
   ],
   groups: [],
   applications: [],
+  userFlow: undefined,
 };
 
 function person(

@@ -6,6 +6,7 @@ import { listApplications } from "../../domain/applications/list-applications.ts
 import { matchRedirectUri } from "../../domain/applications/rules/redirect-uri.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
 import { findMemberBySignInName } from "../../domain/directory/find-user.ts";
+import { listUserFlows } from "../../domain/signup/find-user-flow.ts";
 import { demoOrganisations } from "./demo-organisations.ts";
 import { seedDemo } from "./seed-demo.ts";
 
@@ -25,6 +26,12 @@ it("completes a demo whose making was cut short, and then leaves it as people ch
   expect(
     (await listApplications(database, tenantId)).map(({ application }) => application.displayName),
   ).toEqual(expect.arrayContaining(contoso.applications.map((application) => application.displayName)));
+
+  const [flow] = await listUserFlows(database, tenantId);
+  expect(flow).toMatchObject({ name: "Suppliers", applications: [expect.any(String)] });
+  expect(flow?.attributes.map(({ label }) => label)).toEqual(
+    contoso.userFlow?.questions.map(({ label }) => label),
+  );
 
   await database.deleteFrom("groupMember").execute();
   await seedDemo(machine, demo);

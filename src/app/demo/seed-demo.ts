@@ -19,6 +19,7 @@ import { readSetting, writeSetting } from "../../platform/database/setting.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { DemoApplication, DemoOrganisations, DemoTenant } from "./demo-organisations.ts";
 import { followAddress } from "./follow-address.ts";
+import { seedUserFlow } from "./seed-user-flow.ts";
 
 const secretLifetimeDays = 3650;
 
@@ -53,6 +54,8 @@ export async function seedDemo(machine: Machine, demo: DemoOrganisations): Promi
       if (madeAt === undefined) await seedApplication(machine, circumstances, tenant, application);
       await followAddress(machine, circumstances, tenant.tenantId, application);
     }
+    if (madeAt === undefined && tenant.userFlow)
+      await seedUserFlow(machine, circumstances, tenant.tenantId, tenant.userFlow);
   }
   await writeSetting(machine.database, madeName, publicUrl);
 }
@@ -120,6 +123,7 @@ async function seedApplication(
       allowsPublicClient: application.allowsPublicClient,
       groupClaims: ["security-groups"],
       homePageUrl: application.homePageUrl,
+      assignmentRequired: application.assignmentRequired ?? false,
       appRoles: application.appRoles.map((role) => ({ ...role, forUsers: true, forApplications: false })),
     }),
   );

@@ -9,10 +9,11 @@ import { sendCodePage } from "../views/send-code-page.ts";
 import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
 import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
+import { words } from "../words/words.ts";
 import { codeTimes } from "./code-times.ts";
 import type { Journey } from "./journey.ts";
 import type { AskingStep, Shown, StepPages } from "./shown-step.ts";
-import { shownQuestions } from "./sign-up-questions.ts";
+import { answerErrors, shownQuestions } from "./sign-up-questions.ts";
 import { wantsAccount } from "./wants-account.ts";
 
 type SignUpKind = "identify" | Extract<AskingStep["kind"], `sign-up-${string}`>;
@@ -47,7 +48,9 @@ export const signUpPages: StepPages<SignUpKind> = {
     }),
 
   "sign-up-answer": async ({ journey, step, attempt, application, form, notYouUrl }) => {
-    const errors = attempt.errors ?? [];
+    const t = words(journey.frame.language);
+    const { questions } = step.offer;
+    const problems = attempt.problems ?? {};
     const typed = attempt.typed ?? (await typedBefore(journey, step));
     return signUpAnswersPage({
       ...form,
@@ -55,8 +58,8 @@ export const signUpPages: StepPages<SignUpKind> = {
       application: application ?? { displayName: "" },
       address: step.address,
       notYouUrl,
-      questions: shownQuestions(step.offer.questions, typed, errors),
-      errors,
+      questions: shownQuestions(t, questions, typed, problems),
+      errors: [...(attempt.error ? [attempt.error] : []), ...answerErrors(t, questions, problems)],
     });
   },
 

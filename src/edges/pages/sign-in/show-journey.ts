@@ -54,7 +54,7 @@ async function showPage(journey: Journey, step: AskingStep, attempt: Attempt): P
   const { c, machine, session, transaction } = journey;
   const target = await journeyTarget(machine, transaction.facts.purpose, session.sessionId);
   if (target) allowFormTarget(c, target);
-  return c.html(await presentStep(journey, step, attempt), attempt.error || attempt.errors ? 400 : 200);
+  return c.html(await presentStep(journey, step, attempt), attempt.error || attempt.problems ? 400 : 200);
 }
 
 /** Where the protocol goes on with a request whose tenant has been found. */

@@ -1,4 +1,5 @@
 import type { Step } from "../../../domain/signin/rules/step.ts";
+import type { AnswerProblem } from "../../../domain/signup/rules/read-answers.ts";
 import type { TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
 import type { FormError, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
@@ -9,8 +10,8 @@ export interface Attempt {
   readonly error?: FormError;
   readonly email?: string;
   readonly code?: string;
-  /** Several at once, by field. */
-  readonly errors?: readonly FormError[];
+  /** What is wrong with the answers of a sign-up, by attribute. */
+  readonly problems?: Readonly<Record<string, AnswerProblem>>;
   readonly typed?: TypedAnswers;
 }
 

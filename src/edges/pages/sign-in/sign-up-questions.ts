@@ -6,6 +6,8 @@ import type { FormError } from "../layout/frame.ts";
 import type { ShownQuestion } from "../views/answer-field.ts";
 import type { PlainMessageKey, Translator } from "../words/words.ts";
 
+type Problems = Readonly<Record<string, AnswerProblem>>;
+
 /** What a field of the form is called; no attribute can take the place of a field of ours. */
 function fieldOf(attributeId: string): string {
   return `answer-${attributeId}`;
@@ -28,9 +30,10 @@ export function typedIn(
 
 /** The questions as the page shows them. */
 export function shownQuestions(
+  t: Translator,
   questions: readonly SignUpQuestion[],
   typed: TypedAnswers,
-  errors: readonly FormError[],
+  problems: Problems,
 ): ShownQuestion[] {
   return questions.map((question) => {
     const { attributeId, label, description, isRequired, choices } = question;
@@ -42,7 +45,7 @@ export function shownQuestions(
       autocomplete: autocompletes[attributeId] ?? "off",
       maxLength: longestText(attributeId),
       values: valuesOf(question, typed),
-      error: errors.find(({ field }) => field === name)?.text,
+      error: complaintOf(t, problems[attributeId]),
     };
   });
 }
@@ -51,14 +54,16 @@ export function shownQuestions(
 export function answerErrors(
   t: Translator,
   questions: readonly SignUpQuestion[],
-  problems: Readonly<Record<string, AnswerProblem>>,
+  problems: Problems,
 ): FormError[] {
   return questions.flatMap(({ attributeId, label }) => {
-    const problem = problems[attributeId];
-    return problem === undefined
-      ? []
-      : [{ field: fieldOf(attributeId), text: `${label}: ${t(complaints[problem])}` }];
+    const complaint = complaintOf(t, problems[attributeId]);
+    return complaint === undefined ? [] : [{ field: fieldOf(attributeId), text: `${label}: ${complaint}` }];
   });
+}
+
+function complaintOf(t: Translator, problem: AnswerProblem | undefined): string | undefined {
+  return problem && t(complaints[problem]);
 }
 
 /** What was typed; before anything was, what is chosen from the beginning. */

@@ -9,7 +9,7 @@ import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
 import { openJourney, type PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
-import { answerErrors, typedIn } from "./sign-up-questions.ts";
+import { typedIn } from "./sign-up-questions.ts";
 
 type SigningUpStep = Extract<Step, { readonly kind: `sign-up-${string}` }>;
 
@@ -42,9 +42,7 @@ export async function answerSignUp(journey: PostedJourney): Promise<Response> {
     ...(answers.ok && { answeredAt: machine.clock().toISOString() }),
   }));
   if (answers.ok) return createAccount(journey);
-  const t = words(journey.frame.language);
-  const errors = answerErrors(t, questions, answers.refusal.problems);
-  return showJourney(journey, { typed, errors });
+  return showJourney(journey, { typed, problems: answers.refusal.problems });
 }
 
 /** Creates the account when nothing is left to do; what is left otherwise is the next page. */
@@ -74,7 +72,7 @@ export async function createAccount(posted: PostedJourney): Promise<Response> {
   });
   if (outcome.ok) return c.redirect(path, 303);
   const text = complaintOf(journey.frame.language, outcome.refusal);
-  return text === undefined ? c.redirect(path, 303) : showJourney(journey, { errors: [{ text }] });
+  return text === undefined ? c.redirect(path, 303) : showJourney(journey, { error: { text } });
 }
 
 /** Adds to what was said on the way, by the account that the step is about. */
