@@ -61,7 +61,12 @@ export const arrows: ArrowTable = {
     "@peculiar/x509": ["src/platform/", "src/domain/tokens/", "src/app/"],
     // The polyfill that @peculiar/x509 asks for
     "reflect-metadata": ["src/platform/", "src/domain/tokens/", "src/app/"],
-    jose: ["src/domain/tokens/", "src/domain/visits/", "src/domain/federation/connectors/", "src/edges/oidc/"],
+    jose: [
+      "src/domain/tokens/",
+      "src/domain/visits/",
+      "src/domain/federation/connectors/",
+      "src/edges/oidc/",
+    ],
     "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],
     "@node-saml/node-saml": ["src/domain/federation/connectors/"],
     // Reader, signer and tree inside node-saml, for what it does not do itself: metadata, being a provider, WS-Federation
