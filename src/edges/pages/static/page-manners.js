@@ -44,7 +44,9 @@ for (const time of document.querySelectorAll("time[data-moment]")) {
     time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(moment);
 }
 
-const keptName = `typed:${location.pathname}`;
+// By the page the link leads to: an answer with errors stands at the address that its form was posted to.
+const nameAt = (path) => `typed:${path}`;
+const keptName = nameAt(location.pathname);
 const keptFields = "input[name]:not([type=hidden]):not([type=password]), textarea[name], select[name]";
 
 // A preview carries what was typed unseen; changing the language leads back to the form, which takes it again.
@@ -57,7 +59,7 @@ for (const link of document.querySelectorAll("a[data-keep-typed]")) {
       field.value,
       field.checked,
     ]);
-    if (typed.length > 0) sessionStorage.setItem(keptName, JSON.stringify(typed));
+    if (typed.length > 0) sessionStorage.setItem(nameAt(link.pathname), JSON.stringify(typed));
   });
 }
 
