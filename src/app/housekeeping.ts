@@ -3,6 +3,7 @@ import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
 import { removeOldConnectionTests } from "../domain/federation/connection-tests/remove-old-connection-tests.ts";
 import { queueMetadataReadings } from "../domain/federation/queue-metadata-readings.ts";
+import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "applications deleted long ago": removeLongDeletedApplications,
   "old changes of the directory": removeOldChanges,
   "metadata of providers": queueMetadataReadings,
+  "old calls of sign-up": removeOldCalls,
 };
 
 /** Hourly work of every node. To stop it waits for the part that is under way; the others are done next time. */

@@ -25,6 +25,8 @@ export type ProviderId = Branded<"ProviderId">;
 /** A user flow of a tenant, by which people sign up. */
 export type UserFlowId = Branded<"UserFlowId">;
 export type ConnectionTestId = Branded<"ConnectionTestId">;
+/** A call to the organisation's own API. */
+export type ApiConnectorId = Branded<"ApiConnectorId">;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -47,6 +47,9 @@ export type Activity =
   | "user-flow-created"
   | "user-flow-updated"
   | "user-flow-deleted"
+  | "api-connector-created"
+  | "api-connector-updated"
+  | "api-connector-deleted"
   | "sign-up-attribute-created"
   | "sign-up-attribute-updated"
   | "sign-up-attribute-deleted"
@@ -97,6 +100,7 @@ export interface AuditEntry {
       | "tenant"
       | "identity-provider"
       | "user-flow"
+      | "api-connector"
       | "sign-up-attribute";
     readonly id: string;
     readonly name: string;

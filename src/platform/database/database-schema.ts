@@ -47,11 +47,15 @@ import type {
 import type { InvitationTable, MailTable } from "./schema/invitation-tables.ts";
 import type { AuditEventTable, SignInActivityTable, SignInEventTable } from "./schema/log-tables.ts";
 import type {
+  ApiConnectorCallTable,
+  ApiConnectorCertificateTable,
+  ApiConnectorTable,
   SignUpAttributeTable,
   SignUpSettingsTable,
   SignUpTable,
   UserFlowApplicationTable,
   UserFlowAttributeTable,
+  UserFlowConnectorTable,
   UserFlowGroupTable,
   UserFlowProviderTable,
   UserFlowTable,
@@ -118,6 +122,10 @@ export interface DatabaseSchema {
   userFlowApplication: UserFlowApplicationTable;
   userFlowGroup: UserFlowGroupTable;
   signUp: SignUpTable;
+  apiConnector: ApiConnectorTable;
+  apiConnectorCertificate: ApiConnectorCertificateTable;
+  userFlowConnector: UserFlowConnectorTable;
+  apiConnectorCall: ApiConnectorCallTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;
   signInActivity: SignInActivityTable;

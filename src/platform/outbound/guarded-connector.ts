@@ -17,6 +17,10 @@ export function guardedConnector(policy: OutboundPolicy, mayReach: AddressCheck)
     ...(policy.trustedCertificates && {
       ca: [...getCACertificates("default"), ...policy.trustedCertificates],
     }),
+    ...(policy.clientCertificate && {
+      cert: policy.clientCertificate.certificates,
+      key: policy.clientCertificate.privateKey,
+    }),
     timeout: policy.timeLimitMilliseconds,
     lookup: guardedLookup(policy.lookup ?? systemLookup, mayReach),
   });

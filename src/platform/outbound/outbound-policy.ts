@@ -14,6 +14,8 @@ export interface OutboundPolicy {
   readonly allowedOrigins: readonly string[];
   /** Certificates (PEM) trusted beside the public ones, such as a demo's own authority. */
   readonly trustedCertificates?: readonly string[];
+  /** What we show to servers that ask who calls (RFC 8446 section 4.3.2); both as PEM. */
+  readonly clientCertificate?: { readonly certificates: string; readonly privateKey: string };
   /** How names become addresses; a test brings its own. */
   readonly lookup?: LookupFunction;
 }

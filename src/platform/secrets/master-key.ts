@@ -8,6 +8,7 @@ export type SecretPurpose =
   | "signing-key"
   | "identity-provider"
   | "federation-key"
+  | "api-connector"
   | "mail"
   | "one-time-code"
   | "device-user-code"

@@ -29,6 +29,7 @@ import * as memberVisits from "./0120-member-visits.ts";
 import * as userFlows from "./0130-user-flows.ts";
 import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
+import * as apiConnectors from "./0150-api-connectors.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0090-session-application-version": sessionApplicationVersion,
   "0101-federation-keys": federationKeys,
   "0131-sign-ups": signUps,
+  "0150-api-connectors": apiConnectors,
 };

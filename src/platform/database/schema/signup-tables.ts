@@ -1,4 +1,5 @@
 import type {
+  ApiConnectorId,
   ApplicationId,
   GroupId,
   ProviderId,
@@ -77,4 +78,55 @@ export interface SignUpTable {
   flowId: UserFlowId;
   applicationId: ApplicationId;
   signedUpAt: Date;
+}
+
+export interface ApiConnectorTable {
+  tenantId: TenantId;
+  connectorId: ApiConnectorId;
+  displayName: string;
+  targetUrl: string;
+  userName: Optional<string>;
+  passwordEncrypted: Optional<Buffer>;
+  signingSecretEncrypted: Optional<Buffer>;
+  failures: WithDefault<number>;
+  suspendedUntil: Optional<Date>;
+  createdAt: Date;
+}
+
+export interface ApiConnectorCertificateTable {
+  tenantId: TenantId;
+  connectorId: ApiConnectorId;
+  /** SHA-1 of the certificate, in hexadecimal capitals, as the wire shows it. */
+  thumbprint: string;
+  notBefore: Date;
+  notAfter: Date;
+  /** PEM: the certificate first, then those that vouch for it. */
+  certificates: string;
+  privateKeyEncrypted: Buffer;
+  uploadedAt: Date;
+}
+
+export interface UserFlowConnectorTable {
+  tenantId: TenantId;
+  flowId: UserFlowId;
+  step: "after-proof" | "before-creation";
+  connectorId: ApiConnectorId;
+}
+
+export interface ApiConnectorCallTable {
+  tenantId: TenantId;
+  callId: string;
+  connectorId: ApiConnectorId;
+  connectorName: string;
+  flowName: Optional<string>;
+  step: "after-proof" | "before-creation";
+  occurredAt: Date;
+  attempts: number;
+  durationMilliseconds: number;
+  outcome: "continue" | "block" | "validation-error" | "failed";
+  reason: Optional<string>;
+  status: Optional<number>;
+  request: Json<Readonly<Record<string, unknown>>>;
+  answer: Optional<string>;
+  correlationId: string;
 }
