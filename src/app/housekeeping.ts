@@ -5,6 +5,7 @@ import { removeOldConnectionTests } from "../domain/federation/connection-tests/
 import { queueMetadataReadings } from "../domain/federation/queue-metadata-readings.ts";
 import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
+import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
 import { ensureLogPartitions } from "../platform/database/ensure-log-partitions.ts";

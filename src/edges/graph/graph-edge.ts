@@ -11,6 +11,7 @@ import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
+import { apiConnectorEndpoints } from "./resources/api-connectors/api-connector-endpoints.ts";
 import { assignmentEndpoints } from "./resources/app-role-assignments/assignment-endpoints.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
@@ -36,6 +37,7 @@ import { userEndpoints } from "./resources/users/user-endpoints.ts";
 import { spellingsOf } from "./route-spellings.ts";
 
 const endpoints: Record<GraphOperation, GraphEndpoint> = {
+  ...apiConnectorEndpoints,
   ...invitationEndpoints,
   ...userEndpoints,
   ...photoEndpoints,

@@ -1,4 +1,5 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
+import { apiConnectorOperations } from "./resources/api-connectors/api-connector-operations.ts";
 import { assignmentOperations } from "./resources/app-role-assignments/assignment-operations.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
@@ -27,6 +28,7 @@ import { userOperations } from "./resources/users/user-operations.ts";
  * made from it, so an operation without a row cannot be reached.
  */
 export const operations = {
+  ...apiConnectorOperations,
   ...invitationOperations,
   ...userOperations,
   ...photoOperations,

@@ -1,6 +1,6 @@
-import forge from "node-forge";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ClientCertificate, clientCertificate } from "../../../test/support/client-certificate.ts";
+import { keyBag } from "../../../test/support/key-bag.ts";
 import { readKeyBag } from "./read-key-bag.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -10,20 +10,9 @@ beforeAll(async () => {
   certificate = await clientCertificate(now);
 });
 
-/** As a file of the certificate and the key, either of which may be another's. */
-function keyBag(password: string, key = certificate, of = certificate): Buffer {
-  const privateKey = forge.pki.privateKeyFromPem(
-    key.privateKey.export({ type: "pkcs1", format: "pem" }).toString(),
-  );
-  const bag = forge.pkcs12.toPkcs12Asn1(privateKey, [forge.pki.certificateFromPem(of.pem)], password, {
-    algorithm: "aes256",
-  });
-  return Buffer.from(forge.asn1.toDer(bag).getBytes(), "binary");
-}
-
 describe("a file with key and certificate", () => {
   it("is read with its password", () => {
-    const outcome = readKeyBag(keyBag("open sesame"), "open sesame");
+    const outcome = readKeyBag(keyBag("open sesame", certificate), "open sesame");
     if (!outcome.ok) throw new Error(outcome.refusal.code);
     expect(outcome.value).toMatchObject({
       thumbprint: certificate.sha1.toString("hex").toUpperCase(),
@@ -34,7 +23,7 @@ describe("a file with key and certificate", () => {
 
   it("is refused with another password, or when it is no such file", () => {
     for (const outcome of [
-      readKeyBag(keyBag("open sesame"), "shut sesame"),
+      readKeyBag(keyBag("open sesame", certificate), "shut sesame"),
       readKeyBag(Buffer.from("nothing"), ""),
       readKeyBag(Buffer.alloc(0), ""),
     ])
@@ -43,7 +32,9 @@ describe("a file with key and certificate", () => {
 
   it("is refused when the key is another's or weak", async () => {
     const other = await clientCertificate(now);
-    expect(readKeyBag(keyBag("x", other), "x")).toMatchObject({ refusal: { code: "key-bag-without-key" } });
+    expect(readKeyBag(keyBag("x", other, certificate), "x")).toMatchObject({
+      refusal: { code: "key-bag-without-key" },
+    });
     const weak = await clientCertificate(now, { keyBits: 1024 });
     expect(readKeyBag(keyBag("x", weak, weak), "x")).toMatchObject({ refusal: { code: "key-too-weak" } });
   });

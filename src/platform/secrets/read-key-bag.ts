@@ -28,10 +28,13 @@ export function readKeyBag(file: Buffer, password: string): Result<KeyBag, KeyBa
   const key = shrouded ?? plain;
   if (key === undefined || certificates.length === 0) return refuse({ code: "key-bag-without-key" });
   const privateKey = createPrivateKey(forge.pki.privateKeyToPem(key));
-  const read = certificates.map((certificate) => new X509Certificate(forge.pki.certificateToPem(certificate)));
+  const read = certificates.map(
+    (certificate) => new X509Certificate(forge.pki.certificateToPem(certificate)),
+  );
   const own = read.find((certificate) => certificate.checkPrivateKey(privateKey));
   if (own === undefined) return refuse({ code: "key-bag-without-key" });
-  if ((privateKey.asymmetricKeyDetails?.modulusLength ?? 0) < fewestBits) return refuse({ code: "key-too-weak" });
+  if ((privateKey.asymmetricKeyDetails?.modulusLength ?? 0) < fewestBits)
+    return refuse({ code: "key-too-weak" });
   const others = read.filter((certificate) => certificate !== own);
   return accept({
     certificates: [own, ...others].map(String).join(""),

@@ -57,7 +57,7 @@ interface Attempted {
 export async function callApiConnector(
   machine: Machine,
   input: ConnectorCallInput,
-): Promise<Result<ConnectorDecision, ConnectorFailure>> {
+): Promise<{ readonly callId: string; readonly outcome: Result<ConnectorDecision, ConnectorFailure> }> {
   const { connector, question } = input;
   const callId = newOrderedIdentifier(machine.clock());
   const body = JSON.stringify(connectorRequest(question));
@@ -69,7 +69,7 @@ export async function callApiConnector(
 
   const durationMilliseconds = Math.round(performance.now() - startedAt);
   await record(machine, input, { callId, body, durationMilliseconds, attempted, outcome });
-  return outcome;
+  return { callId, outcome };
 }
 
 function isSuspended(machine: Machine, { suspendedUntil }: ApiConnector): boolean {
@@ -111,7 +111,8 @@ async function callOnce(
     const response = await outboundFetch(policy, connector.targetUrl, { method: "POST", headers, body });
     return { answer: { status: response.status, body: await response.text() }, failure: undefined };
   } catch (error) {
-    if (error instanceof OutboundFailure) return { answer: undefined, failure: `${error.code}: ${error.message}` };
+    if (error instanceof OutboundFailure)
+      return { answer: undefined, failure: `${error.code}: ${error.message}` };
     throw error;
   }
 }
@@ -121,7 +122,10 @@ function decide(
   { answer, failure, attempts }: Attempted,
 ): Result<ConnectorDecision, ConnectorFailure> {
   if (attempts === 0)
-    return refuse({ code: "api-suspended", detail: "The API failed several times in a row and is left alone." });
+    return refuse({
+      code: "api-suspended",
+      detail: "The API failed several times in a row and is left alone.",
+    });
   if (answer === undefined) return refuse({ code: "api-unreachable", detail: failure ?? "" });
   const read = readConnectorAnswer(step, answer.status, answer.body);
   return read.ok ? accept(read.value) : refuse({ code: "api-answer-wrong", detail: read.refusal.detail });

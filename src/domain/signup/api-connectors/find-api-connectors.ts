@@ -14,7 +14,9 @@ export async function findApiConnector(
   handle: DatabaseHandle,
   { tenantId, connectorId }: ConnectorKey,
 ): Promise<ApiConnector | undefined> {
-  return (await selectConnectors(handle, tenantId)).find((connector) => connector.connectorId === connectorId);
+  return (await selectConnectors(handle, tenantId)).find(
+    (connector) => connector.connectorId === connectorId,
+  );
 }
 
 const mostCallsShown = 100;

@@ -24,7 +24,7 @@ export async function requestHeaders(
   const { connector, secrets, callId, body } = call;
   const now = Math.floor(machine.clock().getTime() / 1000);
   const token = await signToken(machine, {
-    iss: tenantIssuerUrl(machine.configuration.publicUrl, connector.tenantId),
+    iss: tokenIssuer(machine.configuration.publicUrl, connector.tenantId, 2),
     aud: new URL(connector.targetUrl).origin,
     iat: now,
     exp: now + tokenLifetimeSeconds,

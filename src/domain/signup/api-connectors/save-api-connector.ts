@@ -6,7 +6,12 @@ import type { Machine } from "../../../platform/machine.ts";
 import { type KeyBag, type KeyBagRefusal, readKeyBag } from "../../../platform/secrets/read-key-bag.ts";
 import type { Circumstances } from "../../audit/circumstances.ts";
 import { recordEvent } from "../../audit/record-event.ts";
-import { type ApiConnector, mostCertificates, mostConnectors, readTargetUrl } from "../rules/api-connector.ts";
+import {
+  type ApiConnector,
+  mostCertificates,
+  mostConnectors,
+  readTargetUrl,
+} from "../rules/api-connector.ts";
 import {
   type ConnectorKey,
   deleteConnectorCertificates,
@@ -74,9 +79,10 @@ export async function createApiConnector(
 export async function changeApiConnector(
   machine: Machine,
   circumstances: Circumstances,
-  key: ConnectorKey,
+  { tenantId, connectorId }: ConnectorKey,
   properties: ConnectorProperties,
 ): Promise<Result<ApiConnector, SaveConnectorRefusal>> {
+  const key = { tenantId, connectorId };
   if (properties.displayName !== undefined && !properties.displayName.trim())
     return refuse({ code: "name-missing" });
   const checked = check(machine, properties);
