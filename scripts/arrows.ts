@@ -27,7 +27,7 @@ export const arrows: ArrowTable = {
     federation: ["audit", "directory", "tokens"],
     invitations: ["audit", "directory", "policies", "applications"],
     redemption: ["audit", "directory", "policies", "federation", "invitations"],
-    signup: ["audit", "directory", "policies", "federation", "applications"],
+    signup: ["audit", "directory", "policies", "federation", "applications", "tokens"],
     visits: ["audit", "directory", "policies", "federation", "tokens"],
     signin: [
       "audit",

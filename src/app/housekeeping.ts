@@ -3,7 +3,6 @@ import { removeLongDeleted } from "../domain/directory/remove-long-deleted.ts";
 import { removeOldChanges } from "../domain/directory/remove-old-changes.ts";
 import { removeOldConnectionTests } from "../domain/federation/connection-tests/remove-old-connection-tests.ts";
 import { queueMetadataReadings } from "../domain/federation/queue-metadata-readings.ts";
-import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
