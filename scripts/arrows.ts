@@ -39,8 +39,6 @@ export const arrows: ArrowTable = {
       "signup",
       "visits",
     ],
-    signup: ["audit", "directory", "policies", "federation", "applications", "tokens"],
-    signin: ["audit", "directory", "policies", "federation", "applications", "redemption", "signup"],
     tokens: ["audit", "directory", "applications"],
     signout: ["audit", "directory", "applications", "signin", "tokens"],
   },
@@ -71,7 +69,6 @@ export const arrows: ArrowTable = {
     ],
     // PKCS #12 files, which Node itself does not read
     "node-forge": ["src/platform/secrets/"],
-    jose: ["src/domain/tokens/", "src/edges/oidc/"],
     "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],
     "@node-saml/node-saml": ["src/domain/federation/connectors/"],
     // Reader, signer and tree inside node-saml, for what it does not do itself: metadata, being a provider, WS-Federation

@@ -5,6 +5,7 @@ import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
 import { signUpAgreePage } from "../../src/edges/pages/views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../../src/edges/pages/views/sign-up-answers-page.ts";
+import { signUpBlockedPage } from "../../src/edges/pages/views/sign-up-blocked-page.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
 
 /** The pages of signing up, in their states. */
@@ -18,6 +19,11 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
   const number = t("sign-up.error.not-a-number");
   return {
     "sign-up-link": signInPage({ ...form, createAccountUrl: "/create", providers }),
+    "sign-up-blocked": signUpBlockedPage({
+      frame,
+      message: "Contoso works with Peer Industries by one account only. Ask Ana Lund for it.",
+      backUrl: "/sign-in",
+    }),
     "sign-up-start": signInPage({ ...form, haveAccountUrl: "/sign-in", providers }),
     "sign-up-agree": signUpAgreePage({ ...known, asked: ["City", "Badge number", "Job Title"] }),
     "sign-up-agree-only": signUpAgreePage({ ...known, asked: [] }),

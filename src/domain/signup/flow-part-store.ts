@@ -1,4 +1,5 @@
 import type {
+  ApiConnectorId,
   GroupId,
   ProviderId,
   ServicePrincipalId,
@@ -6,6 +7,7 @@ import type {
   UserFlowId,
 } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
+import type { ConnectorStep } from "./rules/api-connector.ts";
 import type { AttributeAssignment } from "./rules/attribute-assignment.ts";
 import type { UserFlow } from "./rules/user-flow.ts";
 
@@ -15,13 +17,17 @@ export interface FlowParts {
   readonly attributes: readonly OfFlow<AttributeAssignment>[];
   readonly applications: readonly OfFlow<{ readonly servicePrincipalId: ServicePrincipalId }>[];
   readonly groups: readonly OfFlow<{ readonly groupId: GroupId }>[];
+  readonly connectors: readonly OfFlow<{
+    readonly step: ConnectorStep;
+    readonly connectorId: ApiConnectorId;
+  }>[];
 }
 
 type OfFlow<Part> = Part & { readonly flowId: UserFlowId };
 
 /** Everything that hangs on a tenant's flows. */
 export async function selectFlowParts(handle: DatabaseHandle, tenantId: TenantId): Promise<FlowParts> {
-  const [providers, attributes, applications, groups] = await Promise.all([
+  const [providers, attributes, applications, groups, connectors] = await Promise.all([
     handle
       .selectFrom("userFlowProvider")
       .select(["flowId", "providerId"])
@@ -47,15 +53,20 @@ export async function selectFlowParts(handle: DatabaseHandle, tenantId: TenantId
       .where("tenantId", "=", tenantId)
       .orderBy("groupId")
       .execute(),
+    handle
+      .selectFrom("userFlowConnector")
+      .select(["flowId", "step", "connectorId"])
+      .where("tenantId", "=", tenantId)
+      .execute(),
   ]);
-  return { providers, attributes, applications, groups };
+  return { providers, attributes, applications, groups, connectors };
 }
 
 /** What hangs on one of them. */
 export function partsOf(
   flowId: UserFlowId,
   parts: FlowParts,
-): Pick<UserFlow, "providers" | "attributes" | "applications" | "groups"> {
+): Pick<UserFlow, "providers" | "attributes" | "applications" | "groups" | "connectors"> {
   const isOfFlow = (part: { readonly flowId: UserFlowId }) => part.flowId === flowId;
   return {
     providers: parts.providers.filter(isOfFlow).map(({ providerId }) => providerId),
@@ -66,6 +77,9 @@ export function partsOf(
       })),
     applications: parts.applications.filter(isOfFlow).map(({ servicePrincipalId }) => servicePrincipalId),
     groups: parts.groups.filter(isOfFlow).map(({ groupId }) => groupId),
+    connectors: Object.fromEntries(
+      parts.connectors.filter(isOfFlow).map(({ step, connectorId }) => [step, connectorId]),
+    ),
   };
 }
 
@@ -124,4 +138,26 @@ function deletionOf(transaction: DatabaseTransaction, part: LinkedPart) {
     case "group":
       return transaction.deleteFrom("userFlowGroup").where("groupId", "=", part.id);
   }
+}
+
+/** The API that a flow asks at a step; undefined: none. */
+export async function writeFlowConnector(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: Pick<UserFlow, "tenantId" | "flowId">,
+  step: ConnectorStep,
+  connectorId: ApiConnectorId | undefined,
+): Promise<void> {
+  if (connectorId === undefined)
+    await transaction
+      .deleteFrom("userFlowConnector")
+      .where("tenantId", "=", tenantId)
+      .where("flowId", "=", flowId)
+      .where("step", "=", step)
+      .execute();
+  else
+    await transaction
+      .insertInto("userFlowConnector")
+      .values({ tenantId, flowId, step, connectorId })
+      .onConflict((conflict) => conflict.columns(["tenantId", "flowId", "step"]).doUpdateSet({ connectorId }))
+      .execute();
 }

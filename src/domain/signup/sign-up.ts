@@ -12,10 +12,12 @@ import { findUserByIdentity } from "../directory/find-user.ts";
 import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import { admitGuest } from "./admit-guest.ts";
+import { askOwnApi, type OwnApiRefusal } from "./ask-own-api.ts";
 import { findSignUpOffer } from "./find-sign-up-offer.ts";
 import { maySignUp, type ProvenPerson, type SignUpProblem } from "./rules/may-sign-up.ts";
 import { type Answers, readAnswers } from "./rules/read-answers.ts";
 import type { SignUpFacts } from "./rules/sign-up-facts.ts";
+import type { SignUpOffer } from "./rules/sign-up-offer.ts";
 import { signUpStep } from "./rules/sign-up-step.ts";
 import { countSignUpsSince } from "./sign-up-store.ts";
 import { lockUserFlow } from "./user-flow-store.ts";
@@ -30,9 +32,12 @@ export interface SignUpInput {
   readonly provenAt: Date;
   readonly facts: SignUpFacts;
   readonly language: string;
+  /** What their provider says of them, by built-in attribute; an answer goes before it. */
+  readonly known: Readonly<Record<string, string>>;
 }
 
 export type SignUpRefusal =
+  | OwnApiRefusal
   | { readonly code: SignUpProblem | "not-offered" | "not-ready" | "address-taken" }
   | { readonly code: "too-many-sign-ups" | "too-many-tries"; readonly retryAfterSeconds: number };
 
@@ -56,7 +61,9 @@ export async function signUp(
   const tenant = await findTenant(machine.database, tenantId);
   const shown = await findSignUpOffer(machine.database, tenantId, applicationId);
   if (!tenant || !shown) return refuse({ code: "not-offered" });
-  const attempt = { ...input, tenant, flowId: shown.flow.flowId };
+  const decided = await decidedByOwnApi(machine, circumstances, input, shown);
+  if (!decided.ok) return decided;
+  const attempt = { ...input, facts: decided.value, tenant, flowId: shown.flow.flowId };
 
   const outcome: Outcome = await machine.database
     .transaction()
@@ -68,6 +75,30 @@ export async function signUp(
     });
   forgetAppRoles(machine.database);
   return outcome;
+}
+
+/**
+ * What was answered, after the organisation's own API had its say. It is asked only about somebody who would be made a
+ * guest otherwise, and what it answers is read like what people type.
+ */
+async function decidedByOwnApi(
+  machine: Machine,
+  { correlationId }: Circumstances,
+  { applicationId, identity, person, facts, language, known }: SignUpInput,
+  offer: SignUpOffer,
+): Promise<Result<SignUpFacts, SignUpRefusal>> {
+  const { tenantId } = offer.flow;
+  const address = maySignUp(offer, person);
+  const step = signUpStep(offer, facts, person.addresses);
+  const isReady = address.ok && step.kind === "answer" && step.reason === "to-be-created";
+  if (!isReady || (await findUserByIdentity(machine.database, tenantId, identity.issuer, identity.subject)))
+    return accept(facts);
+  const asked = { offer, applicationId, identity, address: address.value, known, language, correlationId };
+  const typed = await askOwnApi(machine, { ...asked, step: "before-creation", typed: facts.typed ?? {} });
+  if (!typed.ok) return typed;
+  return readAnswers(offer.questions, typed.value).ok
+    ? accept({ ...facts, typed: typed.value })
+    : refuse({ code: "api-failed" });
 }
 
 /** Thrown so that a guest half made is none. */

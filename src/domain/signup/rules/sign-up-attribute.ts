@@ -59,6 +59,18 @@ export const allBuiltInAttributes: readonly SignUpAttribute[] = Object.entries(b
   }),
 );
 
+/** What a profile says, by the built-in attribute that it would fill. */
+export function knownAttributes(
+  profile: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(builtInAttributes).flatMap(([attributeId, { property }]) => {
+      const value = profile[property];
+      return value === undefined ? [] : [[attributeId, value] as const];
+    }),
+  );
+}
+
 /** How long a text may be. */
 export function longestText(attributeId: string): number {
   return isBuiltIn(attributeId) ? builtInAttributes[attributeId].longest : longestCustomText;

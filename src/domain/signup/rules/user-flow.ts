@@ -1,11 +1,13 @@
 import type { DomainName } from "../../../foundation/domain-name.ts";
 import type {
+  ApiConnectorId,
   GroupId,
   ProviderId,
   ServicePrincipalId,
   TenantId,
   UserFlowId,
 } from "../../../foundation/identifiers.ts";
+import type { ConnectorStep } from "./api-connector.ts";
 import type { AttributeAssignment } from "./attribute-assignment.ts";
 
 /** How people who were never invited sign up for some applications of a tenant. */
@@ -34,6 +36,8 @@ export interface UserFlow {
   readonly applications: readonly ServicePrincipalId[];
   /** Whoever signs up is put into these. */
   readonly groups: readonly GroupId[];
+  /** The APIs of the organisation's own that are asked, by step. */
+  readonly connectors: Readonly<Partial<Record<ConnectorStep, ApiConnectorId>>>;
   readonly createdAt: Date;
 }
 

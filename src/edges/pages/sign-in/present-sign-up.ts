@@ -2,7 +2,7 @@ import { allConnectors } from "../../../domain/federation/connectors/all-connect
 import { listProviders } from "../../../domain/federation/find-provider.ts";
 import { readStatedProfile } from "../../../domain/signin/read-stated-profile.ts";
 import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
-import { builtInAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
+import { knownAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
 import type { TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
 import { codePage } from "../views/code-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
@@ -101,14 +101,7 @@ async function typedBefore(
 ): Promise<TypedAnswers> {
   const { typed } = factsOf(transaction.facts.signUp, step.account);
   if (typed) return typed;
-  const profile: Readonly<Record<string, string>> = await readStatedProfile(
-    machine,
-    transaction.facts,
-    step.account.account,
-  );
-  const known = Object.entries(builtInAttributes).flatMap(([attributeId, { property }]) => {
-    const value = profile[property];
-    return value === undefined ? [] : [[attributeId, [value]] as const];
-  });
-  return Object.fromEntries(known);
+  const profile = await readStatedProfile(machine, transaction.facts, step.account.account);
+  const known = Object.entries(knownAttributes(profile));
+  return Object.fromEntries(known.map(([attributeId, value]) => [attributeId, [value]]));
 }

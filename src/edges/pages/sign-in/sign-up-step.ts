@@ -1,13 +1,19 @@
+import { readStatedProfile } from "../../../domain/signin/read-stated-profile.ts";
 import { provenPerson } from "../../../domain/signin/rules/proven-person.ts";
+import type { SessionAccount } from "../../../domain/signin/rules/session-account.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
 import { findTransaction, recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
+import { askOwnApi } from "../../../domain/signup/ask-own-api.ts";
 import { readAnswers } from "../../../domain/signup/rules/read-answers.ts";
-import type { SignUpFacts } from "../../../domain/signup/rules/sign-up-facts.ts";
+import { knownAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
+import type { SignUpFacts, TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
 import { type SignUpRefusal, signUp } from "../../../domain/signup/sign-up.ts";
+import { accept, type Result } from "../../../foundation/result.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
+import { signUpBlockedPage } from "../views/sign-up-blocked-page.ts";
 import { words } from "../words/words.ts";
-import { openJourney, type PostedJourney } from "./journey.ts";
+import { type Journey, openJourney, type PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
 import { typedIn } from "./sign-up-questions.ts";
 
@@ -18,11 +24,14 @@ export async function agreeToSignUp(journey: PostedJourney): Promise<Response> {
   const { c, machine, step, form, path } = journey;
   if (step.kind !== "sign-up-agree") return c.redirect(path, 303);
   if (form["decision"] !== "accept") return declineSignUp(journey);
+  const prefilled = await prefilledByOwnApi(journey, step);
+  if (!prefilled.ok) return showRefusal(journey, prefilled.refusal);
   const now = machine.clock().toISOString();
   const isAnswered = step.offer.questions.length === 0;
   await recordSignUp(journey, step, (facts) => ({
     ...facts,
     agreedAt: now,
+    ...(prefilled.value && { typed: prefilled.value }),
     ...(isAnswered && { answeredAt: now }),
   }));
   return isAnswered ? createAccount(journey) : c.redirect(path, 303);
@@ -58,21 +67,59 @@ export async function createAccount(posted: PostedJourney): Promise<Response> {
   const { tenantId, applicationId } = purpose.request;
   const outcome = await signUp(machine, circumstances(posted), {
     ...{ tenantId, applicationId },
-    identity: {
-      issuer: account.issuer,
-      subject: account.subject,
-      providerKind: account.providerKind,
-      email: account.email,
-    },
+    identity: identityOf(account),
     person: provenPerson(step.account),
     displayName: account.displayName,
     provenAt: account.authenticatedAt,
     facts: factsOf(journey.transaction.facts.signUp, step.account),
     language: journey.frame.language,
+    known: await knownOf(journey, account),
   });
-  if (outcome.ok) return c.redirect(path, 303);
-  const text = complaintOf(journey.frame.language, outcome.refusal);
+  return outcome.ok ? c.redirect(path, 303) : showRefusal(journey, outcome.refusal);
+}
+
+/** The page again with what the person can do something about; or the organisation's last word. */
+async function showRefusal(journey: Journey, refusal: SignUpRefusal): Promise<Response> {
+  const { c, frame, path } = journey;
+  if (refusal.code === "blocked-by-api")
+    return c.html(signUpBlockedPage({ frame, message: refusal.message, backUrl: path }), 403);
+  const text = complaintOf(frame, refusal);
   return text === undefined ? c.redirect(path, 303) : showJourney(journey, { error: { text } });
+}
+
+/**
+ * What the organisation's API says of the person before anything is asked of them; undefined where it is not asked. The
+ * person has agreed by then that the organisation sees them.
+ */
+async function prefilledByOwnApi(
+  journey: PostedJourney,
+  { offer, account, address }: Extract<SigningUpStep, { readonly kind: "sign-up-agree" }>,
+): Promise<Result<TypedAnswers | undefined, SignUpRefusal>> {
+  const { machine, transaction, frame } = journey;
+  const { purpose } = transaction.facts;
+  if (purpose.kind !== "authorize" || offer.flow.connectors["after-proof"] === undefined)
+    return accept(undefined);
+  const known = await knownOf(journey, account.account);
+  return askOwnApi(machine, {
+    ...{ step: "after-proof", offer, address, known },
+    applicationId: purpose.request.applicationId,
+    identity: identityOf(account.account),
+    typed: Object.fromEntries(Object.entries(known).map(([attributeId, value]) => [attributeId, [value]])),
+    language: frame.language,
+    correlationId: circumstances(journey).correlationId,
+  });
+}
+
+function identityOf({ issuer, subject, providerKind, email }: SessionAccount) {
+  return { issuer, subject, providerKind, email };
+}
+
+/** What the person's provider says, by built-in attribute. */
+async function knownOf(
+  { machine, transaction }: Journey,
+  account: SessionAccount,
+): Promise<Readonly<Record<string, string>>> {
+  return knownAttributes(await readStatedProfile(machine, transaction.facts, account));
 }
 
 /** Adds to what was said on the way, by the account that the step is about. */
@@ -100,7 +147,7 @@ async function declineSignUp({ c, machine, transaction, path }: PostedJourney): 
 
 /** What a person can do something about; the other refusals are for the next step to see. */
 function complaintOf(
-  language: PostedJourney["frame"]["language"],
+  { language, organisation }: Journey["frame"],
   refusal: SignUpRefusal,
 ): string | undefined {
   const t = words(language);
@@ -111,6 +158,10 @@ function complaintOf(
       return t("sign-up.too-many-tries", { minutes: Math.ceil(refusal.retryAfterSeconds / 60) });
     case "address-taken":
       return t("sign-up.address-taken");
+    case "answers-refused-by-api":
+      return refusal.message;
+    case "api-failed":
+      return t("sign-up.api-failed", { organisation: organisation?.displayName ?? "Guesthouse" });
     default:
       return undefined;
   }

@@ -109,6 +109,11 @@ export const german: Messages = {
   "sign-up.too-many-tries":
     "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
   "sign-up.address-taken": "Mit Ihrer Adresse gibt es schon ein Konto. Melden Sie sich so an wie früher.",
+  "sign-up.api-failed":
+    "{organisation} kann das gerade nicht prüfen. Versuchen Sie es in ein paar Minuten noch einmal.",
+  "sign-up.blocked-title": "{organisation} lässt Sie kein Konto anlegen",
+  "sign-up.blocked-lead": "{organisation} teilt Ihnen mit:",
+  "sign-up.blocked-back": "Zurück",
   "sign-up.error.missing": "Geben Sie das ein, oder wählen Sie etwas aus.",
   "sign-up.error.too-long": "Das ist zu lang. Kürzen Sie es.",
   "sign-up.error.not-one-line":

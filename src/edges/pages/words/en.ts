@@ -111,6 +111,10 @@ export const english = {
   "sign-up.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
   "sign-up.address-taken": "There is an account with your address already. Sign in the way you did before.",
+  "sign-up.api-failed": "{organisation} cannot check this at the moment. Try again in a few minutes.",
+  "sign-up.blocked-title": "{organisation} does not let you sign up",
+  "sign-up.blocked-lead": "{organisation} says:",
+  "sign-up.blocked-back": "Go back",
   "sign-up.error.missing": "Enter this, or choose one.",
   "sign-up.error.too-long": "This is too long. Shorten it.",
   "sign-up.error.not-one-line":

@@ -106,6 +106,11 @@ export const spanish: Messages = {
   "sign-up.too-many-tries":
     "Demasiados intentos. Espere {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} e inténtelo de nuevo.",
   "sign-up.address-taken": "Ya hay una cuenta con su dirección. Inicie sesión como lo hizo antes.",
+  "sign-up.api-failed":
+    "{organisation} no puede comprobarlo en este momento. Vuelve a intentarlo dentro de unos minutos.",
+  "sign-up.blocked-title": "{organisation} no te permite registrarte",
+  "sign-up.blocked-lead": "{organisation} dice:",
+  "sign-up.blocked-back": "Volver",
   "sign-up.error.missing": "Escriba este dato o elija uno.",
   "sign-up.error.too-long": "Es demasiado largo. Acórtelo.",
   "sign-up.error.not-one-line":

@@ -110,6 +110,11 @@ export const french: Messages = {
     "Trop d’essais. Attendez {minutes, plural, one {# minute} many {# minutes} other {# minutes}}, puis réessayez.",
   "sign-up.address-taken":
     "Il existe déjà un compte avec votre adresse. Connectez-vous comme vous l’aviez fait.",
+  "sign-up.api-failed":
+    "{organisation} ne peut pas le vérifier pour le moment. Réessayez dans quelques minutes.",
+  "sign-up.blocked-title": "{organisation} ne vous permet pas de créer un compte",
+  "sign-up.blocked-lead": "{organisation} indique :",
+  "sign-up.blocked-back": "Revenir",
   "sign-up.error.missing": "Saisissez cette information, ou choisissez-en une.",
   "sign-up.error.too-long": "C’est trop long. Raccourcissez.",
   "sign-up.error.not-one-line":

@@ -108,6 +108,10 @@ export const japanese: Messages = {
     "試行回数が多すぎます。{minutes, plural, other {# 分}}待ってから、もう一度お試しください。",
   "sign-up.address-taken":
     "このアドレスのアカウントはすでにあります。以前と同じ方法でサインインしてください。",
+  "sign-up.api-failed": "{organisation} で現在確認できません。数分後にもう一度お試しください。",
+  "sign-up.blocked-title": "{organisation} ではアカウントを作成できません",
+  "sign-up.blocked-lead": "{organisation} からのメッセージ:",
+  "sign-up.blocked-back": "戻る",
   "sign-up.error.missing": "入力するか、選択してください。",
   "sign-up.error.too-long": "長すぎます。短くしてください。",
   "sign-up.error.not-one-line": "改行や文字の向きを変える記号を使わずに、1 行で入力してください。",

@@ -32,5 +32,8 @@ export const flowLanguageBody = z.strictObject({
   isEnabled: z.boolean(),
 });
 
+/** `PUT …/apiConnectorConfiguration/{step}/$ref`: nothing in it takes the connector away. */
+export const connectorReferenceBody = z.strictObject({ "@odata.id": z.string().optional() });
+
 /** `POST …/$ref`. */
 export const flowReferenceBody = z.strictObject({ "@odata.id": z.string() });

@@ -13,6 +13,7 @@ import {
   listFlowApplicationsEndpoint,
   unlinkApplicationEndpoint,
 } from "./flow-applications-endpoint.ts";
+import { readFlowConnectorsEndpoint, setFlowConnectorEndpoint } from "./flow-connectors-endpoint.ts";
 import { linkGroupEndpoint, listFlowGroupsEndpoint, unlinkGroupEndpoint } from "./flow-groups-endpoint.ts";
 import {
   listFlowLanguagesEndpoint,
@@ -45,6 +46,8 @@ export const userFlowEndpoints: Record<keyof typeof userFlowOperations, GraphEnd
   "GET /identity/b2xUserFlows/:id/userFlowIdentityProviders": listFlowProvidersEndpoint,
   "POST /identity/b2xUserFlows/:id/userFlowIdentityProviders/$ref": addFlowProviderEndpoint,
   "DELETE /identity/b2xUserFlows/:id/userFlowIdentityProviders/:providerId/$ref": removeFlowProviderEndpoint,
+  "GET /identity/b2xUserFlows/:id/apiConnectorConfiguration": readFlowConnectorsEndpoint,
+  "PUT /identity/b2xUserFlows/:id/apiConnectorConfiguration/:step/$ref": setFlowConnectorEndpoint,
   "GET /identity/b2xUserFlows/:id/userAttributeAssignments": listAssignmentsEndpoint,
   "POST /identity/b2xUserFlows/:id/userAttributeAssignments": createAssignmentEndpoint,
   "GET /identity/b2xUserFlows/:id/userAttributeAssignments/getOrder": readOrderEndpoint,

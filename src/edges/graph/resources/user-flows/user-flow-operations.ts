@@ -1,6 +1,7 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { assignmentBody, assignmentChangesBody, assignmentOrderBody } from "./assignment-body.ts";
 import {
+  connectorReferenceBody,
   flowLanguageBody,
   flowReferenceBody,
   newUserFlowBody,
@@ -46,6 +47,15 @@ export const userFlowOperations = {
   "DELETE /identity/b2xUserFlows/:id/userFlowIdentityProviders/:providerId/$ref": {
     summary: "Have a user flow take an identity provider no more",
     ...writing,
+  },
+  "GET /identity/b2xUserFlows/:id/apiConnectorConfiguration": {
+    summary: "Read which APIs a user flow asks",
+    ...reading,
+  },
+  "PUT /identity/b2xUserFlows/:id/apiConnectorConfiguration/:step/$ref": {
+    summary: "Have a user flow ask an API at a step, or none",
+    ...writing,
+    body: connectorReferenceBody,
   },
   "GET /identity/b2xUserFlows/:id/userAttributeAssignments": {
     summary: "List what a user flow asks",
