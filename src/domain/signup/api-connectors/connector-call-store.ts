@@ -3,8 +3,7 @@ import type { DatabaseHandle } from "../../../platform/database/database.ts";
 import type { ApiConnectorCallTable } from "../../../platform/database/schema/signup-tables.ts";
 import type { ConnectorKey } from "./api-connector-store.ts";
 
-/** A call as the administrator's log keeps it. */
-export type ConnectorCall = Selectable<ApiConnectorCallTable>;
+type CallRow = Selectable<ApiConnectorCallTable>;
 
 export async function insertConnectorCall(
   handle: DatabaseHandle,
@@ -18,7 +17,7 @@ export function selectConnectorCalls(
   handle: DatabaseHandle,
   { tenantId, connectorId }: ConnectorKey,
   most: number,
-): Promise<ConnectorCall[]> {
+): Promise<CallRow[]> {
   return handle
     .selectFrom("apiConnectorCall")
     .selectAll()

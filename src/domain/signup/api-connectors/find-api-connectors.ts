@@ -2,7 +2,10 @@ import type { TenantId } from "../../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../../platform/database/database.ts";
 import type { ApiConnector } from "../rules/api-connector.ts";
 import { type ConnectorKey, selectConnectors } from "./api-connector-store.ts";
-import { type ConnectorCall, selectConnectorCalls } from "./connector-call-store.ts";
+import { selectConnectorCalls } from "./connector-call-store.ts";
+
+/** A call as the administrator's log keeps it. */
+export type ConnectorCall = Awaited<ReturnType<typeof selectConnectorCalls>>[number];
 
 /** A tenant's connectors, in the order they were made; read anew, since nodes share what they know of failures. */
 export function listApiConnectors(handle: DatabaseHandle, tenantId: TenantId): Promise<ApiConnector[]> {

@@ -1,5 +1,7 @@
-import type { ConnectorCall } from "../../../../domain/signup/api-connectors/connector-call-store.ts";
-import { listConnectorCalls } from "../../../../domain/signup/api-connectors/find-api-connectors.ts";
+import {
+  type ConnectorCall,
+  listConnectorCalls,
+} from "../../../../domain/signup/api-connectors/find-api-connectors.ts";
 import type { ConnectorStep } from "../../../../domain/signup/rules/api-connector.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { wireMoment } from "../../graph-response.ts";
