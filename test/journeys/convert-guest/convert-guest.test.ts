@@ -24,6 +24,7 @@ const chosen = "one that I chose myself";
 
 it("a guest becomes a member: the password leads in, the provider and the links of before do not", async () => {
   const address = "bert@fabrikam.example";
+  const { link: openLink } = await house.invite(address);
   const { link, userId } = await house.invite(address);
   const visitor = house.visitor();
   await acceptAtHome(visitor, link, bert?.password ?? "");
@@ -34,8 +35,6 @@ it("a guest becomes a member: the password leads in, the provider and the links 
     (await findSignInActivity(machine.database, tenantId, [userId as UserId])).get(userId as UserId);
   const before = await activity();
   expect(before?.success?.at).toEqual(machine.clock());
-  const { link: openLink } = await house.invite(address);
-  expect((await house.visitor().get(openLink)).html).toContain('value="accept"');
   house.moveClock(60);
 
   accepted(
