@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
@@ -6,6 +6,8 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 export interface Forgery {
   /** Over what an honest provider would say; undefined takes a claim away. */
   readonly claims?: Readonly<Record<string, unknown>>;
+  /** What is told for the access token (OpenID Connect Core section 5.3). */
+  readonly userInfo?: Readonly<Record<string, unknown>>;
   /** Signs with a key that is not published. */
   readonly foreignKey?: boolean;
   /** No signature at all. */
@@ -20,11 +22,10 @@ export interface ForgingProvider {
   readonly clientId: string;
   /** The code that stands for a sign-in with these claims. */
   codeFor(forgery: Forgery): string;
-  /** What the next answers are instead: a status and a body. */
-  answerWith(
-    path: "/.well-known/openid-configuration" | "/token" | "/keys",
-    answer: Answer | undefined,
-  ): void;
+  /** What the next answers are instead: a status and a body, or whatever is done to the answer. */
+  answerWith(path: ForgedPath, answer: Answer | Misbehaviour | undefined): void;
+  /** Published over what an honest provider would publish; undefined takes a value away. */
+  publish(metadata: Readonly<Record<string, unknown>>): void;
   /** New keys under a new id; the old ones are published no more. */
   rollKeys(): Promise<void>;
   /** The requests that came to the token endpoint. */
@@ -32,19 +33,23 @@ export interface ForgingProvider {
   close(): Promise<void>;
 }
 
+export type ForgedPath = "/.well-known/openid-configuration" | "/keys" | "/token" | "/userinfo";
+
 export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Never answers. */
-  readonly hang?: boolean;
 }
+
+/** What is done to an answer other than giving one. */
+export type Misbehaviour = (response: ServerResponse) => unknown;
 
 /** Starts one on a port of its own. */
 export async function startForgingProvider(): Promise<ForgingProvider> {
   const clientId = "guesthouse-at-partner";
   const forgeries = new Map<string, Forgery>();
-  const instead = new Map<string, Answer>();
+  const instead = new Map<string, Answer | Misbehaviour>();
+  let published: Readonly<Record<string, unknown>> = {};
   const tokenRequests: URLSearchParams[] = [];
   let keyId = "key-1";
   let keys = await generateKeyPair("RS256", { extractable: true });
@@ -52,15 +57,16 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", issuer);
-    const answer = instead.get(pathname) ?? (await ordinary(pathname, await bodyOf(request)));
-    if (answer.hang) return;
+    const { authorization = "" } = request.headers;
+    const answer = instead.get(pathname) ?? (await ordinary(pathname, authorization, await bodyOf(request)));
+    if (typeof answer === "function") return void answer(response);
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
     response.end(answer.body);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  async function ordinary(pathname: string, body: string): Promise<Answer> {
+  async function ordinary(pathname: string, authorization: string, body: string): Promise<Answer> {
     switch (pathname) {
       case "/.well-known/openid-configuration":
         return json({
@@ -72,6 +78,7 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
           subject_types_supported: ["public"],
           id_token_signing_alg_values_supported: ["RS256"],
           authorization_response_iss_parameter_supported: true,
+          ...published,
         });
       case "/keys":
         return json({
@@ -82,7 +89,12 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
         tokenRequests.push(parameters);
         const forgery = forgeries.get(parameters.get("code") ?? "");
         if (!forgery) return json({ error: "invalid_grant", error_description: "unknown code" }, 400);
-        return json({ access_token: "none", token_type: "Bearer", id_token: await token(forgery) });
+        const accessToken = parameters.get("code");
+        return json({ access_token: accessToken, token_type: "Bearer", id_token: await token(forgery) });
+      }
+      case "/userinfo": {
+        const { userInfo } = forgeries.get(authorization.replace(/^Bearer /, "")) ?? {};
+        return userInfo ? json(userInfo) : json({ error: "invalid_token" }, 401);
       }
       default:
         return json({ error: "not_found" }, 404);
@@ -116,6 +128,9 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
     answerWith(path, answer) {
       if (answer) instead.set(path, answer);
       else instead.delete(path);
+    },
+    publish(metadata) {
+      published = metadata;
     },
     async rollKeys() {
       keys = await generateKeyPair("RS256", { extractable: true });

@@ -2,6 +2,7 @@ import * as client from "openid-client";
 import { OutboundFailure } from "../../../../platform/outbound/outbound-failure.ts";
 import type { ConnectorRefusal } from "../../connector.ts";
 import type { ConnectionCheck } from "../../rules/connection-check.ts";
+import { KeysUnreadable } from "./fetch-keys.ts";
 
 /** What is checked on a round trip through an OpenID provider, in the order in which the library does it. */
 export const openIdConnectChecks = [
@@ -15,7 +16,9 @@ export const openIdConnectChecks = [
   "issuer",
   "audience",
   "nonce",
+  "keys-readable",
   "signature",
+  "profile-read",
   "subject",
 ] as const satisfies readonly ConnectionCheck[];
 
@@ -37,6 +40,7 @@ const checkOfClaim: Readonly<Record<string, ConnectionCheck>> = {
  */
 export function explainProviderFailure(error: unknown, during: ConnectionCheck): ConnectorRefusal {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof KeysUnreadable) return explainKeys(cause);
     if (cause instanceof OutboundFailure)
       return { code: "provider-unreachable", check: during, detail: cause.message };
   }
@@ -61,6 +65,11 @@ export function explainProviderFailure(error: unknown, during: ConnectionCheck):
   throw error;
 }
 
+function explainKeys({ message, cause }: KeysUnreadable): ConnectorRefusal {
+  const code = cause instanceof OutboundFailure ? "provider-unreachable" : "provider-answer-wrong";
+  return { code, check: "keys-readable", detail: message };
+}
+
 /** The library says in general what happened, and in the cause which value it was about. */
 function tellingError(error: client.ClientError): Error {
   return error.cause instanceof Error ? error.cause : error;
@@ -83,6 +92,7 @@ function claimOf(cause: unknown): string | undefined {
 
 /** What was expected and what came: the two lines an administrator compares. */
 function expectationOf({ cause }: Error): string {
+  if (cause instanceof Response) return `; status ${cause.status}`;
   if (typeof cause !== "object" || cause === null || !("expected" in cause)) return "";
   const claims = "claims" in cause ? (cause.claims as Readonly<Record<string, unknown>>) : {};
   const claim = claimOf(cause);

@@ -2,6 +2,7 @@ import * as client from "openid-client";
 import type { Machine } from "../../../../platform/machine.ts";
 import { outboundFetch } from "../../../../platform/outbound/outbound-fetch.ts";
 import { outboundPolicy } from "../../../../platform/outbound/outbound-policy.ts";
+import { fetchKeys } from "./fetch-keys.ts";
 
 /** A client of one provider: its metadata and keys, kept for a while. */
 export type ProviderClient = client.Configuration;
@@ -43,14 +44,17 @@ async function discover(
 ): Promise<ProviderClient> {
   const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
   const isPlain = discoveryUrl.startsWith("http:");
-  return client.discovery(
+  let keysAddress: string | undefined;
+  const found = await client.discovery(
     new URL(discoveryUrl),
     String(settings["clientId"]),
     { [client.clockSkew]: skewOf(machine), [client.clockTolerance]: 120 },
     authentication ?? (secret === undefined ? client.None() : client.ClientSecretPost(secret)),
     {
       [client.customFetch]: (url, { method, headers, body }) =>
-        outboundFetch(policy, url, { method, headers, ...(isSent(body) && { body }) }),
+        url === keysAddress
+          ? fetchKeys(policy, url, { headers })
+          : outboundFetch(policy, url, { method, headers, ...(isSent(body) && { body }) }),
       execute: [
         // Signatures of ID tokens are checked against the provider's keys, although they come straight from it and
         // OpenID Connect Core section 3.1.3.7 would let TLS stand for them.
@@ -60,6 +64,8 @@ async function discover(
       ],
     },
   );
+  keysAddress = URL.parse(found.serverMetadata().jwks_uri ?? "")?.href;
+  return found;
 }
 
 /** Time is told by the machine's clock, which tests move. */

@@ -11,7 +11,7 @@ import type {
   StatedIdentity,
   TypedProvider,
 } from "../../connector.ts";
-import type { Received } from "../../rules/connection-check.ts";
+import type { ConnectionCheck, Received } from "../../rules/connection-check.ts";
 import { mayBeCalled } from "../rules/may-be-called.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import type { ProviderClient } from "./find-provider-metadata.ts";
@@ -127,6 +127,7 @@ async function finish(
     });
   const came = new URL(answer.returnUrl);
   came.search = answer.parameters.toString();
+  let during: ConnectionCheck = "code-redeemed";
   try {
     const tokens = await client.authorizationCodeGrant(found.value, came, {
       pkceCodeVerifier: answer.remembered["codeVerifier"] ?? "",
@@ -134,13 +135,20 @@ async function finish(
       expectedState: answer.state,
       idTokenExpected: true,
     });
-    const claims = tokens.claims() ?? { sub: "" };
+    const claims = tokens.claims() ?? { sub: "", iat: 0 };
+    if (isFromLater(claims.iat, machine.clock()))
+      return refuse({
+        code: "provider-answer-wrong",
+        check: "time",
+        detail: `The ID token was made later than now (iat ${claims.iat}).`,
+      });
+    during = "profile-read";
     const stated = statedBy(preset, provider, claims, answer);
     if (!stated.ok || stated.value.addresses.length > 0) return stated;
     const info = await userInfo(found.value, tokens.access_token, claims.sub);
     return statedBy(preset, provider, { ...info, ...claims }, answer);
   } catch (error) {
-    return refuse(explainProviderFailure(error, "code-redeemed"));
+    return refuse(explainProviderFailure(error, during));
   }
 }
 
@@ -191,11 +199,20 @@ function statedBy(
 }
 
 function receivedIn({ iss, aud, iat, exp }: Readonly<Record<string, unknown>>): Received {
-  const moment = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString();
+  // RFC 7519 section 2 knows moments beyond the last date.
+  const moment = (seconds: unknown) => {
+    const date = new Date(Number(seconds) * 1000);
+    return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString();
+  };
   return { issuer: String(iss), audience: String(aud), time: `${moment(iat)} to ${moment(exp)}` };
 }
 
 /** A provider that does not tell when somebody signed in is believed to have asked again. */
 function isOlder(authTime: unknown, moment: Date): boolean {
   return typeof authTime === "number" && authTime + toleranceSeconds < moment.getTime() / 1000;
+}
+
+/** The library compares with our clock only until when a token holds, and since when if it says so. */
+function isFromLater(issuedAt: number, now: Date): boolean {
+  return issuedAt - toleranceSeconds > now.getTime() / 1000;
 }

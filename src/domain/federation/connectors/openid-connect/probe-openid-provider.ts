@@ -8,6 +8,7 @@ import type { ConnectionFinding } from "../../rules/connection-check.ts";
 import type { ProviderClient } from "./find-provider-metadata.ts";
 import { metadataOf } from "./preset-metadata.ts";
 import type { ProviderPreset } from "./provider-presets.ts";
+import { publishedKeys } from "./rules/published-keys.ts";
 
 /** Whether the keys can be read that ID tokens are verified with. */
 export async function probeKeys(
@@ -22,25 +23,14 @@ export async function probeKeys(
   if (address === undefined) return { check, outcome: "failed", detail: "no jwks_uri is published" };
   try {
     const policy = outboundPolicy({ allowedNetworks: machine.configuration.outboundAllow });
-    const keys = keysIn(await (await outboundFetch(policy, address)).text());
+    const keys = (publishedKeys(await (await outboundFetch(policy, address)).text()) ?? []).map(
+      ({ kid, alg, kty }) => `${String(kid ?? "without kid")} (${String(alg ?? kty)})`,
+    );
     const detail = `${address}: ${keys.join(", ") || "no keys"}`;
     return { check, outcome: keys.length > 0 ? "passed" : "failed", detail };
   } catch (error) {
     if (error instanceof OutboundFailure) return { check, outcome: "failed", detail: error.message };
     throw error;
-  }
-}
-
-/** RFC 7517 section 5: each key as its id and algorithm. */
-function keysIn(text: string): readonly string[] {
-  try {
-    const { keys } = JSON.parse(text) as { keys?: unknown };
-    const known = Array.isArray(keys)
-      ? (keys as readonly { kid?: unknown; kty?: unknown; alg?: unknown }[])
-      : [];
-    return known.map(({ kid, kty, alg }) => `${String(kid ?? "without kid")} (${String(alg ?? kty)})`);
-  } catch {
-    return [];
   }
 }
 

@@ -1,0 +1,181 @@
+import type { ServerResponse } from "node:http";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { findUser } from "../../src/domain/directory/find-user.ts";
+import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
+import type { DomainName } from "../../src/foundation/domain-name.ts";
+import type { UserId } from "../../src/foundation/identifiers.ts";
+import { readConfiguration } from "../../src/platform/config/configuration.ts";
+import {
+  type ForgedPath,
+  type Forgery,
+  type ForgingProvider,
+  startForgingProvider,
+} from "../support/forging-provider.ts";
+import { testHouse } from "../support/test-house.ts";
+import { accepted, byOperator } from "../support/test-machine.ts";
+import { type Seen, textOf, type Visitor } from "../support/visitor.ts";
+
+const published = new Map<string, readonly string[]>();
+const house = await testHouse({
+  configuration: readConfiguration({ GUESTHOUSE_OUTBOUND_ALLOW: "127.0.0.0/8" }, { mode: "demo" }),
+  names: { textRecords: async (domain) => ({ ok: true, value: published.get(domain) ?? [] }) },
+});
+const { contoso, machine } = house;
+machine.setClock(new Date());
+
+// Limits of time run forty times as fast here: the ten seconds that a provider has are a quarter of one.
+const inFullLength = AbortSignal.timeout.bind(AbortSignal);
+vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => inFullLength(milliseconds / 40));
+// What a provider publishes is read anew after a while; this clock goes on to then, and never back.
+const now = performance.now.bind(performance);
+let ahead = 0;
+vi.spyOn(performance, "now").mockImplementation(() => now() + ahead);
+
+let partner: ForgingProvider;
+
+beforeAll(async () => {
+  partner = await startForgingProvider();
+  partner.publish({ userinfo_endpoint: `${partner.issuer}/userinfo` });
+  published.set("partner.example", [`DirectFedAuthUrl=${partner.issuer}/authorize`]);
+  accepted(
+    await addIdentityProvider(machine, byOperator, {
+      tenantId: contoso.tenantId,
+      kind: "openid-connect",
+      displayName: "Partner",
+      settings: { discoveryUrl: partner.issuer, clientId: partner.clientId },
+      secret: "the secret at the partner",
+      domains: ["partner.example" as DomainName],
+    }),
+  );
+});
+afterAll(() => partner?.close());
+beforeEach(() => {
+  ahead += 11 * 60_000;
+  // The log is in order of time.
+  house.moveClock(1);
+});
+
+let people = 0;
+const newAddress = () => `guest-${++people}@partner.example`;
+
+async function accepting(address: string) {
+  const { link, userId } = await house.invite(address);
+  const visitor = house.visitor();
+  const page = await visitor.submit(await visitor.get(link), { decision: "accept" });
+  return { visitor, page, userId };
+}
+
+/** On to the provider, and back with a code unless the way there ends before. */
+async function throughPartner(visitor: Visitor, page: string, forgery: Forgery): Promise<Seen> {
+  const seen = await visitor.get(`${page}/provider`);
+  if (seen.url.origin !== partner.issuer) return seen;
+  const { searchParams: asked } = seen.url;
+  const code = partner.codeFor({
+    ...forgery,
+    claims: { nonce: asked.get("nonce") ?? "", ...forgery.claims },
+  });
+  const back = new URL(asked.get("redirect_uri") ?? "");
+  back.search = new URLSearchParams({
+    state: asked.get("state") ?? "",
+    iss: partner.issuer,
+    code,
+  }).toString();
+  return visitor.get(back.href);
+}
+
+async function newestLogged() {
+  const [logged] = await machine.database
+    .selectFrom("signInEvent")
+    .select(["errorCode", "failureReason", "details"])
+    .where("tenantId", "=", contoso.tenantId)
+    .where("identityProvider", "=", partner.issuer)
+    .orderBy("occurredAt", "desc")
+    .orderBy("eventId", "desc")
+    .limit(1)
+    .execute();
+  return logged;
+}
+
+async function stateOf(userId: string): Promise<string | undefined> {
+  return (await findUser(machine.database, contoso.tenantId, userId as UserId))?.redemptionState;
+}
+
+const asJson = { "content-type": "application/json" };
+const away = "provider-unreachable";
+const wrong = "provider-answer-wrong";
+/** Each answer is nothing that anybody could use, at any of the addresses. */
+const troubles: readonly [string, (response: ServerResponse) => unknown, string][] = [
+  ["nothing, for ever", () => undefined, away],
+  ["a beginning, and no end", (response) => response.writeHead(200, asJson).write('{"keys":['), away],
+  ["a broken connection", (response) => response.destroy(), away],
+  ["too much", (response) => response.writeHead(200, asJson).end(`["${"x".repeat(2_000_000)}"]`), away],
+  [
+    "a way inside",
+    (response) => response.writeHead(302, { location: "http://169.254.169.254/" }).end(),
+    away,
+  ],
+  ["a page", (response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>Moving"), wrong],
+  ["a page that calls itself JSON", (response) => response.writeHead(200, asJson).end("<p>Moving"), wrong],
+  ["half of it", (response) => response.writeHead(200, asJson).end('{"issuer":"http'), wrong],
+  ["an empty page", (response) => response.writeHead(200, asJson).end(), wrong],
+  ["a list", (response) => response.writeHead(200, asJson).end("[]"), wrong],
+  ["nothing in it", (response) => response.writeHead(200, asJson).end("{}"), wrong],
+  ["an error", (response) => response.writeHead(500, asJson).end("{}"), wrong],
+  ["an error page", (response) => response.writeHead(503).end("<p>Later"), wrong],
+];
+
+const places: readonly [ForgedPath, string][] = [
+  ["/.well-known/openid-configuration", "endpoint-reached"],
+  ["/token", "code-redeemed"],
+  ["/keys", "keys-readable"],
+  ["/userinfo", "profile-read"],
+];
+
+describe.each(places)("trouble: while the provider answers at %s", (path, check) => {
+  it.each(troubles)("with %s, its guest is told so, and comes in later", async (name, answer, code) => {
+    const address = newAddress();
+    // The address is told for the access token only, so that every one of the places is needed.
+    const forgery = {
+      claims: { sub: address },
+      userInfo: { sub: address, email: address, email_verified: true },
+    };
+    const { visitor, page, userId } = await accepting(address);
+    partner.answerWith(path, answer);
+    const failed = await throughPartner(visitor, page.url.pathname, forgery);
+    partner.answerWith(path, undefined);
+    expect(textOf(failed)).toContain("Partner could not sign you in");
+    expect(failed.html).toContain("/code-instead");
+    expect(await newestLogged()).toMatchObject({
+      failureReason: name === "a way inside" && path === "/token" ? wrong : code,
+      details: { provider: "Partner", check, detail: expect.stringMatching(/\S/) },
+    });
+    expect(await stateOf(userId)).toBe("pending");
+    const well = await throughPartner(visitor, page.url.pathname, forgery);
+    expect(textOf(well)).toContain("Review permissions");
+  });
+});
+
+describe("trouble: a provider's clock", () => {
+  it.each<[string, Readonly<Record<string, number>>, string]>([
+    ["a little ahead", { iat: 100, nbf: 100, exp: 400 }, "let in"],
+    ["far ahead", { iat: 1000, nbf: 1000, exp: 1300 }, "time"],
+    ["far ahead, without a word since when it holds", { iat: 1000, exp: 1300 }, "time"],
+    ["ahead in the beginning alone", { nbf: 1000 }, "time"],
+    ["a little behind", { iat: -400, nbf: -400, exp: -100 }, "let in"],
+    ["far behind", { iat: -1300, nbf: -1300, exp: -1000 }, "time"],
+    ["behind, with tokens that hold for long", { iat: -1300, exp: 3600 }, "let in"],
+    ["at an end that never comes", { exp: 1e308 }, "let in"],
+    ["beyond all dates", { iat: 1e308, exp: 1e308 }, "time"],
+  ])("that is %s", async (_name, offsets, ends) => {
+    const address = newAddress();
+    const { visitor, page } = await accepting(address);
+    const seconds = Math.floor(machine.clock().getTime() / 1000);
+    const times = Object.entries(offsets).map(([name, offset]) => [name, seconds + offset]);
+    const claims = { sub: address, email: address, email_verified: true, ...Object.fromEntries(times) };
+    const seen = await throughPartner(visitor, page.url.pathname, { claims });
+    expect(textOf(seen)).toContain(
+      ends === "let in" ? "Review permissions" : "Partner could not sign you in",
+    );
+    if (ends !== "let in") expect(await newestLogged()).toMatchObject({ details: { check: ends } });
+  });
+});
