@@ -1,5 +1,7 @@
 import type { Frame } from "../../src/edges/pages/layout/frame.ts";
 import type { Html } from "../../src/edges/pages/layout/html.ts";
+import { confirmArrivalPage } from "../../src/edges/pages/views/confirm-arrival-page.ts";
+import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
 import { providerReportPage } from "../../src/edges/pages/views/provider-report-page.ts";
 import { providersPage } from "../../src/edges/pages/views/providers-page.ts";
 import { trialPage, trialResultPage, trialUnderWayPage } from "../../src/edges/pages/views/trial-page.ts";
@@ -50,6 +52,11 @@ export function sampleProviderPages(frame: Frame): Record<string, Html> {
       ...report,
       findings: [{ check: "endpoint-reached", outcome: "passed" }],
     }),
+    "confirm-arrival": confirmArrivalPage({
+      ...{ frame, provider, csrf: "csrf", action: "/signin/1/arrival", notYouUrl: "/signin/1/another" },
+      address: "vera.lindqvist@fabrikam.example",
+    }),
+    "not-asked": problemPage({ frame, problem: "not-asked", nextUrl: "/my-apps" }),
     trial: trialPage({ frame, provider, ...form }),
     "trial-under-way": trialUnderWayPage({ frame, provider, continueUrl: "/connection-test/0192/provider" }),
     "trial-result": trialResultPage({

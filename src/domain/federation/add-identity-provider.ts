@@ -22,6 +22,7 @@ export interface NewProvider {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly secret: string | undefined;
   readonly domains: readonly DomainName[];
+  readonly acceptsUnsolicited?: boolean | undefined;
 }
 
 export type AddProviderRefusal =
@@ -65,6 +66,7 @@ export async function addIdentityProvider(
       secretEncrypted: input.secret
         ? machine.masterKey.encrypt("identity-provider", Buffer.from(input.secret, "utf8"))
         : null,
+      acceptsUnsolicited: input.acceptsUnsolicited ?? false,
       createdAt: now,
     });
     if (!isNew) return false;
@@ -74,7 +76,10 @@ export async function addIdentityProvider(
       activity: "identity-provider-added",
       result: "success",
       target: { kind: "identity-provider", id: providerId, name: displayName },
-      details: { kind, issuer, domains: domains.value },
+      details: {
+        ...{ kind, issuer, domains: domains.value },
+        ...(input.acceptsUnsolicited && { acceptsUnsolicited: true }),
+      },
     });
     return true;
   });

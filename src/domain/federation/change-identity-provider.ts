@@ -21,6 +21,7 @@ export interface ProviderChanges {
   readonly secret?: string | undefined;
   /** All domains from now on. */
   readonly domains?: readonly DomainName[] | undefined;
+  readonly acceptsUnsolicited?: boolean | undefined;
 }
 
 export type ChangeProviderRefusal =
@@ -30,8 +31,8 @@ export type ChangeProviderRefusal =
 /**
  * Changes a provider. It must answer with what it is to be, and stay the same issuer: another one would be somebody
  * else, and guests would be linked to nobody. What its people are known by stays too: a claim that they choose
- * themselves, read in the place of the subject, would let them be whom they like. Domains that are new are proved like those of a new provider, and all of
- * them where it is to sign people in elsewhere: that was what they were proved for.
+ * themselves, read in the place of the subject, would let them be whom they like. What only the organisation decides,
+ * its name and its switches, changes without asking it.
  */
 export async function changeIdentityProvider(
   machine: Machine,
@@ -43,6 +44,65 @@ export async function changeIdentityProvider(
   if (!provider) return refuse({ code: "provider-not-found" });
   const displayName = readProviderName(changes.displayName ?? provider.displayName);
   if (displayName === undefined) return refuse({ code: "name-wrong" });
+  const judged = isAboutProvider(changes)
+    ? await judgeChange(machine, provider, changes)
+    : accept<JudgedChange>({ settings: undefined, added: [], removed: [] });
+  if (!judged.ok) return judged;
+  const { settings, added, removed } = judged.value;
+
+  const now = machine.clock();
+  const { acceptsUnsolicited } = changes;
+  await machine.database.transaction().execute(async (transaction) => {
+    await updateProvider(transaction, tenantId, providerId, {
+      displayName,
+      ...(settings && { settings: JSON.stringify(settings) }),
+      ...(changes.secret !== undefined && {
+        secretEncrypted: machine.masterKey.encrypt("identity-provider", Buffer.from(changes.secret, "utf8")),
+      }),
+      ...(acceptsUnsolicited !== undefined && { acceptsUnsolicited }),
+    });
+    for (const domain of removed) await deleteProviderDomain(transaction, tenantId, providerId, domain);
+    await insertProviderDomains(transaction, tenantId, providerId, added);
+    await recordEvent(transaction, now, circumstances, {
+      tenantId,
+      activity: "identity-provider-updated",
+      result: "success",
+      target: { kind: "identity-provider", id: providerId, name: displayName },
+      details: {
+        settings: settings ?? provider.settings,
+        addedDomains: added,
+        removedDomains: removed,
+        newSecret: changes.secret !== undefined,
+        ...(acceptsUnsolicited !== undefined && { acceptsUnsolicited }),
+      },
+    });
+  });
+  forgetProviders(machine.database);
+  const changed = await findProvider(machine.database, tenantId, providerId);
+  return changed ? accept(changed) : refuse({ code: "provider-not-found" });
+}
+
+/** Whether a change is about what the provider itself is, and not only about how the organisation treats it. */
+function isAboutProvider({ settings, secret, domains }: ProviderChanges): boolean {
+  return Object.keys(settings ?? {}).length > 0 || secret !== undefined || domains !== undefined;
+}
+
+interface JudgedChange {
+  /** Undefined: as they are. */
+  readonly settings: Settings | undefined;
+  readonly added: readonly DomainName[];
+  readonly removed: readonly DomainName[];
+}
+
+/**
+ * What comes of a change. Domains that are new are proved like those of a new provider, and all of them where it is to
+ * sign people in elsewhere: that was what they were proved for.
+ */
+async function judgeChange(
+  machine: Machine,
+  provider: ProviderWithSecret,
+  changes: ProviderChanges,
+): Promise<Result<JudgedChange, ChangeProviderRefusal>> {
   const prepared = await prepareChange(machine, provider, changes);
   if (!prepared.ok) return prepared;
   const { settings, signInUrl, publishedDomains: published } = prepared.value;
@@ -51,43 +111,12 @@ export async function changeIdentityProvider(
   const removed = provider.domains.filter((domain) => !wanted.includes(domain));
   // An OpenID issuer says itself where that is, so its connector keeps no such setting.
   const hasMoved = settings["signInUrl"] !== provider.settings["signInUrl"];
+  const { tenantId, providerId, kind } = provider;
+  const domains = hasMoved ? wanted : added;
   const proven = await checkProviderDomains(machine, {
-    tenantId,
-    providerId,
-    kind: provider.kind,
-    signInUrl,
-    domains: hasMoved ? wanted : added,
-    published,
+    ...{ tenantId, providerId, kind, signInUrl, domains, published },
   });
-  if (!proven.ok) return proven;
-
-  const now = machine.clock();
-  await machine.database.transaction().execute(async (transaction) => {
-    await updateProvider(transaction, tenantId, providerId, {
-      displayName,
-      settings: JSON.stringify(settings),
-      ...(changes.secret !== undefined && {
-        secretEncrypted: machine.masterKey.encrypt("identity-provider", Buffer.from(changes.secret, "utf8")),
-      }),
-    });
-    for (const domain of removed) await deleteProviderDomain(transaction, tenantId, providerId, domain);
-    await insertProviderDomains(transaction, tenantId, providerId, proven.value);
-    await recordEvent(transaction, now, circumstances, {
-      tenantId,
-      activity: "identity-provider-updated",
-      result: "success",
-      target: { kind: "identity-provider", id: providerId, name: displayName },
-      details: {
-        settings,
-        addedDomains: added,
-        removedDomains: removed,
-        newSecret: changes.secret !== undefined,
-      },
-    });
-  });
-  forgetProviders(machine.database);
-  const changed = await findProvider(machine.database, tenantId, providerId);
-  return changed ? accept(changed) : refuse({ code: "provider-not-found" });
+  return proven.ok ? accept({ settings, added, removed }) : proven;
 }
 
 /** What the provider would be. */

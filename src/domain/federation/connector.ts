@@ -37,11 +37,24 @@ export interface Connector {
     provider: ProviderWithSecret,
     request: ProofRequest,
   ): Promise<Result<ProofStart, ConnectorRefusal>>;
+  /** Takes answers that nobody asked for, of kinds whose protocol knows such. */
+  readonly unsolicited?: UnsolicitedAnswers;
   /** Checks what the person came back with. */
   finish(
     machine: Machine,
     provider: ProviderWithSecret,
     answer: ProofAnswer,
+  ): Promise<Result<StatedIdentity, ConnectorRefusal>>;
+}
+
+export interface UnsolicitedAnswers {
+  /** Who the answer says it is from, nothing verified: it only finds the provider that must have signed it. */
+  issuerOf(parameters: URLSearchParams): Promise<string | undefined>;
+  /** Checks it like every other answer, and that it is to no request. */
+  take(
+    machine: Machine,
+    provider: ProviderWithSecret,
+    answer: Pick<ProofAnswer, "returnUrl" | "parameters">,
   ): Promise<Result<StatedIdentity, ConnectorRefusal>>;
 }
 

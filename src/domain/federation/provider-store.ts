@@ -155,6 +155,7 @@ function providerOf(
     issuer: row.issuer,
     settings: row.settings,
     domains,
+    acceptsUnsolicited: row.acceptsUnsolicited,
     createdAt: row.createdAt,
   };
 }

@@ -1,42 +1,10 @@
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
-import { recordSignIn } from "../audit/record-sign-in.ts";
-import type { FederatedProviderKind } from "../directory/rules/external-identity.ts";
-import type { ConnectorRefusal } from "../federation/connector.ts";
-import type { ConnectionCheck } from "../federation/rules/connection-check.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
-import type { AddressProblem } from "../federation/rules/vouched-addresses.ts";
-import type { ProviderFailureReason } from "./rules/sign-in-facts.ts";
+import { logProviderFailure, type ProviderFailureCause } from "./log-provider-failure.ts";
 import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
 
-/** Why a provider did not help: its answer, or an address that it may not vouch for. */
-export type ProviderFailureCause =
-  | ConnectorRefusal
-  | { readonly code: AddressProblem; readonly check: ConnectionCheck; readonly detail: string };
-
-/** What the person is told, and the number in the sign-in log. */
-const told: Readonly<
-  Record<ProviderFailureCause["code"], { readonly reason: ProviderFailureReason; readonly number: number }>
-> = {
-  "settings-wrong": { reason: "answer-wrong", number: 40010 },
-  "provider-unreachable": { reason: "unreachable", number: 40010 },
-  "provider-answer-wrong": { reason: "answer-wrong", number: 50027 },
-  "provider-refused-us": { reason: "answer-wrong", number: 40015 },
-  "provider-denied": { reason: "denied", number: 90123 },
-  "account-disabled-there": { reason: "account-disabled", number: 50057 },
-  "address-missing": { reason: "address-unproven", number: 5000819 },
-  "address-not-verified": { reason: "address-unproven", number: 5000819 },
-  "address-outside-domains": { reason: "address-unproven", number: 5000819 },
-};
-
-/** Assertions have numbers of their own: one for an issuer that is none of ours, and one for whatever else is wrong. */
-function numberOf(kind: FederatedProviderKind, { code, check }: ProviderFailureCause): number {
-  const isAssertion = kind === "saml" || kind === "ws-federation";
-  if (!isAssertion || code !== "provider-answer-wrong") return told[code].number;
-  return check === "issuer" ? 50107 : 50008;
-}
-
-/** Remembers on the journey that a provider failed, and tells the administrator why in the sign-in log. */
+/** Remembers on the journey that a provider failed, and logs why. */
 export async function noteProviderFailure(
   machine: Machine,
   circumstances: Circumstances,
@@ -44,21 +12,7 @@ export async function noteProviderFailure(
   provider: IdentityProvider,
   failure: ProviderFailureCause,
 ): Promise<void> {
-  const { reason } = told[failure.code];
-  const number = numberOf(provider.kind, failure);
-  await recordSignIn(machine.database, machine.clock(), circumstances, {
-    tenantId: provider.tenantId,
-    identityProvider: provider.issuer,
-    isInteractive: true,
-    errorCode: number,
-    failureReason: failure.code,
-    details: {
-      provider: provider.displayName,
-      providerId: provider.providerId,
-      check: failure.check,
-      detail: failure.detail.slice(0, 1000),
-    },
-  });
+  const reason = await logProviderFailure(machine, circumstances, provider, failure);
   await recordFacts(machine, transaction, ({ detour: _over, ...facts }) => ({
     ...facts,
     providerFailure: { providerId: provider.providerId, reason },

@@ -7,7 +7,7 @@ import { recordSignIn } from "../audit/record-sign-in.ts";
 import { findMemberBySignInName, passwordHashOf } from "../directory/find-user.ts";
 import type { User } from "../directory/rules/user.ts";
 import { tenantIdentity } from "../federation/connectors/tenant/tenant-identity.ts";
-import type { Proof } from "./sessions/browser-session.ts";
+import type { Proof } from "./rules/proof.ts";
 
 export type PasswordRefusal =
   | { readonly code: "credentials-wrong" }

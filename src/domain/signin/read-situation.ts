@@ -156,6 +156,7 @@ function addressExpected(facts: SignInFacts, invitation: InvitationStanding | un
     case "vouch-abroad":
       return parseEmailAddress(facts.purpose.visit.loginHint ?? "");
     case "visit":
+    case "arrive":
       return undefined;
   }
 }

@@ -3,21 +3,13 @@ import type { SessionId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
-import { findUserByIdentity } from "../directory/find-user.ts";
-import type { StatedIdentity } from "../federation/connector.ts";
 import { allConnectors } from "../federation/connectors/all-connectors.ts";
-import { domainsOf } from "../federation/domains-of-provider.ts";
 import { openProvider } from "../federation/find-provider.ts";
-import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
-import {
-  addressProblem,
-  type StatedAddress,
-  vouchedAddresses,
-} from "../federation/rules/vouched-addresses.ts";
-import { noteProviderFailure, type ProviderFailureCause } from "./note-provider-failure.ts";
+import { noteProviderFailure } from "./note-provider-failure.ts";
+import { proveIdentity } from "./prove-identity.ts";
 import type { SessionAccount } from "./rules/session-account.ts";
 import { type Detour, tenantOfPurpose } from "./rules/sign-in-facts.ts";
-import { addAccount, type Proof } from "./sessions/browser-session.ts";
+import { addAccount } from "./sessions/browser-session.ts";
 import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
 
 export type ProviderAnswerRefusal = { readonly code: "nothing-asked" | "provider-failed" };
@@ -44,7 +36,7 @@ export async function takeProviderAnswer(
     remembered,
     parameters,
   });
-  const proof = stated.ok ? await proofOf(machine, provider, stated.value) : stated;
+  const proof = stated.ok ? await proveIdentity(machine, provider, stated.value) : stated;
   if (!proof.ok) {
     await noteProviderFailure(machine, circumstances, transaction, provider, proof.refusal);
     return refuse({ code: "provider-failed" });
@@ -57,40 +49,6 @@ export async function takeProviderAnswer(
       stated.value.profile && { stated: { accountId: account.accountId, profile: stated.value.profile } }),
   }));
   return accept({ account, cookie });
-}
-
-/** What a statement proves. Who accepted before is known by issuer and subject, whatever their address is now. */
-async function proofOf(
-  machine: Machine,
-  provider: IdentityProvider,
-  { subject, addresses, displayName, amr }: StatedIdentity,
-): Promise<Result<Proof, ProviderFailureCause>> {
-  const { tenantId, providerId, issuer, kind } = provider;
-  const domains = domainsOf(provider);
-  const known = await findUserByIdentity(machine.database, tenantId, issuer, subject);
-  const problem = known ? undefined : addressProblem(addresses, domains);
-  if (problem) return refuse({ code: problem, check: "domain-rule", detail: compared(addresses, domains) });
-  const [vouched] = vouchedAddresses(addresses, domains);
-  const email = vouched ?? known?.mail;
-  return accept({
-    identity: { issuer, subject, providerKind: kind, email },
-    displayName: displayName ?? email ?? provider.displayName,
-    // RFC 8176 has no name for "another provider did it"; this one is what the wire's own tokens say.
-    amr: amr.length > 0 ? amr : ["fed"],
-    provider: {
-      tenantId,
-      providerId,
-      statedAddresses: addresses.filter(({ isVerified }) => isVerified).map(({ address }) => address),
-    },
-  });
-}
-
-/** The two lists an administrator compares. */
-function compared(stated: readonly StatedAddress[], domains: readonly string[]): string {
-  const received = stated.map(
-    ({ address, isVerified }) => `${address} (${isVerified ? "" : "not "}verified)`,
-  );
-  return `Received: ${received.join(", ") || "no address"}. May vouch for: ${domains.join(", ") || "no domain"}.`;
 }
 
 /** The detour that an answer belongs to, taken off the journey so that the answer counts once. */

@@ -111,6 +111,23 @@ describe("guesthouse provider add", () => {
     await sts.close();
   });
 
+  it("lets a partner begin sign-ins only when told so, and only one that signs assertions", async () => {
+    const begins = await startForgingSamlProvider(() => new Date());
+    const add = async (name: string, ...more: string[]) => {
+      const url = ["--metadata-url", begins.metadataUrl];
+      return JSON.parse((await run("add", "saml", name, ...url, "--json", ...more)).printed);
+    };
+    const { id } = await add("Begins", "--allow-unsolicited");
+    expect((await findProvider(machine.database, tenantId, id))?.acceptsUnsolicited).toBe(true);
+    await run("remove", "Begins");
+    const asked = await add("Begins");
+    expect((await findProvider(machine.database, tenantId, asked.id))?.acceptsUnsolicited).toBe(false);
+    await run("remove", "Begins");
+    const google = await run("add", "google", "Google", "--client-id", "x", "--allow-unsolicited");
+    expect(google.printed).toContain("answers requests only (--allow-unsolicited)");
+    await begins.close();
+  });
+
   it("warns in the list of a certificate that ends soon and is published nowhere", async () => {
     const ending = await startForgingSamlProvider(() => new Date());
     await ending.rollKey(10);

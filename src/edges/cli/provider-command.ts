@@ -36,6 +36,7 @@ const kinds = [
 interface AddOptions extends ProviderOptions {
   readonly secretFile: string | undefined;
   readonly domain: readonly string[];
+  readonly allowUnsolicited: boolean;
   readonly tenant: string | undefined;
   readonly json: boolean;
 }
@@ -83,6 +84,11 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
       ]),
     )
     .option("--sign-requests", "of saml: sign requests, with the certificate in our metadata")
+    .option(
+      "--allow-unsolicited",
+      "of saml, ws-federation: let it sign people in without a request (IdP-initiated)",
+      false,
+    )
     .option("--domain <domain...>", "whose addresses it may vouch for; can be repeated", [])
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
@@ -105,6 +111,8 @@ async function addProvider(
   displayName: string,
   options: AddOptions,
 ): Promise<void> {
+  if (options.allowUnsolicited && kind !== "saml" && kind !== "ws-federation")
+    throw new CommandRefused(`A provider of the kind ${kind} answers requests only (--allow-unsolicited).`);
   const settings = await readProviderSettings(kind, options);
   const { secretFile } = options;
   const secret = secretFile === undefined ? undefined : await readNamedFile(secretFile, "--secret-file");
@@ -123,6 +131,7 @@ async function addProvider(
       settings,
       secret,
       domains,
+      acceptsUnsolicited: options.allowUnsolicited,
     };
     const added = await addIdentityProvider(machine, circumstances, input);
     if (!added.ok) throw new CommandRefused(explainProvider(added.refusal));

@@ -7,13 +7,17 @@ import { testNamedByState } from "../../domain/federation/rules/test-state.ts";
 import { findTransaction } from "../../domain/signin/sign-in-transaction.ts";
 import { takeProviderAnswer } from "../../domain/signin/take-provider-answer.ts";
 import {
+  takeUnsolicitedAnswer,
+  type UnsolicitedAnswer,
+} from "../../domain/signin/take-unsolicited-answer.ts";
+import {
   type ConnectionTestId,
   parseGuid,
   type TenantId,
   type TransactionId,
 } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { readBrowser, setBrowserCookie } from "../shared/browser.ts";
+import { ensureBrowser, readBrowser, setBrowserCookie } from "../shared/browser.ts";
 import { logOwnSignIn } from "../shared/log-own-sign-in.ts";
 import { readForm } from "../shared/read-form.ts";
 import { circumstancesOf } from "../shared/request-context.ts";
@@ -23,13 +27,54 @@ export function federationRoutes(machine: Machine): Hono {
   return new Hono()
     .get("/:tenant/callback", (c) => takeAnswer(c, machine, "state", new URL(c.req.url).searchParams))
     .post("/:tenant/callback", async (c) => takeAnswer(c, machine, "state", await postedBy(c)))
-    .post("/:tenant/saml", async (c) => takeAnswer(c, machine, "RelayState", await postedBy(c)))
-    .post("/:tenant/ws-federation", async (c) => takeAnswer(c, machine, "wctx", await postedBy(c)))
+    .post("/:tenant/saml", async (c) => takeAssertion(c, machine, "saml", await postedBy(c)))
+    .post("/:tenant/ws-federation", async (c) =>
+      takeAssertion(c, machine, "ws-federation", await postedBy(c)),
+    )
     .get("/:tenant/saml/metadata", (c) => showMetadata(c, machine));
 }
 
 async function postedBy(c: Context): Promise<URLSearchParams> {
   return new URLSearchParams(await readForm(c));
+}
+
+const stateNames = { saml: "RelayState", "ws-federation": "wctx" } as const;
+
+/** Answers with assertions may come from a provider that was not asked; then they bear no state of ours. */
+async function takeAssertion(
+  c: Context,
+  machine: Machine,
+  kind: keyof typeof stateNames,
+  parameters: URLSearchParams,
+): Promise<Response> {
+  const named = parameters.get(stateNames[kind]) ?? "";
+  const isAsked =
+    testNamedByState(named) !== undefined || (named.includes(".") && transactionOf(named) !== undefined);
+  return isAsked
+    ? takeAnswer(c, machine, stateNames[kind], parameters)
+    : takeUnsolicited(c, machine, { kind, parameters, named });
+}
+
+/** A journey's state is its id, a dot, and what nobody guesses. */
+function transactionOf(state: string): TransactionId | undefined {
+  return parseGuid<TransactionId>(state.split(".", 1)[0] ?? "");
+}
+
+async function takeUnsolicited(
+  c: Context,
+  machine: Machine,
+  brought: Omit<UnsolicitedAnswer, "tenantId">,
+): Promise<Response> {
+  const tenantId = parseGuid<TenantId>(c.req.param("tenant") ?? "");
+  const tenant = tenantId && (await findTenant(machine.database, tenantId));
+  if (!tenant) return c.notFound();
+  const taken = await takeUnsolicitedAnswer(
+    machine,
+    circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy),
+    { ...brought, tenantId: tenant.tenantId },
+    async () => (await ensureBrowser(c, machine)).sessionId,
+  );
+  return c.redirect(taken.ok ? `/signin/${taken.value}` : `/signin/not-asked?tenant=${tenant.tenantId}`, 303);
 }
 
 /** An answer that nobody asked for has no state of ours, and belongs to no journey. */
@@ -42,7 +87,7 @@ async function takeAnswer(
   const state = parameters.get(stateName) ?? "";
   const tried = testNamedByState(state);
   if (tried !== undefined) return takeAnswerOfTest(c, machine, tried, { state, parameters });
-  const transactionId = parseGuid<TransactionId>(state.split(".", 1)[0] ?? "");
+  const transactionId = transactionOf(state);
   const session = await readBrowser(c, machine);
   const transaction = transactionId && (await findTransaction(machine, transactionId, session?.sessionId));
   // The journey's page says what is the matter: another browser, too old, or unknown.

@@ -4,6 +4,7 @@ import { homeTenantOfIssuer } from "../../domain/directory/rules/external-identi
 import { readSituation } from "../../domain/signin/read-situation.ts";
 import { nextStep } from "../../domain/signin/rules/next-step.ts";
 import type { SessionAccount } from "../../domain/signin/rules/session-account.ts";
+import type { Purpose } from "../../domain/signin/rules/sign-in-facts.ts";
 import type { SignInRefusal, Step } from "../../domain/signin/rules/step.ts";
 import { findTransaction, type SignInTransaction } from "../../domain/signin/sign-in-transaction.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
@@ -13,7 +14,7 @@ import { signInErrors } from "./sign-in-errors.ts";
 
 /**
  * Writes to the sign-in log where somebody stands on a journey that no application asked for: another organisation
- * did, or one of our own pages. An application's sign-in is logged when it is answered; here nobody is answered, so
+ * did, one of our own pages, or nobody. An application's sign-in is logged when it is answered; here nobody is answered, so
  * every step that may have brought them through calls this: a proof, a new password, an acceptance. Success is logged
  * only when nothing more is asked; what is still asked, or why they are refused, is logged instead.
  */
@@ -26,7 +27,7 @@ export async function logOwnSignIn(
   const transaction = await findTransaction(machine, transactionId, sessionId);
   if (typeof transaction === "string") return;
   const { purpose } = transaction.facts;
-  if (purpose.kind !== "vouch" && purpose.kind !== "visit") return;
+  if (purpose.kind !== "vouch" && purpose.kind !== "visit" && purpose.kind !== "arrive") return;
   const { tenantId, account } = signedIn;
   const session = { sessionId, accounts: [account], applications: [] };
   const step = nextStep(await readSituation(machine, transaction.facts, session));
@@ -52,11 +53,22 @@ export async function logOwnSignIn(
       errorCode: missing === undefined ? 0 : signInErrors[missing].number,
       ...(missing !== undefined && { failureReason: missing }),
       details: {
-        askedBy: purpose.kind === "vouch" ? "another organisation" : purpose.path,
+        askedBy: askedBy(purpose),
         ...(account.email !== undefined && { address: account.email }),
       },
     },
   );
+}
+
+function askedBy(purpose: Extract<Purpose, { readonly kind: "vouch" | "visit" | "arrive" }>): string {
+  switch (purpose.kind) {
+    case "vouch":
+      return "another organisation";
+    case "visit":
+      return purpose.path;
+    case "arrive":
+      return "the identity provider itself";
+  }
 }
 
 /** What keeps somebody who has proved who they are from being through; undefined when nothing does. */

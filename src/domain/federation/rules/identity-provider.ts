@@ -14,6 +14,8 @@ export interface IdentityProvider {
   readonly settings: Readonly<Record<string, unknown>>;
   /** The domains whose addresses it may vouch for. */
   readonly domains: readonly DomainName[];
+  /** Whether an assertion counts that answers no request (of kinds that sign assertions). */
+  readonly acceptsUnsolicited: boolean;
   readonly createdAt: Date;
 }
 

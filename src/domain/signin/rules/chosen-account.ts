@@ -1,6 +1,8 @@
+import { secondsAfter } from "../../../foundation/clock.ts";
 import { homeTenantOfIssuer } from "../../directory/rules/external-identity.ts";
 import { type AccountStanding, type FreshnessDemand, isFresh } from "./account-standing.ts";
 import { methodAtTenant } from "./home-realm.ts";
+import type { Proof } from "./proof.ts";
 import type { Method } from "./sign-in-facts.ts";
 import { silentRefusal } from "./silent-refusal.ts";
 import type { Situation } from "./situation.ts";
@@ -15,6 +17,8 @@ export function chosenAccount(situation: Situation): Choice {
   const { facts } = situation;
   const chosen = situation.accounts.find((candidate) => candidate.account.accountId === facts.accountId);
   if (chosen) return freshAccount(situation, chosen);
+  const arrival = openArrival(situation);
+  if (arrival) return step({ kind: "confirm-arrival", arrival });
   if (facts.method) return step(authenticate(situation, facts.method));
   switch (facts.purpose.kind) {
     case "redeem":
@@ -30,6 +34,14 @@ export function chosenAccount(situation: Situation): Choice {
     default:
       return situation.prompt.kind === "none" ? silentAccount(situation) : accountForApplication(situation);
   }
+}
+
+/** A page with it that was left open must not sign anybody in later. */
+const arrivalLifetimeSeconds = 600;
+
+function openArrival({ facts, now }: Situation): Proof | undefined {
+  const endsAt = secondsAfter(new Date(facts.startedAt), arrivalLifetimeSeconds);
+  return now < endsAt ? facts.arrival : undefined;
 }
 
 function freshAccount(situation: Situation, chosen: AccountStanding): Choice {

@@ -1,10 +1,17 @@
-import type { InvitationId, ProviderId, TenantId, TransactionId } from "../../../foundation/identifiers.ts";
+import type {
+  ApplicationId,
+  InvitationId,
+  ProviderId,
+  TenantId,
+  TransactionId,
+} from "../../../foundation/identifiers.ts";
 import type { StatedProfile } from "../../federation/rules/stated-profile.ts";
 import type { SignUpFacts } from "../../signup/rules/sign-up-facts.ts";
 import type { Visit } from "../../visits/rules/visit.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AuthorizationRequest } from "./authorization-request.ts";
 import type { HomeRequest } from "./home-request.ts";
+import type { Proof } from "./proof.ts";
 
 /** Why somebody is signing in. */
 export type Purpose =
@@ -18,6 +25,12 @@ export type Purpose =
   | { readonly kind: "redeem"; readonly tenantId: TenantId; readonly invitationId: InvitationId }
   /** One of our own pages asked; without a tenant any account will do. */
   | { readonly kind: "visit"; readonly tenantId: TenantId | undefined; readonly path: string }
+  /** A partner's provider sent somebody whom nobody had asked for; they go on to an application, or to My Apps. */
+  | {
+      readonly kind: "arrive";
+      readonly tenantId: TenantId;
+      readonly applicationId: ApplicationId | undefined;
+    }
   /** Another transaction of this browser wants to know who the person is in their home tenant. */
   | {
       readonly kind: "vouch";
@@ -68,6 +81,11 @@ export interface SignInFacts {
   readonly purpose: Purpose;
   readonly startedAt: string;
   readonly method?: Method;
+  /**
+   * Whom a provider sent without being asked. Whoever made the browser bring it may be somebody else (a login CSRF), so
+   * it is nobody's account before the person says that it is theirs.
+   */
+  readonly arrival?: Proof;
   /** The organisation that the typed address belongs to, where none was named before. */
   readonly home?: { readonly tenantId: TenantId; readonly address: string };
   /** The session account the person uses here. */

@@ -5,6 +5,7 @@ import type { VisitedOrganisation } from "../../visits/rules/visited-organisatio
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { AskingDevice, RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
+import type { Proof } from "./proof.ts";
 import type { ProviderFailureReason } from "./sign-in-facts.ts";
 import type { InvitationProblem } from "./situation.ts";
 
@@ -19,6 +20,8 @@ export type Step =
       readonly kind: "pick-account";
       readonly reason: "asked-to-pick" | "several-accounts" | "none-belongs-here";
     }
+  /** A provider says who somebody is, whom nobody had asked for: do they say so, too? */
+  | { readonly kind: "confirm-arrival"; readonly arrival: Proof }
   | { readonly kind: "password"; readonly address: string }
   /** The password is proved, but good for nothing more than choosing another. */
   | { readonly kind: "choose-password"; readonly account: AccountStanding; readonly user: User }

@@ -4,11 +4,10 @@ import { newIdentifier } from "../../../foundation/new-identifier.ts";
 import type { DatabaseTransaction } from "../../../platform/database/database.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { hashOpaqueToken, newOpaqueToken } from "../../../platform/secrets/opaque-token.ts";
-import type { ExternalIdentity } from "../../directory/rules/external-identity.ts";
+import type { Proof } from "../rules/proof.ts";
 import {
   type BrowserSession,
   type SessionAccount,
-  type SessionProvider,
   sessionLifetimeSeconds,
 } from "../rules/session-account.ts";
 import {
@@ -54,15 +53,6 @@ export async function openBrowserSession(
     expiresAt: secondsAfter(now, sessionLifetimeSeconds),
   });
   return { session: { sessionId, accounts: [], applications: [] }, cookie };
-}
-
-export interface Proof {
-  readonly identity: ExternalIdentity;
-  readonly displayName: string;
-  /** RFC 8176 names. */
-  readonly amr: readonly string[];
-  /** Given when a tenant's own provider proved it. */
-  readonly provider?: SessionProvider;
 }
 
 /**

@@ -46,6 +46,7 @@ export async function useAnotherAccount(journey: Journey): Promise<Response> {
     ({
       method: _method,
       accountId: _account,
+      arrival: _brought,
       home: _home,
       codeSentAt: _code,
       detour: _detour,

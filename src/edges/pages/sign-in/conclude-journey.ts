@@ -1,3 +1,4 @@
+import { findHomePageForUser } from "../../../domain/applications/find-home-page.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import type { Purpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import type { Step } from "../../../domain/signin/rules/step.ts";
@@ -33,6 +34,13 @@ export async function concludeJourney(
       return visitAnswerPath(purpose, transaction.transactionId);
     case "visit":
       return purpose.path;
+    case "arrive": {
+      const { tenantId, applicationId } = purpose;
+      const { user } = step;
+      const home =
+        user && applicationId && (await findHomePageForUser(machine.database, user, applicationId));
+      return home ? home.url : `/myapps?tenant=${tenantId}`;
+    }
     case "find-home":
       throw new Error("the search for a home ends by going there");
   }

@@ -1,3 +1,4 @@
+import { findNamedHomePage } from "../../../domain/applications/find-home-page.ts";
 import { readInvitation } from "../../../domain/redemption/read-invitation.ts";
 import type { Purpose } from "../../../domain/signin/rules/sign-in-facts.ts";
 import { findTransaction } from "../../../domain/signin/sign-in-transaction.ts";
@@ -25,6 +26,11 @@ export async function journeyTarget(
     case "vouch": {
       const parent = await findTransaction(machine, purpose.forTransaction, sessionId);
       return typeof parent === "string" ? undefined : journeyTarget(machine, parent.facts.purpose, sessionId);
+    }
+    case "arrive": {
+      const { tenantId, applicationId } = purpose;
+      if (applicationId === undefined) return undefined;
+      return (await findNamedHomePage(machine.database, tenantId, applicationId))?.url;
     }
     // A page of ours with a link is between the last form and the organisation elsewhere.
     case "vouch-abroad":

@@ -11,6 +11,7 @@ import { adminConsentPage } from "../views/admin-consent-page.ts";
 import { agreeVisitPage } from "../views/agree-visit-page.ts";
 import { choosePasswordPage } from "../views/choose-password-page.ts";
 import { codePage } from "../views/code-page.ts";
+import { confirmArrivalPage } from "../views/confirm-arrival-page.ts";
 import { confirmDevicePage } from "../views/confirm-device-page.ts";
 import { consentPage } from "../views/consent-page.ts";
 import { passwordPage } from "../views/password-page.ts";
@@ -45,6 +46,15 @@ const pages: StepPages<AskingStep["kind"]> = {
       action: `${journey.path}/account`,
       application,
       accounts: await accountChoices(journey),
+    }),
+
+  "confirm-arrival": async ({ journey, step: { arrival }, form, notYouUrl }) =>
+    confirmArrivalPage({
+      ...form,
+      action: `${journey.path}/arrival`,
+      address: arrival.identity.email ?? arrival.displayName,
+      notYouUrl,
+      provider: arrival.provider ? await providerName(journey, arrival.provider.providerId) : "",
     }),
 
   password: async ({ journey, step, application, form, notYouUrl }) =>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseAccount, useAnotherAccount } from "./account-step.ts";
+import { goOnAsArrived, showNotAsked } from "./arrival-step.ts";
 import { choosePassword } from "./choose-password-step.ts";
 import { enterCode, requestCode } from "./code-step.ts";
 import { decideAdminConsent, decideConsent } from "./consent-step.ts";
@@ -28,6 +29,7 @@ export function signInRoutes(machine: Machine): Hono {
       return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : handle(journey);
     };
   return new Hono()
+    .get("/not-asked", (c) => showNotAsked(c, machine))
     .get("/:transaction", async (c) => {
       const journey = await openJourney(c, machine);
       return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : showJourney(journey);
@@ -47,6 +49,7 @@ export function signInRoutes(machine: Machine): Hono {
       return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : chooseProvider(journey);
     })
     .post("/:transaction/code-instead", posted(useCodeInstead))
+    .post("/:transaction/arrival", posted(goOnAsArrived))
     .post("/:transaction/identify", posted(identify))
     .post("/:transaction/account", posted(chooseAccount))
     .post("/:transaction/password", posted(enterPassword))

@@ -151,6 +151,13 @@ const problems = {
     what: "problem.trial-over.what",
     todo: "problem.trial-over.todo",
   },
+  /** A partner's provider sent somebody by itself, and may not, or proved nothing. */
+  "not-asked": {
+    title: "problem.not-asked.title",
+    what: "problem.not-asked.what",
+    todo: "problem.not-asked.todo",
+    next: "problem.next.my-apps",
+  },
   "may-not-manage-providers": {
     title: "problem.may-not-manage-providers.title",
     what: "problem.may-not-manage-providers.what",

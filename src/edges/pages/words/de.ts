@@ -313,6 +313,10 @@ export const german: Messages = {
     "Geben Sie nur einen Code von einem Gerät ein, das vor Ihnen steht, nie einen, den Ihnen jemand geschickt oder gesagt hat.",
   "device-code.message":
     "Öffnen Sie {url} in einem Browser, auf diesem oder einem anderen Gerät, und geben Sie den Code {code} ein.",
+  "arrival.title": "Als {address} fortfahren?",
+  "arrival.lead": "{provider} hat Sie zu {organisation} geschickt und gibt an, dass Sie {address} sind.",
+  "arrival.only-if-yours":
+    "Fahren Sie nur fort, wenn Sie selbst von {provider} gekommen sind und diese Adresse Ihre ist.",
   "visit.title": "Bei {organisation} anmelden?",
   "visit.lead":
     "{organisation} unter {host} gibt an, dass Sie dort Gast sind, und möchte wissen, wer Sie sind.",
@@ -540,6 +544,11 @@ export const german: Messages = {
   "problem.trial-over.title": "Dieser Test ist vorbei",
   "problem.trial-over.what": "Der Link wurde schon benutzt, ist zu alt oder wurde zurückgezogen.",
   "problem.trial-over.todo": "Bitten Sie die Person, die ihn geschickt hat, um einen neuen.",
+  "problem.not-asked.title": "Diese Anmeldung wurde nicht angefordert",
+  "problem.not-asked.what":
+    "Die Anmeldeseite einer anderen Organisation hat Sie von sich aus hierher geschickt, und {organisation} konnte das nicht annehmen.",
+  "problem.not-asked.todo":
+    "Beginnen Sie bei der Anwendung, die Sie verwenden möchten, oder bei Meine Anwendungen. Von dort kommen Sie zur Anmeldeseite Ihrer Organisation.",
   "problem.may-not-manage-providers.title": "Sie dürfen keine Identitätsanbieter verwalten",
   "problem.may-not-manage-providers.what":
     "Bei {organisation} dürfen das nur manche. Ihr Konto ist nicht darunter: {address}.",

@@ -320,6 +320,9 @@ export const english = {
   "device-code.warning":
     "Enter only a code from a device in front of you, never one that somebody sent or told you.",
   "device-code.message": "Open {url} in a browser, on this or another device, and enter the code {code}.",
+  "arrival.title": "Continue as {address}?",
+  "arrival.lead": "{provider} sent you to {organisation} and says that you are {address}.",
+  "arrival.only-if-yours": "Continue only if you came from {provider} yourself, and this address is yours.",
   "visit.title": "Sign in to {organisation}?",
   "visit.lead": "{organisation}, at {host}, says that you are its guest and asks who you are.",
   "visit.learns": "It learns your name and your addresses at {home}.",
@@ -559,6 +562,11 @@ export const english = {
   "problem.trial-over.title": "This test is over",
   "problem.trial-over.what": "The link was used already, is too old, or was withdrawn.",
   "problem.trial-over.todo": "Ask the administrator who sent it for a new one.",
+  "problem.not-asked.title": "This sign-in was not asked for",
+  "problem.not-asked.what":
+    "Another organisation’s sign-in page sent you here by itself, and {organisation} could not take that.",
+  "problem.not-asked.todo":
+    "Begin at the application you want to use, or at My Apps. You are led to your organisation’s sign-in page from there.",
   "problem.may-not-manage-providers.title": "You may not manage identity providers",
   "problem.may-not-manage-providers.what":
     "At {organisation} only some administrators may, and {address} is not among them.",

@@ -306,6 +306,10 @@ export const spanish: Messages = {
     "Escriba solo el código de un dispositivo que tenga delante, nunca uno que alguien le haya enviado o dicho.",
   "device-code.message":
     "Abra {url} en un navegador, en este dispositivo o en otro, y escriba el código {code}.",
+  "arrival.title": "¿Continuar como {address}?",
+  "arrival.lead": "{provider} le ha enviado a {organisation} e indica que usted es {address}.",
+  "arrival.only-if-yours":
+    "Continúe solo si ha venido usted mismo desde {provider} y esta dirección es suya.",
   "visit.title": "¿Iniciar sesión en {organisation}?",
   "visit.lead": "{organisation}, en {host}, indica que usted es su invitado y pregunta quién es.",
   "visit.learns": "Conocerá su nombre y sus direcciones en {home}.",
@@ -522,6 +526,11 @@ export const spanish: Messages = {
   "problem.trial-over.title": "Esta prueba terminó",
   "problem.trial-over.what": "El enlace ya se usó, es demasiado antiguo o se retiró.",
   "problem.trial-over.todo": "Pida uno nuevo a quien se lo envió.",
+  "problem.not-asked.title": "Nadie pidió este inicio de sesión",
+  "problem.not-asked.what":
+    "La página de inicio de sesión de otra organización le ha enviado aquí por su cuenta, y {organisation} no ha podido aceptarlo.",
+  "problem.not-asked.todo":
+    "Empiece en la aplicación que quiere usar o en Mis aplicaciones. Desde allí llegará a la página de inicio de sesión de su organización.",
   "problem.may-not-manage-providers.title": "No puede administrar proveedores de identidad",
   "problem.may-not-manage-providers.what":
     "En {organisation} solo pueden algunas personas. Su cuenta no está entre ellas: {address}.",

@@ -315,6 +315,10 @@ export const french: Messages = {
     "Ne saisissez que le code d’un appareil qui est devant vous, jamais un code que quelqu’un vous a envoyé ou dicté.",
   "device-code.message":
     "Ouvrez {url} dans un navigateur, sur cet appareil ou un autre, et saisissez le code {code}.",
+  "arrival.title": "Continuer en tant que {address} ?",
+  "arrival.lead": "{provider} vous a envoyé vers {organisation} et indique que vous êtes {address}.",
+  "arrival.only-if-yours":
+    "Continuez uniquement si vous venez vous-même de {provider} et si cette adresse est la vôtre.",
   "visit.title": "Se connecter à {organisation} ?",
   "visit.lead": "{organisation}, sur {host}, indique que vous êtes son invité et demande qui vous êtes.",
   "visit.learns": "Elle apprend votre nom et vos adresses chez {home}.",
@@ -537,6 +541,11 @@ export const french: Messages = {
   "problem.trial-over.title": "Ce test est terminé",
   "problem.trial-over.what": "Le lien a déjà servi, est trop ancien ou a été retiré.",
   "problem.trial-over.todo": "Demandez-en un nouveau à qui vous l’a envoyé.",
+  "problem.not-asked.title": "Cette connexion n’a pas été demandée",
+  "problem.not-asked.what":
+    "La page de connexion d’une autre organisation vous a envoyé ici d’elle-même, et {organisation} n’a pas pu l’accepter.",
+  "problem.not-asked.todo":
+    "Commencez par l’application que vous voulez utiliser, ou par Mes applications. De là, vous arriverez à la page de connexion de votre organisation.",
   "problem.may-not-manage-providers.title": "Vous ne pouvez pas gérer les fournisseurs d’identité",
   "problem.may-not-manage-providers.what":
     "Chez {organisation}, seuls certains le peuvent. Votre compte n’en fait pas partie : {address}.",

@@ -307,6 +307,10 @@ export const japanese: Messages = {
     "目の前のデバイスに表示されたコードだけを入力してください。他人から送られたり伝えられたりしたコードは入力しないでください。",
   "device-code.message":
     "このデバイスまたは別のデバイスのブラウザーで {url} を開き、コード {code} を入力してください。",
+  "arrival.title": "{address} として続けますか？",
+  "arrival.lead": "{provider} があなたを {organisation} に案内し、あなたは {address} であると伝えています。",
+  "arrival.only-if-yours":
+    "ご自身で {provider} から来られ、このアドレスがご自身のものである場合にのみ続けてください。",
   "visit.title": "{organisation} にサインインしますか？",
   "visit.lead": "{host} の {organisation} が、あなたをゲストとして招いており、本人の確認を求めています。",
   "visit.learns": "あなたの名前と {home} のメールアドレスが伝わります。",
@@ -517,6 +521,11 @@ export const japanese: Messages = {
   "problem.trial-over.title": "このテストは終了しました",
   "problem.trial-over.what": "リンクが使用済みか、古すぎるか、取り消されています。",
   "problem.trial-over.todo": "送ってくれた管理者に新しいリンクを依頼してください。",
+  "problem.not-asked.title": "このサインインは求められていません",
+  "problem.not-asked.what":
+    "別の組織のサインイン ページからここに案内されましたが、{organisation} では受け付けられませんでした。",
+  "problem.not-asked.todo":
+    "使いたいアプリケーション、またはマイ アプリから始めてください。そこからご自身の組織のサインイン ページに進みます。",
   "problem.may-not-manage-providers.title": "ID プロバイダーを管理する権限がありません",
   "problem.may-not-manage-providers.what":
     "{organisation} では一部の管理者だけに認められています。{address} は含まれていません。",

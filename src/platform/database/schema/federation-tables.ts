@@ -18,6 +18,7 @@ export interface IdentityProviderTable {
   settings: Json<Record<string, unknown>>;
   secretEncrypted: Optional<Buffer>;
   metadataAskedAt: Optional<Date>;
+  acceptsUnsolicited: WithDefault<boolean>;
   createdAt: Date;
 }
 

@@ -43,7 +43,7 @@ const response = z.object({
  */
 export async function inspectResponse(
   xml: string,
-  expected: { readonly destination: string; readonly requestId: string },
+  expected: { readonly destination: string; readonly requestId: string | undefined },
 ): Promise<Result<{ readonly isEncrypted: boolean }, ConnectorRefusal>> {
   const read = response.safeParse(await parseXml(xml));
   if (!read.success) return wrong("answer-understood", "What came is no SAML response.");
@@ -60,7 +60,7 @@ export async function inspectResponse(
   if ($.InResponseTo !== expected.requestId)
     return wrong(
       "answer-belongs-here",
-      `InResponseTo is ${$.InResponseTo}; asked was ${expected.requestId}.`,
+      `InResponseTo is ${$.InResponseTo ?? "missing"}; asked was ${expected.requestId ?? "nothing"}.`,
     );
   if ($.Destination !== undefined && $.Destination !== expected.destination)
     return wrong("destination", `Destination is ${$.Destination}; it must be ${expected.destination}.`);

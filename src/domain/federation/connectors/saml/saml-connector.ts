@@ -15,6 +15,7 @@ import { ownEntityId } from "../signed-assertions/own-entity-id.ts";
 import { refreshCertificates } from "../signed-assertions/refresh-certificates.ts";
 import { takeAssertion } from "../signed-assertions/take-assertion.ts";
 import { verifyWithKnownKeys } from "../signed-assertions/verify-with-known-keys.ts";
+import { claimedIssuer } from "./claimed-issuer.ts";
 import { inspectResponse } from "./inspect-response.ts";
 import { persistentFormat } from "./own-entity.ts";
 import { ownKeys } from "./own-keys.ts";
@@ -23,7 +24,7 @@ import { readAssertion } from "./read-assertion.ts";
 import { readMetadata } from "./read-metadata.ts";
 import type { Assertion } from "./rules/assertion.ts";
 import { identityOfAssertion } from "./rules/assertion-identity.ts";
-import { judgeAssertion } from "./rules/judge-assertion.ts";
+import { type Expectation, judgeAssertion } from "./rules/judge-assertion.ts";
 import { samlOptions } from "./saml-options.ts";
 import { verifyEncryptedResponse } from "./verify-encrypted-response.ts";
 import { verifyResponse } from "./verify-response.ts";
@@ -54,7 +55,16 @@ export const samlConnector: Connector = {
     return refreshed.ok ? undefined : refreshed.refusal;
   },
   start,
-  finish,
+  unsolicited: {
+    issuerOf: (parameters) => claimedIssuer(xmlOf(parameters)),
+    take: (machine, provider, answer) =>
+      judgeAnswer(machine, provider, answer, { requestId: undefined, provedSince: undefined }),
+  },
+  finish(machine, provider, answer) {
+    const { requestId = "", notBefore } = answer.remembered;
+    const provedSince = notBefore === undefined ? undefined : new Date(notBefore);
+    return judgeAnswer(machine, provider, answer, { requestId, provedSince });
+  },
 };
 
 async function start(machine: Machine, provider: ProviderWithSecret, request: ProofRequest) {
@@ -90,28 +100,26 @@ async function start(machine: Machine, provider: ProviderWithSecret, request: Pr
   return accept({ location: signInUrl, form, remembered });
 }
 
-async function finish(
+async function judgeAnswer(
   machine: Machine,
   provider: ProviderWithSecret,
-  answer: ProofAnswer,
+  answer: Pick<ProofAnswer, "returnUrl" | "parameters">,
+  asked: Pick<Expectation, "requestId" | "provedSince">,
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
-  const requestId = answer.remembered["requestId"] ?? "";
   const encoded = answer.parameters.get("SAMLResponse") ?? "";
-  const inspected = await inspectResponse(Buffer.from(encoded, "base64").toString("utf8"), {
+  const inspected = await inspectResponse(xmlOf(answer.parameters), {
     destination: answer.returnUrl,
-    requestId,
+    requestId: asked.requestId,
   });
   if (!inspected.ok) return inspected;
   const signed = await findSignedAssertion(machine, provider, encoded, inspected.value.isEncrypted);
   if (!signed.ok) return signed;
-  const provedSince = answer.remembered["notBefore"];
   const problem = judgeAssertion(signed.value, {
     issuer: provider.issuer,
     audience: ownEntityId(machine, provider.tenantId),
     recipient: answer.returnUrl,
-    requestId,
     now: machine.clock(),
-    provedSince: provedSince === undefined ? undefined : new Date(provedSince),
+    ...asked,
   });
   if (problem) return wrong(problem.check, problem.detail);
   return takeIdentity(machine, provider, signed.value);
@@ -133,6 +141,10 @@ async function findSignedAssertion(
   if (!verified.ok) return wrong("signature", verified.refusal.detail);
   const assertion = await readAssertion(verified.value);
   return typeof assertion === "string" ? wrong("answer-understood", assertion) : accept(assertion);
+}
+
+function xmlOf(parameters: URLSearchParams): string {
+  return Buffer.from(parameters.get("SAMLResponse") ?? "", "base64").toString("utf8");
 }
 
 async function takeIdentity(

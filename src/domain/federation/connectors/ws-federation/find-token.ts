@@ -20,6 +20,12 @@ export interface FoundToken {
   readonly idAttribute: "ID" | "AssertionID";
 }
 
+/** Who a token says it is from, in SAML 1.1 by an attribute. Nothing is verified: it only tells whose certificates to try. */
+export function claimedIssuer({ element, idAttribute }: FoundToken): string | undefined {
+  if (idAttribute === "AssertionID") return element.getAttribute("Issuer") ?? undefined;
+  return elementsIn(element, "Issuer")[0]?.textContent?.trim();
+}
+
 /**
  * Finds the token in what a provider answers: one RequestSecurityTokenResponse, alone or in a collection of one
  * (WS-Trust 1.3 section 4.3), in which one assertion stands. Otherwise what is the matter.

@@ -15,10 +15,10 @@ import { prepareProvider } from "../signed-assertions/prepare-provider.ts";
 import { refreshCertificates } from "../signed-assertions/refresh-certificates.ts";
 import { takeAssertion } from "../signed-assertions/take-assertion.ts";
 import { verifyWithKnownKeys } from "../signed-assertions/verify-with-known-keys.ts";
-import { type FoundToken, findToken } from "./find-token.ts";
+import { claimedIssuer, type FoundToken, findToken } from "./find-token.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readToken } from "./read-token.ts";
-import { judgeToken } from "./rules/judge-token.ts";
+import { judgeToken, type TokenExpectation } from "./rules/judge-token.ts";
 import type { Token } from "./rules/token.ts";
 import { identityOfToken } from "./rules/token-identity.ts";
 
@@ -49,7 +49,20 @@ export const wsFederationConnector: Connector = {
     return refreshed.ok ? undefined : refreshed.refusal;
   },
   start,
-  finish,
+  unsolicited: {
+    async issuerOf(parameters) {
+      const found = findToken(parameters.get("wresult") ?? "");
+      return typeof found === "string" ? undefined : claimedIssuer(found);
+    },
+    take: (machine, provider, answer) =>
+      judgeAnswer(machine, provider, answer, { askedAt: undefined, provedSince: undefined }),
+  },
+  finish(machine, provider, answer) {
+    // Of a request that we do not remember nothing is new enough.
+    const { askedAt = 8.64e15, notBefore } = answer.remembered;
+    const provedSince = notBefore === undefined ? undefined : new Date(notBefore);
+    return judgeAnswer(machine, provider, answer, { askedAt: new Date(askedAt), provedSince });
+  },
 };
 
 /** Section 13.2.1 and 13.2.2; `username` is what AD FS fills its form with. */
@@ -71,24 +84,22 @@ async function start(machine: Machine, provider: ProviderWithSecret, request: Pr
   return accept({ location: location.href, remembered });
 }
 
-async function finish(
+async function judgeAnswer(
   machine: Machine,
   provider: ProviderWithSecret,
-  answer: ProofAnswer,
+  answer: Pick<ProofAnswer, "returnUrl" | "parameters">,
+  asked: Pick<TokenExpectation, "askedAt" | "provedSince">,
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
   const found = findToken(answer.parameters.get("wresult") ?? "");
   if (typeof found === "string") return wrong("answer-understood", found);
   const token = await findSignedToken(machine, provider, found);
   if (!token.ok) return token;
-  const { askedAt, notBefore } = answer.remembered;
   const problem = judgeToken(token.value, {
     issuer: provider.issuer,
     audience: ownEntityId(machine, provider.tenantId),
     recipient: answer.returnUrl,
     now: machine.clock(),
-    // Of a request that we do not remember nothing is new enough.
-    askedAt: new Date(askedAt ?? 8.64e15),
-    provedSince: notBefore === undefined ? undefined : new Date(notBefore),
+    ...asked,
   });
   if (problem) return wrong(problem.check, problem.detail);
   const identity = identityOfToken(token.value);

@@ -30,6 +30,12 @@ const described = {
     .boolean()
     .nullish()
     .describe("Extension, of SAML: whether requests are signed. Without it as its metadata says."),
+  isUnsolicitedSignInAllowed: z
+    .boolean()
+    .optional()
+    .describe(
+      "Extension: whether the provider may sign people in without a request (IdP-initiated); false at first.",
+    ),
   metadataExchangeUri: text.nullish().describe("Where it is given, what stands there counts."),
 };
 

@@ -61,6 +61,23 @@ describe("SAML providers", () => {
     });
   });
 
+  it("may sign people in without a request only where that is allowed, without asking the provider", async () => {
+    const read = await stage.call(`GET ${path}/${id}`, token);
+    expect(read.body.isUnsolicitedSignInAllowed).toBe(false);
+    const body = { isUnsolicitedSignInAllowed: true };
+    const changed = await stage.call(`PATCH ${path}/${id}`, token, { body });
+    expect(changed).toMatchObject({ status: 200, body: { ...body, issuerUri: partner.entityId } });
+    const audit = await stage.machine.database
+      .selectFrom("auditEvent")
+      .select("details")
+      .where("targetId", "=", id)
+      .where("activity", "=", "identity-provider-updated")
+      .execute();
+    expect(audit.at(-1)?.details).toMatchObject({ acceptsUnsolicited: true });
+    const back = { isUnsolicitedSignInAllowed: false };
+    expect((await stage.call(`PATCH ${path}/${id}`, token, { body: back })).body).toMatchObject(back);
+  });
+
   it("are listed and read however the type is spelled, and found by a domain", async () => {
     for (const address of [path, `${root}/graph.${type}`]) {
       const listed = await stage.call(`GET ${address}`, token);

@@ -50,6 +50,7 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
     settings: settingsOfBody(body),
     secret: undefined,
     domains: readDomains(body.domains.map(({ id }) => id)),
+    acceptsUnsolicited: body.isUnsolicitedSignInAllowed,
   });
   if (!added.ok) throw identityProviderError(added.refusal, caller.tenantId);
   const { publicUrl } = machine.configuration;
@@ -74,6 +75,7 @@ export async function updateFederationConfigurationEndpoint(request: GraphReques
     changes: {
       displayName: body.displayName,
       settings: settingsOfBody(body, settings["certificates"] as readonly string[]),
+      acceptsUnsolicited: body.isUnsolicitedSignInAllowed,
     },
   });
   if (!changed.ok) throw identityProviderError(changed.refusal, providerId);

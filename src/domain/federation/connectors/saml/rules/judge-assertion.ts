@@ -13,8 +13,8 @@ export interface Expectation {
   readonly issuer: string;
   readonly audience: string;
   readonly recipient: string;
-  /** The request that this journey made. */
-  readonly requestId: string;
+  /** The request that this journey made; undefined for an answer to none. */
+  readonly requestId: string | undefined;
   readonly now: Date;
   /** Set when the person was asked to prove themselves again: then not before this. */
   readonly provedSince: Date | undefined;
@@ -43,6 +43,10 @@ function judgeConfirmations(
   confirmations: readonly SubjectConfirmation[],
   expected: Expectation,
 ): AssertionProblem | undefined {
+  // Section 4.1.5: an answer to no request names none anywhere, or it was made for somebody else's journey.
+  const answered = confirmations.find(({ inResponseTo }) => inResponseTo !== undefined)?.inResponseTo;
+  if (expected.requestId === undefined && answered !== undefined)
+    return { check: "answer-belongs-here", detail: compared("no InResponseTo", answered) };
   let problem: AssertionProblem | undefined = {
     check: "recipient",
     detail: "No bearer SubjectConfirmation.",
@@ -63,7 +67,7 @@ function judgeConfirmation(
   if (confirmation.inResponseTo !== requestId)
     return {
       check: "answer-belongs-here",
-      detail: compared(`InResponseTo ${requestId}`, confirmation.inResponseTo ?? "none"),
+      detail: compared(`InResponseTo ${requestId ?? "none"}`, confirmation.inResponseTo ?? "none"),
     };
   const { notBefore, notOnOrAfter } = confirmation;
   if (notOnOrAfter === undefined || !holdsAt({ notBefore, notOnOrAfter }, now))

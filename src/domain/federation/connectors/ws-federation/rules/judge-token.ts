@@ -16,8 +16,8 @@ export interface TokenExpectation {
   /** Where the person came back to. */
   readonly recipient: string;
   readonly now: Date;
-  /** When the person was sent to the provider. */
-  readonly askedAt: Date;
+  /** When the person was sent to the provider; undefined when they were not. */
+  readonly askedAt: Date | undefined;
   /** Set when the person was asked to prove themselves again: then not before this. */
   readonly provedSince: Date | undefined;
 }
@@ -41,7 +41,7 @@ export function judgeToken(token: Token, expected: TokenExpectation): AssertionP
 function timeProblem(token: Token, { now, askedAt }: TokenExpectation): AssertionProblem | undefined {
   if (!holdsAt(token, now))
     return { check: "time", detail: `Its Conditions do not hold at ${now.toISOString()}.` };
-  if (!isBefore(token.issuedAt, askedAt)) return undefined;
+  if (askedAt === undefined || !isBefore(token.issuedAt, askedAt)) return undefined;
   const detail = `It was issued at ${token.issuedAt.toISOString()}, before it was asked for at ${askedAt.toISOString()}.`;
   return { check: "time", detail };
 }
