@@ -20,6 +20,9 @@ const namesOfKind: { readonly [Kind in FederatedProviderKind]?: readonly string[
   google: ["google.com"],
   microsoft: ["live.com", "consumers"],
   linkedin: ["linkedin.com"],
+  facebook: ["facebook.com"],
+  github: ["github.com"],
+  apple: ["apple.com"],
 };
 
 /**

@@ -97,6 +97,10 @@ describe("a domain hint", () => {
       "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0",
       ["consumers", "live.com"],
     ],
+    ["facebook", "facebook.com", ["facebook.com", "Facebook.com"]],
+    ["github", "github.com", ["github.com"]],
+    ["apple", "https://appleid.apple.com", ["apple.com", "icloud.com"]],
+    ["linkedin", "https://www.linkedin.com/oauth", ["linkedin.com"]],
   ])("names accounts that anybody may have as the dialect does: %s", async (kind, issuer, hints) => {
     const providerId = newIdentifier<ProviderId>();
     await machine.database
