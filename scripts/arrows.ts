@@ -47,7 +47,7 @@ export const arrows: ArrowTable = {
     // HTTP and pages
     hono: ["src/edges/", "src/app/"],
     "@hono/node-server": ["src/edges/", "src/app/"],
-    polished: ["src/edges/pages/"],
+    polished: ["src/platform/colours/"],
     "lucide-static": ["src/edges/pages/"],
     "intl-messageformat": ["src/edges/pages/", "src/platform/mail/", "*-message.ts"],
     // Storage. jobs and limits hand our connections to the libraries that keep their state in PostgreSQL.

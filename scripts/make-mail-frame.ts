@@ -7,12 +7,26 @@ import mjml2html from "mjml";
 
 const folder = new URL("../src/platform/mail/frame/", import.meta.url);
 
+/** MJML takes colours only, no places: the source has these, and in the compiled frame each is a place to fill in. */
+const colourPlaces = {
+  "#1b6b5c": "[[accent]]",
+  "#1b6b5d": "[[link]]",
+  "#fefefe": "[[onAccent]]",
+  "#6fc9b5": "[[darkLink]]",
+  "#22796a": "[[darkAccent]]",
+  "#fdfdfd": "[[onDarkAccent]]",
+};
+
 /** The compiled frame. Throws when the source has mistakes. */
 export async function compileMailFrame(): Promise<string> {
   const source = readFileSync(new URL("mail-frame.mjml", folder), "utf8");
   const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: "soft" });
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join("\n"));
-  return `${html
+  const withPlaces = Object.entries(colourPlaces).reduce(
+    (text, [colour, name]) => text.replaceAll(colour, name),
+    html,
+  );
+  return `${withPlaces
     .replace(/^[ \t]+/gm, "")
     .replace(/\n{2,}/g, "\n")
     .trim()}\n`;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { mailPictures } from "../domain/directory/branding/find-mail-picture.ts";
 import { findSetUpTicket } from "../domain/directory/set-up-ticket.ts";
 import { untilAskedToStop } from "../edges/cli/until-asked-to-stop.ts";
 import type { Configuration } from "../platform/config/configuration.ts";
@@ -53,7 +54,7 @@ async function runUntil(
   const certificate = await certificateOf(configuration, machine.clock());
   const trust = certificate ? { trustedCertificates: [readFileSync(certificate.authorityPath, "utf8")] } : {};
   const server = await startListening(configuration, buildApp(machine, demo, trust).fetch, certificate);
-  const mail = await startMailSending(machine, jobs);
+  const mail = await startMailSending(machine, jobs, mailPictures(machine.database));
   await startSignOutNotices(machine, jobs);
   await startMetadataReadings(machine, jobs);
   const housekeeping = startHousekeeping(machine);

@@ -14,6 +14,7 @@ export function sampleMailboxPages(frame: Frame): Record<string, Html> {
     text: "",
     links: [],
     headers: [],
+    pictures: [],
     receivedAt: new Date("2026-11-23T09:15:00Z"),
   };
   const code = { ...invited, id: "2", cc: [], subject: "12345678 is your code for <Contoso>" };

@@ -1,5 +1,6 @@
 import { codeMessage } from "../../src/domain/federation/connectors/email-code/code-message.ts";
 import { invitationMessage } from "../../src/domain/invitations/invitation-message.ts";
+import { picture } from "./picture.ts";
 
 const invitation = {
   inviterName: "Ana Lund",
@@ -13,15 +14,23 @@ const invitation = {
   expiresAt: new Date("2027-03-03T14:32:00Z"),
   recipientName: "Bert Vogel",
   contactEmail: "it@contoso.example",
+  brand: {},
 };
 
 /** The HTML part of every mail in its forms, by name. */
 export function sampleMails(language: string): Record<string, string> {
-  const code = { language, code: "12345678", organisationName: "Contoso", validMinutes: 30 };
+  const code = { language, code: "12345678", organisationName: "Contoso", brand: {}, validMinutes: 30 };
   const bare = { inviterName: "Contoso", inviterEmail: undefined, applicationName: undefined };
   const silent = { messageBody: undefined, expiresAt: undefined, recipientName: undefined };
   const rightToLeft = { inviterName: "דנה כהן", messageBody: "שלום ברט, המסמכים מוכנים." };
+  const logo = `data:image/png;base64,${picture(64, 64).toString("base64")}`;
+  const branded = invitationMessage({
+    ...invitation,
+    brand: { accentColour: "#7a1f5c", logo: { source: "default/square-logo", isWide: false } },
+    language,
+  });
   return {
+    "mail-invitation-branded": branded.html.replace("cid:logo@guesthouse", logo),
     "mail-invitation": invitationMessage({ ...invitation, language }).html,
     "mail-invitation-bare": invitationMessage({ ...invitation, ...bare, ...silent, language }).html,
     "mail-invitation-names": invitationMessage({ ...invitation, ...rightToLeft, language }).html,

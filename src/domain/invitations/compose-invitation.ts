@@ -2,6 +2,7 @@ import type { Machine } from "../../platform/machine.ts";
 import type { MailToQueue } from "../../platform/mail/queue-mail.ts";
 import { chooseMailLanguage } from "../../platform/mail/words/mail-language.ts";
 import type { ApplicationInTenant } from "../applications/rules/application.ts";
+import { mailBrandOf } from "../directory/branding/mail-brand.ts";
 import type { User } from "../directory/rules/user.ts";
 import { invitationMessage } from "./invitation-message.ts";
 import { type NewInvitation, newInvitation } from "./new-invitation.ts";
@@ -44,15 +45,20 @@ export function composeMail(
   if (mailId === undefined) return undefined;
   const { displayName, expiresAt } = terms;
   // The inviter's choice, then the guest's own, then the organisation's.
-  const languages = [terms.messageLanguage, about.user?.preferredLanguage, tenant.defaultLanguage];
+  const language = chooseMailLanguage([
+    terms.messageLanguage,
+    about.user?.preferredLanguage,
+    tenant.defaultLanguage,
+  ]);
   const inviterEmail = inviter.kind === "user" ? inviter.email : undefined;
   const message = invitationMessage({
-    language: chooseMailLanguage(languages),
+    language,
     // A program has no name that would mean anything to a guest.
     inviterName: inviter.kind === "user" ? inviter.name : tenant.displayName,
     inviterEmail,
     organisationName: tenant.displayName,
     organisationDomain: tenant.primaryDomain,
+    brand: mailBrandOf(tenant, language),
     applicationName: about.application?.servicePrincipal.displayName,
     redirectUrl: terms.redirectUrl,
     messageBody: terms.messageBody,

@@ -11,6 +11,7 @@ function write(changes: Partial<InvitationMessageInput> = {}) {
     inviterEmail: "ana@contoso.example",
     organisationName: "Contoso",
     organisationDomain: "contoso.example",
+    brand: {},
     applicationName: "Tender Room",
     redirectUrl: "https://tender.contoso.example/start?from=mail",
     messageBody: "The documents are ready.",

@@ -1,4 +1,5 @@
 import type { MailBlock } from "../../platform/mail/frame/mail-block.ts";
+import type { MailBrand } from "../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../platform/mail/words/fit-subject.ts";
@@ -16,6 +17,7 @@ export interface InvitationMessageInput {
   readonly inviterEmail?: string | undefined;
   readonly organisationName: string;
   readonly organisationDomain: string;
+  readonly brand: MailBrand;
   /** The application the invitation leads to, when it is one that is known by name. */
   readonly applicationName?: string | undefined;
   readonly redirectUrl: string;
@@ -49,6 +51,7 @@ export function invitationMessage(typed: InvitationMessageInput): MailMessage {
     preheader: w("preheader", { organisation, domain: input.organisationDomain }),
     organisationName: organisation,
     organisationDomain: input.organisationDomain,
+    brand: input.brand,
     blocks: invitationBlocks(input),
     foot,
   });

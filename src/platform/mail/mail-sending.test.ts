@@ -27,6 +27,7 @@ const tenantId = newIdentifier<TenantId>();
 const refusals = new Map<string, SinkRefusal>();
 let sink: SmtpSink;
 let jobs: RunningJobQueue;
+const logo = Buffer.from("the bytes of a logo");
 let machine: Omit<Machine, "limits" | "names">;
 let sending: MailSending;
 
@@ -39,7 +40,9 @@ beforeAll(async () => {
   jobs = await openJobQueue({ connection, log, doesWork: true });
   const masterKey = masterKeyFrom(Buffer.alloc(32, 7));
   machine = { configuration, database, clock: systemClock, masterKey, jobs, log };
-  sending = await startMailSending(machine, jobs);
+  sending = await startMailSending(machine, jobs, async (_, source) =>
+    source === "logo" ? { mediaType: "image/png", content: logo } : undefined,
+  );
 });
 
 afterAll(async () => {
@@ -103,6 +106,23 @@ describe("sending mails", () => {
     expect(parsed.date).toBeInstanceOf(Date);
     expect(parsed.text?.trim()).toBe("Come in: https://contoso.example/secret-link");
     expect(parsed.html).toContain("<p>Come in:");
+  });
+
+  it("carries its pictures within, and leaves out those that are gone", async () => {
+    const shown =
+      '<img class="logo" src="cid:logo@guesthouse" alt=""><img src="cid:gone@guesthouse" alt="">Hello';
+    const pictures = [
+      { contentId: "logo@guesthouse", source: "logo" },
+      { contentId: "gone@guesthouse", source: "removed since" },
+    ];
+    await send(contentTo("gina@fabrikam.example", { html: shown, pictures }));
+    const { parsed, raw } = await sink.waitForMessage("gina@fabrikam.example");
+    expect(raw).toContain("multipart/related");
+    expect(parsed.attachments).toMatchObject([
+      { cid: "logo@guesthouse", contentType: "image/png", contentDisposition: "inline", content: logo },
+    ]);
+    expect(raw).not.toContain("gone@guesthouse");
+    expect(parsed.html).toContain("Hello");
   });
 
   it("records the server's answer and erases the content", async () => {

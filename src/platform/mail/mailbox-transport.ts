@@ -15,6 +15,14 @@ export interface MailboxContent {
   readonly html: string;
   readonly text: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly pictures: readonly MailboxPicture[];
+}
+
+/** A picture within a mail, its bytes in base64. */
+export interface MailboxPicture {
+  readonly contentId: string;
+  readonly mediaType: string;
+  readonly base64: string;
 }
 
 /** Delivers into the built-in mailbox. Demo mode only: whoever opens the mailbox can read every mail. */
@@ -58,6 +66,11 @@ function mailboxContent(mail: OutgoingMail): MailboxContent {
     html: mail.html,
     text: mail.text,
     headers,
+    pictures: mail.pictures.map(({ contentId, mediaType, content }) => ({
+      contentId,
+      mediaType,
+      base64: content.toString("base64"),
+    })),
   };
 }
 

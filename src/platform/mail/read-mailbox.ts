@@ -43,7 +43,15 @@ export async function clearMailbox(machine: ReadingMachine): Promise<void> {
 
 function openMessage(machine: ReadingMachine, row: MailboxRow): MailboxMessage {
   const content = openContent<MailboxContent>(machine.masterKey, row.contentEncrypted);
-  return { ...content, id: row.messageId, receivedAt: row.receivedAt, links: linksOf(content.html) };
+  // A mail kept by an earlier release says nothing of pictures.
+  const { pictures = [] } = content as Partial<MailboxContent>;
+  return {
+    ...content,
+    pictures,
+    id: row.messageId,
+    receivedAt: row.receivedAt,
+    links: linksOf(content.html),
+  };
 }
 
 function linksOf(html: string): string[] {

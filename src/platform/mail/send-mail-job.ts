@@ -2,6 +2,7 @@ import type { Machine } from "../machine.ts";
 import type { MailContent, OutgoingMail } from "./mail-content.ts";
 import { type ClaimedMailRow, claimMail, recordSetback, settleMail } from "./mail-store.ts";
 import type { MailTransport } from "./mail-transport.ts";
+import { type FindMailPicture, outgoingPictures } from "./outgoing-pictures.ts";
 import type { SendMailPayload } from "./queue-mail.ts";
 import { openContent } from "./sealed-content.ts";
 import { senderAddress } from "./sender-address.ts";
@@ -19,6 +20,7 @@ const mostAttempts = 10;
 export async function sendMail(
   machine: SendingMachine,
   transport: MailTransport,
+  findPicture: FindMailPicture,
   { tenantId, mailId }: SendMailPayload,
 ): Promise<void> {
   const claimed = await claimMail(machine.database, tenantId, mailId);
@@ -32,7 +34,9 @@ export async function sendMail(
     return;
   }
 
-  const sent = await transport.send(mail);
+  const { pictures, ...rest } = mail;
+  const shown = await outgoingPictures(findPicture, tenantId, { html: mail.html, pictures });
+  const sent = await transport.send({ ...rest, ...shown });
 
   if (sent.ok) {
     await settleMail(machine.database, tenantId, mailId, {
@@ -61,7 +65,7 @@ function outgoingMail(
   mailId: string,
   row: ClaimedMailRow,
   sealed: Buffer,
-): OutgoingMail | "too-late" {
+): (Omit<OutgoingMail, "pictures"> & Pick<MailContent, "pictures">) | "too-late" {
   const { notAfter, ...content } = openContent<StoredContent>(machine.masterKey, sealed);
   if (notAfter !== undefined && machine.clock() > new Date(notAfter)) return "too-late";
   return {
@@ -77,5 +81,6 @@ function outgoingMail(
     html: content.html,
     text: content.text,
     language: content.language,
+    pictures: content.pictures,
   };
 }

@@ -19,6 +19,7 @@ const mail: OutgoingMail = {
   html: "<p>Hello</p>",
   text: "Hello",
   language: "en",
+  pictures: [],
 };
 
 const closing: (() => unknown)[] = [];

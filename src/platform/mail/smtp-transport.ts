@@ -54,6 +54,13 @@ function wireMail(mail: OutgoingMail) {
     text: mail.text,
     html: mail.html,
     headers: extraHeaders(mail),
+    attachments: mail.pictures.map(({ contentId, mediaType, content }) => ({
+      cid: contentId,
+      content,
+      contentType: mediaType,
+      contentDisposition: "inline" as const,
+      filename: false as const,
+    })),
   };
 }
 

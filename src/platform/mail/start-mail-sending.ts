@@ -1,5 +1,6 @@
 import type { RunningJobQueue } from "../jobs/job-queue.ts";
 import { mailboxTransport } from "./mailbox-transport.ts";
+import type { FindMailPicture } from "./outgoing-pictures.ts";
 import type { SendMailPayload } from "./queue-mail.ts";
 import { type SendingMachine, sendMail } from "./send-mail-job.ts";
 import { smtpTransport } from "./smtp-transport.ts";
@@ -12,7 +13,11 @@ export interface MailSending {
 }
 
 /** Starts sending the queued mails: by SMTP_URL, in demo mode without one into the built-in mailbox. */
-export async function startMailSending(machine: SendingMachine, jobs: RunningJobQueue): Promise<MailSending> {
+export async function startMailSending(
+  machine: SendingMachine,
+  jobs: RunningJobQueue,
+  findPicture: FindMailPicture,
+): Promise<MailSending> {
   const { smtpUrl, mode } = machine.configuration;
   const transport =
     smtpUrl !== undefined ? smtpTransport(smtpUrl) : mode === "demo" ? mailboxTransport(machine) : undefined;
@@ -22,6 +27,8 @@ export async function startMailSending(machine: SendingMachine, jobs: RunningJob
     );
     return { way: "waiting", stop: async () => undefined };
   }
-  await jobs.work("send-mail", (payload) => sendMail(machine, transport, payload as SendMailPayload));
+  await jobs.work("send-mail", (payload) =>
+    sendMail(machine, transport, findPicture, payload as SendMailPayload),
+  );
   return { way: smtpUrl === undefined ? "mailbox" : "smtp", stop: () => transport.close() };
 }

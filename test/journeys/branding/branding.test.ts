@@ -1,8 +1,12 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeBranding } from "../../../src/domain/directory/branding/change-branding.ts";
+import { mailPictures } from "../../../src/domain/directory/branding/find-mail-picture.ts";
 import { setBrandingAsset } from "../../../src/domain/directory/branding/set-branding-asset.ts";
 import type { BrandingAssetKind } from "../../../src/domain/directory/rules/branding.ts";
+import { inviteGuest } from "../../../src/domain/invitations/invite-guest.ts";
+import { mailboxTransport } from "../../../src/platform/mail/mailbox-transport.ts";
+import { sendMail } from "../../../src/platform/mail/send-mail-job.ts";
 import { openBrowser } from "../../support/open-browser.ts";
 import { picture } from "../../support/picture.ts";
 import { type ServedHouse, serveHouse } from "../../support/serve-house.ts";
@@ -31,6 +35,7 @@ beforeAll(async () => {
       locale: "default",
       expect: "either",
       changes: {
+        accentColour: "#7a1f5c",
         backgroundColour: "#d9c7d3",
         signInText: "Call the <harbour> desk:\n+46 8 555 0100",
         userNameHint: "name@company.example",
@@ -135,4 +140,43 @@ describe("an organisation's branding", () => {
     expect(await page.locator("link[href*='/stylesheet']").count()).toBe(0);
     await page.context().close();
   });
+
+  it("is in its mails: the logo travels within, in the language of the mail", async () => {
+    for (const [language, width] of [
+      ["en", 240],
+      ["fr", 200],
+    ] as const) {
+      const address = `mail-${language}@proseware.example`;
+      await sendInvitation(address, language);
+      const page = await (await browser.newContext({ locale: "en-US", colorScheme: "light" })).newPage();
+      await page.goto(`${house.publicUrl}/mailbox?to=${address}`);
+      await page.locator(".row-main").first().click();
+      const mail = page.frameLocator("iframe");
+      await expect.poll(() => widthOf(mail.locator("img"))).toBe(width);
+      const button = mail.locator(".act a");
+      expect(await styleOf(button, "background-color")).toBe("rgb(122, 31, 92)");
+      expect(await styleOf(button, "color")).toBe("rgb(255, 255, 255)");
+      await page.context().close();
+    }
+  });
 });
+
+/** Invites somebody to Contoso and has the mail delivered into the mailbox. */
+async function sendInvitation(email: string, messageLanguage: string): Promise<void> {
+  const { machine, contoso } = house;
+  accepted(
+    await inviteGuest(machine, byOperator, {
+      tenantId: contoso.tenantId,
+      email,
+      messageLanguage,
+      redirectUrl: "https://app.contoso.example/landing",
+      sendMail: true,
+    }),
+  );
+  const mails = await machine.database
+    .selectFrom("mail")
+    .select(["tenantId", "mailId", "recipients"])
+    .execute();
+  const mail = mails.find(({ recipients }) => recipients.includes(email));
+  if (mail) await sendMail(machine, mailboxTransport(machine), mailPictures(machine.database), mail);
+}

@@ -21,7 +21,7 @@ const database = overPool(openPool(connection, 5, log));
 const jobs = await openJobQueue({ connection, log, doesWork: true });
 const masterKey = masterKeyFrom(Buffer.alloc(32, 7));
 const machine = { configuration, database, clock: systemClock, masterKey, jobs, log };
-await startMailSending(machine, jobs);
+await startMailSending(machine, jobs, async () => undefined);
 
 const tenantId = newIdentifier<TenantId>();
 for (let count = 0; ; count += 1) {

@@ -62,7 +62,7 @@ describe("killing the service while it mails", () => {
       jobs,
       log,
     };
-    const sending = await startMailSending(machine, jobs);
+    const sending = await startMailSending(machine, jobs, async () => undefined);
     try {
       await expect
         .poll(

@@ -42,6 +42,7 @@ describe("reading a mail in the mailbox", () => {
       inviterName: "Ana Lund",
       organisationName: "Contoso",
       organisationDomain: "contoso.example",
+      brand: {},
       redirectUrl: `${address}/`,
       redeemUrl: `${address}/redeem/the-ticket`,
       expiresAt: undefined,
@@ -56,6 +57,7 @@ describe("reading a mail in the mailbox", () => {
       cc: [],
       replyTo: undefined,
       date: new Date(),
+      pictures: [],
     });
     const page = await browser.newPage();
     await page.goto(`${address}/mailbox?to=bert`);

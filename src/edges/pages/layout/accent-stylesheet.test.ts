@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { getContrast } from "polished";
 import { describe, expect, it } from "vitest";
-import { accentStylesheet, defaultAccent } from "./accent-stylesheet.ts";
+import { defaultAccent } from "../../../platform/colours/accent-colours.ts";
+import { accentStylesheet } from "./accent-stylesheet.ts";
 
 /** The three colours for light, then for dark. */
 function coloursIn(stylesheet: string): { accent: string; onAccent: string; link: string }[] {

@@ -1,4 +1,4 @@
-import { parseAccent } from "./accent-stylesheet.ts";
+import { parseAccent } from "../../../platform/colours/accent-colours.ts";
 
 const ownPicture = /^\/branding\/[0-9a-f-]{36}\/[\w-]{2,35}\/background-image\?v=[\w-]{22}$/;
 

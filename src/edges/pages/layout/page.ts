@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import { parseAccent } from "../../../platform/colours/accent-colours.ts";
 import { languageDirections, languageNames, languages } from "../words/language.ts";
 import { type Translator, words } from "../words/words.ts";
-import { parseAccent } from "./accent-stylesheet.ts";
 import { postForm } from "./form.ts";
 import type { FormTarget, Frame } from "./frame.ts";
 import type { Html } from "./html.ts";

@@ -29,6 +29,7 @@ async function arrive(changes: Partial<OutgoingMail> = {}): Promise<string> {
     html: '<html><a href="http://localhost/redeem?a=1&#38;b=2" target="_blank">Accept</a> <a href="http://localhost/redeem?a=1&#38;b=2">again</a></html>',
     text: "Accept: http://localhost/redeem?a=1&b=2",
     language: "en",
+    pictures: [],
     ...changes,
   });
   return mailId;

@@ -33,7 +33,7 @@ export function mailboxRoutes(machine: Machine): Hono {
       const message = await findMessage(c, machine);
       if (message === undefined) return notThere(c, machine);
       c.header("content-security-policy", contentPolicy);
-      return c.html(opensOnTop(message.html));
+      return c.html(opensOnTop(withPictures(message)));
     })
     .get("/api/messages", async (c) => {
       const to = c.req.query("to")?.replaceAll("\0", "").trim() ?? "";
@@ -67,6 +67,15 @@ function notThere(c: Context, machine: Machine) {
 
 function opensOnTop(html: string): string {
   return html.replaceAll('target="_blank"', "").replaceAll("<a", '<a target="_top"');
+}
+
+/** Mail programs find pictures by their content ids; a browser needs them where they are shown. */
+function withPictures({ html, pictures }: MailboxMessage): string {
+  return pictures.reduce(
+    (text, { contentId, mediaType, base64 }) =>
+      text.replaceAll(`src="cid:${contentId}"`, `src="data:${mediaType};base64,${base64}"`),
+    html,
+  );
 }
 
 function wireMessage({ id, from, to, cc, subject, html, text, links, receivedAt }: MailboxMessage) {

@@ -1,7 +1,10 @@
+import { accentColours } from "../../colours/accent-colours.ts";
+import type { MailPicture } from "../mail-content.ts";
 import { type MailLanguage, mailDirections } from "../words/mail-language.ts";
 import type { Sentence } from "../words/mail-words.ts";
 import { escaped, isolated, typedLine, typedLines } from "../words/typed-text.ts";
 import type { MailBlock } from "./mail-block.ts";
+import type { MailBrand, MailLogo } from "./mail-brand.ts";
 import { mailFrame } from "./mail-frame.ts";
 
 export interface MailToRender {
@@ -11,21 +14,36 @@ export interface MailToRender {
   readonly preheader: Sentence;
   readonly organisationName: string;
   readonly organisationDomain?: string | undefined;
+  readonly brand: MailBrand;
   readonly blocks: readonly MailBlock[];
   /** Who sent this mail and why. */
   readonly foot: Sentence;
 }
 
+export interface RenderedMail {
+  readonly html: string;
+  readonly text: string;
+  /** What the HTML shows; without them it is complete too. */
+  readonly pictures: readonly MailPicture[];
+}
+
+const logoId = "logo@guesthouse";
+
 /** Both forms of a mail, made from the same blocks in the same order. */
-export function renderMail(mail: MailToRender): { readonly html: string; readonly text: string } {
-  return { html: renderHtml(mail), text: renderText(mail) };
+export function renderMail(mail: MailToRender): RenderedMail {
+  const { logo } = mail.brand;
+  const pictures = logo ? [{ contentId: logoId, source: logo.source }] : [];
+  return { html: renderHtml(mail), text: renderText(mail), pictures };
 }
 
 function renderHtml(mail: MailToRender): string {
   const domain = mail.organisationDomain && ` · <bdi>${escaped(typedLine(mail.organisationDomain))}</bdi>`;
   const { before, blocks, between, after } = mailFrame;
+  const colours = colourValues(mail.brand);
   return [
     before({
+      ...colours,
+      logo: logoTag(mail.brand.logo),
       language: mail.language,
       direction: mailDirections[mail.language],
       title: escaped(mail.subject),
@@ -33,11 +51,31 @@ function renderHtml(mail: MailToRender): string {
       organisation: escaped(typedLine(mail.organisationName)),
       domain: domain ?? "",
     }),
-    ...mail.blocks.map((block) => blocks[block.kind](htmlValues(block))),
+    ...mail.blocks.map((block) => blocks[block.kind]({ ...colours, ...htmlValues(block) })),
     between({}),
     blocks.foot({ sentence: mail.foot.html }),
     after({}),
   ].join("");
+}
+
+function colourValues({ accentColour }: MailBrand): Record<string, string> {
+  const { light, dark } = accentColours(accentColour);
+  return {
+    accent: light.button,
+    onAccent: light.onButton,
+    link: light.link,
+    darkAccent: dark.button,
+    onDarkAccent: dark.onButton,
+    darkLink: dark.link,
+  };
+}
+
+/** The name stands beside it in words, so that the picture itself needs none. */
+function logoTag(logo: MailLogo | undefined): string {
+  if (logo === undefined) return "";
+  const picture = (height: number) =>
+    `<img class="logo" src="cid:${logoId}" alt="" height="${height}" style="height:${height}px;max-width:100%;vertical-align:middle;border:0">`;
+  return logo.isWide ? `${picture(36)}<br>` : `${picture(32)}&nbsp; `;
 }
 
 function htmlValues(block: MailBlock): Record<string, string> {

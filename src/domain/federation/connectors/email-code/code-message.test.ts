@@ -6,6 +6,7 @@ const input = {
   language: "en",
   code: "01234567",
   organisationName: "Contoso",
+  brand: {},
   applicationName: "Tender Room",
   validMinutes: 30,
   requestedFrom: "Firefox, 203.0.113.7",
@@ -36,7 +37,13 @@ describe.each(mailLanguages)("the code mail in %s", (language) => {
   });
 
   it("manages without an application and a place", () => {
-    const bare = codeMessage({ language, code: "01234567", organisationName: "Contoso", validMinutes: 1 });
+    const bare = codeMessage({
+      language,
+      code: "01234567",
+      organisationName: "Contoso",
+      brand: {},
+      validMinutes: 1,
+    });
     expect(bare.subject).toContain("Contoso");
     expect(bare.text).not.toContain("Tender Room");
     expect(bare.text).not.toContain("undefined");

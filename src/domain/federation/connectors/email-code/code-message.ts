@@ -1,4 +1,5 @@
 import type { MailBlock } from "../../../../platform/mail/frame/mail-block.ts";
+import type { MailBrand } from "../../../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../../../platform/mail/words/fit-subject.ts";
@@ -12,6 +13,7 @@ export interface CodeMessageInput {
   readonly code: string;
   /** The organisation at which the person signs in. */
   readonly organisationName: string;
+  readonly brand: MailBrand;
   readonly applicationName?: string | undefined;
   readonly validMinutes: number;
   /** The place the code was asked for from, in words: browser and network address. */
@@ -34,6 +36,7 @@ export function codeMessage(typed: CodeMessageInput): MailMessage {
     subject,
     preheader: w("preheader", { code, minutes }),
     organisationName: organisation,
+    brand: input.brand,
     blocks: codeBlocks(input),
     foot: w("why", { organisation }),
   });

@@ -6,7 +6,9 @@ import { newIdentifier } from "../../../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { queueMail } from "../../../../platform/mail/queue-mail.ts";
+import { chooseMailLanguage } from "../../../../platform/mail/words/mail-language.ts";
 import type { Circumstances } from "../../../audit/circumstances.ts";
+import { mailBrandOf } from "../../../directory/branding/mail-brand.ts";
 import type { Tenant } from "../../../directory/rules/tenant.ts";
 import { codeMessage } from "./code-message.ts";
 import { replaceCode } from "./code-store.ts";
@@ -45,6 +47,7 @@ export async function sendCode(
     language: input.language,
     code,
     organisationName: input.tenant.displayName,
+    brand: mailBrandOf(input.tenant, chooseMailLanguage([input.language])),
     applicationName: input.applicationName,
     validMinutes: codeLifetimeSeconds / 60,
     requestedFrom: circumstances.ipAddress,
