@@ -3,6 +3,7 @@ import type { Html } from "../../src/edges/pages/layout/html.ts";
 import type { ShownQuestion } from "../../src/edges/pages/views/answer-field.ts";
 import { sendCodePage } from "../../src/edges/pages/views/send-code-page.ts";
 import { signInPage } from "../../src/edges/pages/views/sign-in-page.ts";
+import { signUpAddressPage } from "../../src/edges/pages/views/sign-up-address-page.ts";
 import { signUpAgreePage } from "../../src/edges/pages/views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../../src/edges/pages/views/sign-up-answers-page.ts";
 import { signUpBlockedPage } from "../../src/edges/pages/views/sign-up-blocked-page.ts";
@@ -14,6 +15,7 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
   const application = { displayName: "Tender Room" };
   const form = { frame, csrf: "csrf", action: "/sign-up", application };
   const known = { ...form, address: "vera@peer.example", notYouUrl: "/another" };
+  const own = { ...form, actingAs: "Vera Lind", notYouUrl: "/another" };
   const providers = [{ displayName: "Peer Industries", url: "/sign-up/provider/1" }];
   const missing = t("sign-up.error.missing");
   const number = t("sign-up.error.not-a-number");
@@ -36,6 +38,13 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
         { field: "answer-City", text: `City: ${missing}` },
         { field: "answer-badge", text: `Badge number: ${number}` },
       ],
+    }),
+    "sign-up-own-address": signUpAddressPage({ ...own, email: "vera@peer.example", haveAccount: false }),
+    "sign-up-own-address-taken": signUpAddressPage({
+      ...own,
+      email: "vera@peer.example",
+      error: { field: "email", text: t("sign-up.own-taken") },
+      haveAccount: true,
     }),
     "sign-up-address": sendCodePage({
       ...known,

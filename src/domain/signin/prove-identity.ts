@@ -12,16 +12,20 @@ import {
 import type { ProviderFailureCause } from "./log-provider-failure.ts";
 import type { Proof } from "./rules/proof.ts";
 
-/** What a provider's statement proves. Who accepted before is known by issuer and subject, whatever their address is now. */
+/**
+ * What a provider's statement proves. Who accepted before is known by issuer and subject, whatever their address is now;
+ * everybody else needs an address that the provider may vouch for, or will have to prove one.
+ */
 export async function proveIdentity(
   machine: Machine,
   provider: IdentityProvider,
   { subject, addresses, displayName, amr }: StatedIdentity,
+  mayLackAddress = false,
 ): Promise<Result<Proof, ProviderFailureCause>> {
   const { tenantId, providerId, issuer, kind } = provider;
   const domains = domainsOf(provider);
   const known = await findUserByIdentity(machine.database, tenantId, issuer, subject);
-  const problem = known ? undefined : addressProblem(addresses, domains);
+  const problem = known || mayLackAddress ? undefined : addressProblem(addresses, domains);
   if (problem) return refuse({ code: problem, check: "domain-rule", detail: compared(addresses, domains) });
   const [vouched] = vouchedAddresses(addresses, domains);
   const email = vouched ?? known?.mail;

@@ -1,15 +1,16 @@
-import { emailDomain, parseEmailAddress } from "../../foundation/email-address.ts";
+import { emailDomain, normalizeEmailAddress, parseEmailAddress } from "../../foundation/email-address.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
+import { findUsersHoldingAddress } from "../directory/find-user.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
-import { findSignUpOffer } from "../signup/find-sign-up-offer.ts";
-import type { SignUpOffer } from "../signup/rules/sign-up-offer.ts";
+import { provenOwnAddress } from "../signup/rules/sign-up-facts.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readDomainHint } from "./read-domain-hint.ts";
+import { readSignUpOffer } from "./read-sign-up-offer.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
@@ -63,6 +64,7 @@ export async function readSituation(
         ? (invitation ?? { userId: "", problem: "invitation-unknown" })
         : undefined,
     signUp: request && (await readSignUpOffer(machine, request)),
+    isOwnAddressHeld: await isOwnAddressHeld(machine, tenantId, facts),
     access: undefined,
     adminConsent: undefined,
     visit: undefined,
@@ -93,16 +95,15 @@ async function readAsking(
   }
 }
 
-/**
- * Only who was sent to the organisation itself can sign up there: not who came by an address for all of them, nor who
- * signs in on a device beside. A request without pages has nobody to ask.
- */
-async function readSignUpOffer(
+/** Looked up only once the address is proved, so that nobody learns who has which address. */
+async function isOwnAddressHeld(
   { database }: Machine,
-  { tenantId, applicationId, prompt, home, device }: AuthorizationRequest,
-): Promise<SignUpOffer | undefined> {
-  if (prompt.kind === "none" || home || device) return undefined;
-  return findSignUpOffer(database, tenantId, applicationId);
+  tenantId: TenantId | undefined,
+  { signUp }: SignInFacts,
+): Promise<boolean> {
+  const address = parseEmailAddress((signUp && provenOwnAddress(signUp)) ?? "");
+  if (!address || tenantId === undefined) return false;
+  return (await findUsersHoldingAddress(database, tenantId, normalizeEmailAddress(address))).length > 0;
 }
 
 /** Looked up only where a provider has failed. */

@@ -3,10 +3,15 @@ import type { SessionId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
+import type { StatedIdentity } from "../federation/connector.ts";
 import { allConnectors } from "../federation/connectors/all-connectors.ts";
+import { domainsOf } from "../federation/domains-of-provider.ts";
 import { openProvider } from "../federation/find-provider.ts";
+import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
+import { mayVouchForNobody } from "../federation/rules/may-vouch-for-nobody.ts";
 import { noteProviderFailure } from "./note-provider-failure.ts";
 import { proveIdentity } from "./prove-identity.ts";
+import { readSignUpOffer } from "./read-sign-up-offer.ts";
 import type { SessionAccount } from "./rules/session-account.ts";
 import { type Detour, tenantOfPurpose } from "./rules/sign-in-facts.ts";
 import { addAccount } from "./sessions/browser-session.ts";
@@ -36,7 +41,8 @@ export async function takeProviderAnswer(
     remembered,
     parameters,
   });
-  const proof = stated.ok ? await proveIdentity(machine, provider, stated.value) : stated;
+  const mayLackAddress = await mayComeWithoutAddress(machine, transaction, provider);
+  const proof = stated.ok ? await proveIdentity(machine, provider, stated.value, mayLackAddress) : stated;
   if (!proof.ok) {
     await noteProviderFailure(machine, circumstances, transaction, provider, proof.refusal);
     return refuse({ code: "provider-failed" });
@@ -45,10 +51,25 @@ export async function takeProviderAnswer(
   await recordFacts(machine, transaction, ({ method: _proved, useAnother: _over, ...facts }) => ({
     ...facts,
     accountId: account.accountId,
-    ...(stated.ok &&
-      stated.value.profile && { stated: { accountId: account.accountId, profile: stated.value.profile } }),
+    ...(stated.ok && { stated: statedBy(account, stated.value) }),
   }));
   return accept({ account, cookie });
+}
+
+function statedBy({ accountId }: SessionAccount, { profile = {}, addresses }: StatedIdentity) {
+  return { accountId, profile, address: addresses[0]?.address };
+}
+
+/** Whoever signs up proves an address later, where nobody vouches for one. */
+async function mayComeWithoutAddress(
+  machine: Machine,
+  { facts: { purpose } }: SignInTransaction,
+  provider: IdentityProvider,
+): Promise<boolean> {
+  if (purpose.kind !== "authorize") return false;
+  if (!mayVouchForNobody(allConnectors[provider.kind].group, domainsOf(provider))) return false;
+  const offer = await readSignUpOffer(machine, purpose.request);
+  return offer?.flow.providers.includes(provider.providerId) === true;
 }
 
 /** The detour that an answer belongs to, taken off the journey so that the answer counts once. */

@@ -1,5 +1,5 @@
 import { secondsAfter } from "../../foundation/clock.ts";
-import type { EmailAddress } from "../../foundation/email-address.ts";
+import { type EmailAddress, normalizeEmailAddress } from "../../foundation/email-address.ts";
 import type { ApplicationId, TenantId, UserFlowId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
@@ -8,7 +8,7 @@ import { forgetAppRoles } from "../applications/find-app-roles.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findTenant } from "../directory/find-tenant.ts";
-import { findUserByIdentity } from "../directory/find-user.ts";
+import { findUserByIdentity, findUsersHoldingAddress } from "../directory/find-user.ts";
 import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import { admitGuest } from "./admit-guest.ts";
@@ -143,6 +143,9 @@ async function decideAndRecord(
   const answers = readAnswers(offered.questions, facts.typed ?? {});
   if (step.kind !== "answer" || step.reason !== "to-be-created" || !answers.ok)
     return refuse({ code: "not-ready" });
+  // Nobody becomes a second person of one address, and a proof of it takes no account over.
+  const taken = await findUsersHoldingAddress(transaction, tenantId, normalizeEmailAddress(address.value));
+  if (taken.length > 0) return refuse({ code: "address-taken" });
   const { flow } = offered;
   const since = secondsAfter(now, -hourSeconds);
   if ((await countSignUpsSince(transaction, tenantId, flow.flowId, since)) >= flow.signUpsPerHour) {

@@ -68,6 +68,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     accounts: [],
     invitation: undefined,
     signUp: undefined,
+    isOwnAddressHeld: false,
     access: undefined,
     adminConsent: undefined,
     visit: undefined,

@@ -137,6 +137,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     accounts: [],
     invitation: undefined,
     signUp: undefined,
+    isOwnAddressHeld: false,
     access: admitted,
     adminConsent: undefined,
     visit: undefined,

@@ -107,8 +107,12 @@ export interface SignInFacts {
   readonly isDisabledAtHome?: true;
   /** What the person said on the way to an account. */
   readonly signUp?: SignUpFacts;
-  /** What the provider that was asked on this journey says of the person beside who they are. */
-  readonly stated?: { readonly accountId: string; readonly profile: StatedProfile };
+  /** What the provider that was asked on this journey says of the person beside who they are; its address proves nothing. */
+  readonly stated?: {
+    readonly accountId: string;
+    readonly profile: StatedProfile;
+    readonly address?: string | undefined;
+  };
 }
 
 /** The tenant a sign-in is for, if it is for one. */

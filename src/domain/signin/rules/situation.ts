@@ -43,6 +43,8 @@ export interface Situation {
     | undefined;
   /** For the purpose `authorize`: the flow by which people sign up for the application; undefined where none is open. */
   readonly signUp: SignUpOffer | undefined;
+  /** Whether somebody of the tenant has the address that was given and proved on the way to an account. */
+  readonly isOwnAddressHeld: boolean;
   /** For the purpose `authorize`: how the chosen user stands to the application. */
   readonly access: ApplicationAccess | undefined;
   /** For the purpose `admin-consent`. */

@@ -89,16 +89,27 @@ export type Step =
       readonly address: string;
       readonly reason: "nothing-answered" | "to-be-created";
     }
-  /** An address among the answers. */
+  /** Nobody vouches for an address of theirs, or the one they proved will not do: which is it? */
+  | {
+      readonly kind: "sign-up-give-address";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      readonly refused: { readonly address: string; readonly reason: OwnAddressProblem } | undefined;
+    }
+  /** That address, or one among the answers. */
   | {
       readonly kind: "sign-up-prove-address";
       readonly account: AccountStanding;
       readonly offer: SignUpOffer;
       readonly address: string;
+      readonly isOwn: boolean;
       readonly sentAt: Date | undefined;
     }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
+
+/** Why somebody cannot sign up by an address that is theirs. */
+export type OwnAddressProblem = "domain-not-taken" | "address-taken";
 
 /** Why a sign-in ends without an answer; permanent words. */
 export type SignInRefusal =

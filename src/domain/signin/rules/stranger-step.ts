@@ -1,25 +1,31 @@
-import { maySignUp, type SignUpProblem } from "../../signup/rules/may-sign-up.ts";
+import { maySignUp } from "../../signup/rules/may-sign-up.ts";
 import type { SignUpFacts } from "../../signup/rules/sign-up-facts.ts";
 import { signUpStep } from "../../signup/rules/sign-up-step.ts";
 import type { AccountStanding } from "./account-standing.ts";
+import { ownAddressStep } from "./own-address-step.ts";
 import { provenPerson } from "./proven-person.ts";
 import type { Situation } from "./situation.ts";
 import type { SignInRefusal, Step } from "./step.ts";
 
 /** Whoever is nobody here signs up, where a flow is open to them, or is turned away. */
 export function strangerStep(situation: Situation, account: AccountStanding): Step {
-  const { signUp: offer, facts } = situation;
+  const { signUp: offer, facts, isOwnAddressHeld } = situation;
   if (!offer) return refused("not-a-guest");
-  const may = maySignUp(offer, provenPerson(account));
-  if (!may.ok) return refused(refusals[may.refusal.code]);
-  const next = signUpStep(offer, factsOf(facts.signUp, account), account.provenAddresses);
+  const said = factsOf(facts.signUp, account);
+  const person = provenPerson(account, said);
+  const may = maySignUp(offer, person);
+  const problem = may.ok ? undefined : may.refusal.code;
+  const first = ownAddressStep(offer, account, said, { problem, isHeld: isOwnAddressHeld });
+  if (first) return first;
+  if (!may.ok) return refused(may.refusal.code === "way-not-taken" ? "not-a-guest" : "sign-up-domain");
+  const next = signUpStep(offer, said, person.addresses);
   switch (next.kind) {
     case "agree":
       return { kind: "sign-up-agree", account, offer, address: may.value };
     case "answer":
       return { kind: "sign-up-answer", account, offer, address: may.value, reason: next.reason };
     case "prove-address":
-      return { kind: "sign-up-prove-address", account, offer, address: next.address, sentAt: next.sentAt };
+      return { ...next, kind: "sign-up-prove-address", account, offer, isOwn: false };
   }
 }
 
@@ -27,11 +33,6 @@ export function strangerStep(situation: Situation, account: AccountStanding): St
 export function factsOf(facts: SignUpFacts | undefined, { account }: AccountStanding): SignUpFacts {
   return facts?.accountId === account.accountId ? facts : { accountId: account.accountId };
 }
-
-const refusals: Readonly<Record<SignUpProblem, SignInRefusal>> = {
-  "way-not-taken": "not-a-guest",
-  "domain-not-taken": "sign-up-domain",
-};
 
 function refused(code: SignInRefusal): Step {
   return { kind: "refused", code };

@@ -1,3 +1,4 @@
+import type { DomainName } from "../../../foundation/domain-name.ts";
 import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foundation/email-address.ts";
 import type { ProviderId } from "../../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
@@ -9,11 +10,11 @@ export interface ProvenPerson {
   readonly providerKind: IdentityProviderKind;
   /** The tenant's own provider that proved it. */
   readonly providerId: ProviderId | undefined;
-  /** Addresses that the proof vouches for. */
+  /** Addresses that the proof vouches for, or else the one that they proved themselves. */
   readonly addresses: readonly string[];
 }
 
-export type SignUpProblem = "way-not-taken" | "domain-not-taken";
+export type SignUpProblem = "way-not-taken" | "address-unproven" | "domain-not-taken";
 
 /**
  * Whether somebody may sign up, and by which of their addresses. What they proved themselves by must be a way of the
@@ -25,19 +26,22 @@ export function maySignUp(
   person: ProvenPerson,
 ): Result<EmailAddress, { readonly code: SignUpProblem }> {
   if (!isWayTaken(offer, person)) return refuse({ code: "way-not-taken" });
-  const { allowedDomains, blockedDomains } = offer.flow;
+  if (person.addresses.length === 0) return refuse({ code: "address-unproven" });
   const address = person.addresses
     .map((text) => parseEmailAddress(text))
     .filter((parsed) => parsed !== undefined)
-    .find((parsed) => {
-      const domain = emailDomain(parsed);
-      return (
-        !offer.ownDomains.includes(domain) &&
-        !blockedDomains.includes(domain) &&
-        (allowedDomains.length === 0 || allowedDomains.includes(domain))
-      );
-    });
+    .find((parsed) => isDomainTaken(offer, emailDomain(parsed)));
   return address === undefined ? refuse({ code: "domain-not-taken" }) : accept(address);
+}
+
+/** Whether people with addresses in a domain may sign up; whose address it is plays no part. */
+export function isDomainTaken({ flow, ownDomains }: SignUpOffer, domain: DomainName): boolean {
+  const { allowedDomains, blockedDomains } = flow;
+  return (
+    !ownDomains.includes(domain) &&
+    !blockedDomains.includes(domain) &&
+    (allowedDomains.length === 0 || allowedDomains.includes(domain))
+  );
 }
 
 function isWayTaken({ flow, emailCodeEnabled }: SignUpOffer, person: ProvenPerson): boolean {

@@ -8,10 +8,22 @@ export interface SignUpFacts {
   readonly typed?: TypedAnswers;
   /** When all of it was found right, ISO 8601; typing again takes this back. */
   readonly answeredAt?: string;
-  /** The address among the answers to which a code was mailed last, and when. */
+  /** The address, in lower case, that the person gave because nobody vouches for one; `proven` says whether it counts. */
+  readonly ownAddress?: string | undefined;
+  /** The address to which a code was mailed last, and when. */
   readonly codeSent?: { readonly address: string; readonly sentAt: string };
-  /** Addresses among the answers that were proved by a code, in lower case. */
+  /** Addresses that were proved by a code on this way, in lower case. */
   readonly proven?: readonly string[];
+}
+
+/** The address that the person gave and proved; undefined while there is none. */
+export function provenOwnAddress({ ownAddress, proven = [] }: SignUpFacts): string | undefined {
+  return ownAddress !== undefined && proven.includes(ownAddress) ? ownAddress : undefined;
+}
+
+/** When a code was mailed to this address last, if it was the last one. */
+export function codeSentTo({ codeSent }: SignUpFacts, address: string): Date | undefined {
+  return codeSent?.address === address ? new Date(codeSent.sentAt) : undefined;
 }
 
 /** Texts as they came from a form, by the id of the attribute; several where several can be chosen. */

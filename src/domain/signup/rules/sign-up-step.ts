@@ -1,5 +1,5 @@
 import { readAnswers } from "./read-answers.ts";
-import type { SignUpFacts } from "./sign-up-facts.ts";
+import { codeSentTo, type SignUpFacts } from "./sign-up-facts.ts";
 import type { SignUpOffer } from "./sign-up-offer.ts";
 
 /** What somebody who may sign up has to do next, and why. */
@@ -25,6 +25,5 @@ export function signUpStep(
   const proven = [...provenAddresses.map((address) => address.toLowerCase()), ...(facts.proven ?? [])];
   const open = answers.value.toProve.find((address) => !proven.includes(address));
   if (open === undefined) return { kind: "answer", reason: "to-be-created" };
-  const sentAt = facts.codeSent?.address === open ? new Date(facts.codeSent.sentAt) : undefined;
-  return { kind: "prove-address", address: open, sentAt };
+  return { kind: "prove-address", address: open, sentAt: codeSentTo(facts, open) };
 }

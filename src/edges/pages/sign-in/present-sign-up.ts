@@ -1,16 +1,21 @@
 import { allConnectors } from "../../../domain/federation/connectors/all-connectors.ts";
 import { listProviders } from "../../../domain/federation/find-provider.ts";
 import { readStatedProfile } from "../../../domain/signin/read-stated-profile.ts";
+import type { AccountStanding } from "../../../domain/signin/rules/account-standing.ts";
+import type { OwnAddressProblem } from "../../../domain/signin/rules/step.ts";
 import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
 import { knownAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
 import type { TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
+import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import { codePage } from "../views/code-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
 import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
+import { signUpAddressPage } from "../views/sign-up-address-page.ts";
 import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
-import { words } from "../words/words.ts";
+import { type PlainMessageKey, words } from "../words/words.ts";
 import { codeTimes } from "./code-times.ts";
+import { addressOf } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
 import type { AskingStep, Shown, StepPages } from "./shown-step.ts";
 import { answerErrors, shownQuestions } from "./sign-up-questions.ts";
@@ -63,6 +68,21 @@ export const signUpPages: StepPages<SignUpKind> = {
     });
   },
 
+  "sign-up-give-address": ({ journey, step, attempt, application, form, notYouUrl }) => {
+    const t = words(journey.frame.language);
+    const { refused } = step;
+    return signUpAddressPage({
+      ...form,
+      action: `${journey.path}/sign-up/address`,
+      application,
+      actingAs: addressOf(step.account.account),
+      notYouUrl,
+      email: attempt.email ?? refused?.address ?? statedAddress(journey, step.account),
+      error: attempt.error ?? (refused && { field: "email", text: t(refusedWords[refused.reason]) }),
+      haveAccount: refused?.reason === "address-taken",
+    });
+  },
+
   "sign-up-prove-address": ({ journey, step, attempt, application, form, notYouUrl }) => {
     const shown = { ...form, notYouUrl, changeAddressAction: `${journey.path}/sign-up/answer-again` };
     const sendAgainAction = `${journey.path}/sign-up/send-code`;
@@ -92,6 +112,18 @@ async function offeredProviders({ machine, situation, path }: Journey): Promise<
 
 function isPartnersOwn(kind: keyof typeof allConnectors): boolean {
   return allConnectors[kind].returnPath !== "callback";
+}
+
+const refusedWords = {
+  "domain-not-taken": "sign-up.no-way",
+  "address-taken": "sign-up.own-taken",
+} as const satisfies Record<OwnAddressProblem, PlainMessageKey>;
+
+/** What the provider says, for the person to correct. */
+function statedAddress({ transaction }: Journey, { account }: AccountStanding): string | undefined {
+  const { stated } = transaction.facts;
+  const known = stated?.accountId === account.accountId ? stated.address : undefined;
+  return parseEmailAddress(known ?? account.provider?.statedAddresses[0] ?? "");
 }
 
 /** What was typed on this journey; before anything was, what the provider says. */

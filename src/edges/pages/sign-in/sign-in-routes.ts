@@ -12,7 +12,7 @@ import { enterPassword } from "./password-step.ts";
 import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
-import { answerAgain, proveAnsweredAddress, requestAddressCode } from "./sign-up-address-step.ts";
+import { answerAgain, giveAddress, proveAddress, requestAddressCode } from "./sign-up-address-step.ts";
 import { chooseProvider } from "./sign-up-provider-step.ts";
 import { agreeToSignUp, answerSignUp } from "./sign-up-step.ts";
 import { decideVisit } from "./visit-step.ts";
@@ -63,8 +63,9 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/visit", posted(decideVisit))
     .post("/:transaction/sign-up/agree", posted(agreeToSignUp))
     .post("/:transaction/sign-up/answers", posted(answerSignUp))
+    .post("/:transaction/sign-up/address", posted(giveAddress))
     .post("/:transaction/sign-up/send-code", posted(requestAddressCode))
-    .post("/:transaction/sign-up/code", posted(proveAnsweredAddress))
+    .post("/:transaction/sign-up/code", posted(proveAddress))
     .post("/:transaction/sign-up/answer-again", posted(answerAgain))
     .post("/:transaction/admin-consent", posted(decideAdminConsent));
 }

@@ -1,15 +1,36 @@
 import { sendCode } from "../../../domain/federation/connectors/email-code/send-code.ts";
 import { verifyCode } from "../../../domain/federation/connectors/email-code/verify-code.ts";
-import { parseEmailAddress } from "../../../foundation/email-address.ts";
+import { isDomainTaken } from "../../../domain/signup/rules/may-sign-up.ts";
+import { emailDomain, normalizeEmailAddress, parseEmailAddress } from "../../../foundation/email-address.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { words } from "../words/words.ts";
 import { askingApplication } from "./asking-application.ts";
 import { codeComplaint } from "./code-complaint.ts";
 import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
-import { createAccount, recordSignUp } from "./sign-up-step.ts";
+import { createAccount, declineSignUp, recordSignUp } from "./sign-up-step.ts";
 
-/** Mails a code to an address among the answers, first or again. */
+/**
+ * Somebody whose provider vouches for no address gives one. Only its domain is looked at: who has the address already
+ * is told to whoever has proved it.
+ */
+export async function giveAddress(journey: PostedJourney): Promise<Response> {
+  const { c, step, form, path } = journey;
+  if (step.kind !== "sign-up-give-address") return c.redirect(path, 303);
+  if (form["decision"] === "cancel") return declineSignUp(journey);
+  const t = words(journey.frame.language);
+  const email = form["email"] ?? "";
+  const address = parseEmailAddress(email);
+  if (!address || !isDomainTaken(step.offer, emailDomain(address))) {
+    const text = t(address ? "sign-up.no-way" : "sign-in.address-wrong");
+    return showJourney(journey, { email, error: { field: "email", text } });
+  }
+  const ownAddress = normalizeEmailAddress(address);
+  await recordSignUp(journey, step, (facts) => ({ ...facts, ownAddress }));
+  return c.redirect(path, 303);
+}
+
+/** Mails a code to the address that has to be proved, first or again. */
 export async function requestAddressCode(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, tenant, step, path } = journey;
   const address = step.kind === "sign-up-prove-address" ? parseEmailAddress(step.address) : undefined;
@@ -32,8 +53,8 @@ export async function requestAddressCode(journey: PostedJourney): Promise<Respon
   return c.redirect(isAgain ? `${path}?sent=again` : path, 303);
 }
 
-/** Somebody proves an address among their answers; with the last one the account is made. */
-export async function proveAnsweredAddress(journey: PostedJourney): Promise<Response> {
+/** Somebody proves an address, their own or one among the answers; with the last one the account is made. */
+export async function proveAddress(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, tenant, step, form, path } = journey;
   const address = step.kind === "sign-up-prove-address" ? parseEmailAddress(step.address) : undefined;
   if (step.kind !== "sign-up-prove-address" || !step.sentAt || !address || !tenant)
@@ -55,11 +76,13 @@ export async function proveAnsweredAddress(journey: PostedJourney): Promise<Resp
   return createAccount(journey);
 }
 
-/** The person goes back to what they answered: the address was not the right one. */
+/** The person goes back to where they gave the address: it was not the right one. */
 export async function answerAgain(journey: PostedJourney): Promise<Response> {
   const { c, step, path } = journey;
   if (step.kind === "sign-up-prove-address")
-    await recordSignUp(journey, step, ({ answeredAt: _before, codeSent: _too, ...facts }) => facts);
+    await recordSignUp(journey, step, ({ answeredAt: _before, codeSent: _too, ...facts }) =>
+      step.isOwn ? { ...facts, ownAddress: undefined } : facts,
+    );
   return c.redirect(path, 303);
 }
 

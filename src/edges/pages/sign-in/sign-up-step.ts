@@ -65,13 +65,14 @@ export async function createAccount(posted: PostedJourney): Promise<Response> {
     return c.redirect(path, 303);
   const { account } = step.account;
   const { tenantId, applicationId } = purpose.request;
+  const facts = factsOf(journey.transaction.facts.signUp, step.account);
   const outcome = await signUp(machine, circumstances(posted), {
     ...{ tenantId, applicationId },
     identity: identityOf(account),
-    person: provenPerson(step.account),
+    person: provenPerson(step.account, facts),
     displayName: account.displayName,
     provenAt: account.authenticatedAt,
-    facts: factsOf(journey.transaction.facts.signUp, step.account),
+    facts,
     language: journey.frame.language,
     known: await knownOf(journey, account),
   });
@@ -137,7 +138,8 @@ export async function recordSignUp(
   }));
 }
 
-async function declineSignUp({ c, machine, transaction, path }: PostedJourney): Promise<Response> {
+/** The person wants no account after all. */
+export async function declineSignUp({ c, machine, transaction, path }: PostedJourney): Promise<Response> {
   await recordFacts(machine, transaction, ({ signUp: _said, ...facts }) => ({
     ...facts,
     declined: "sign-up",

@@ -109,6 +109,11 @@ export const german: Messages = {
   "sign-up.too-many-tries":
     "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
   "sign-up.address-taken": "Mit Ihrer Adresse gibt es schon ein Konto. Melden Sie sich so an wie früher.",
+  "sign-up.own-title": "Ihre Adresse eingeben",
+  "sign-up.own-lead":
+    "{organisation} braucht eine Adresse von Ihnen. Geben Sie eine ein; ein Code, den wir dorthin schicken, zeigt, dass es Ihre ist.",
+  "sign-up.own-taken":
+    "Mit dieser Adresse gibt es schon ein Konto oder eine Einladung. Melden Sie sich damit an, öffnen Sie die Einladung, oder geben Sie eine andere Adresse ein. Bei der Organisation kann Ihnen jemand helfen.",
   "sign-up.api-failed":
     "{organisation} kann das gerade nicht prüfen. Versuchen Sie es in ein paar Minuten noch einmal.",
   "sign-up.blocked-title": "{organisation} lässt Sie kein Konto anlegen",

@@ -111,6 +111,11 @@ export const english = {
   "sign-up.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
   "sign-up.address-taken": "There is an account with your address already. Sign in the way you did before.",
+  "sign-up.own-title": "Enter your address",
+  "sign-up.own-lead":
+    "{organisation} needs an address of yours. Enter one; a code that we mail there shows that it is yours.",
+  "sign-up.own-taken":
+    "There is an account or an invitation with this address already. Sign in with it, open the invitation, or enter another address. Somebody at the organisation can help.",
   "sign-up.api-failed": "{organisation} cannot check this at the moment. Try again in a few minutes.",
   "sign-up.blocked-title": "{organisation} does not let you sign up",
   "sign-up.blocked-lead": "{organisation} says:",

@@ -106,6 +106,11 @@ export const spanish: Messages = {
   "sign-up.too-many-tries":
     "Demasiados intentos. Espere {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} e inténtelo de nuevo.",
   "sign-up.address-taken": "Ya hay una cuenta con su dirección. Inicie sesión como lo hizo antes.",
+  "sign-up.own-title": "Escriba su dirección",
+  "sign-up.own-lead":
+    "{organisation} necesita una dirección suya. Escriba una; un código que enviaremos allí muestra que es suya.",
+  "sign-up.own-taken":
+    "Ya hay una cuenta o una invitación con esta dirección. Inicie sesión con ella, abra la invitación o escriba otra dirección. Alguien de la organización puede ayudarle.",
   "sign-up.api-failed":
     "{organisation} no puede comprobarlo en este momento. Vuelve a intentarlo dentro de unos minutos.",
   "sign-up.blocked-title": "{organisation} no te permite registrarte",

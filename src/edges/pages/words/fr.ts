@@ -110,6 +110,11 @@ export const french: Messages = {
     "Trop d’essais. Attendez {minutes, plural, one {# minute} many {# minutes} other {# minutes}}, puis réessayez.",
   "sign-up.address-taken":
     "Il existe déjà un compte avec votre adresse. Connectez-vous comme vous l’aviez fait.",
+  "sign-up.own-title": "Saisissez votre adresse",
+  "sign-up.own-lead":
+    "{organisation} a besoin d’une adresse à vous. Saisissez-en une ; un code envoyé à cette adresse montrera qu’elle est à vous.",
+  "sign-up.own-taken":
+    "Il existe déjà un compte ou une invitation avec cette adresse. Connectez-vous avec ce compte, ouvrez l’invitation ou saisissez une autre adresse. Quelqu’un dans l’organisation peut vous aider.",
   "sign-up.api-failed":
     "{organisation} ne peut pas le vérifier pour le moment. Réessayez dans quelques minutes.",
   "sign-up.blocked-title": "{organisation} ne vous permet pas de créer un compte",

@@ -108,6 +108,11 @@ export const japanese: Messages = {
     "試行回数が多すぎます。{minutes, plural, other {# 分}}待ってから、もう一度お試しください。",
   "sign-up.address-taken":
     "このアドレスのアカウントはすでにあります。以前と同じ方法でサインインしてください。",
+  "sign-up.own-title": "アドレスの入力",
+  "sign-up.own-lead":
+    "{organisation} には、あなたのアドレスが必要です。入力したアドレスに届くコードで、ご本人のものであることを確認します。",
+  "sign-up.own-taken":
+    "このアドレスのアカウントまたは招待がすでにあります。そのアカウントでサインインするか、招待を開くか、別のアドレスを入力してください。お困りの場合は、組織の方に相談してください。",
   "sign-up.api-failed": "{organisation} で現在確認できません。数分後にもう一度お試しください。",
   "sign-up.blocked-title": "{organisation} ではアカウントを作成できません",
   "sign-up.blocked-lead": "{organisation} からのメッセージ:",
