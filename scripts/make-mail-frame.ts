@@ -17,7 +17,10 @@ const colourPlaces = {
   "#fdfdfd": "[[onDarkAccent]]",
 };
 
-/** The compiled frame. Throws when the source has mistakes. */
+/**
+ * The compiled frame. Throws when the source has mistakes. MJML writes everything from the left: the places where it
+ * says so are filled in for the language of each mail.
+ */
 export async function compileMailFrame(): Promise<string> {
   const source = readFileSync(new URL("mail-frame.mjml", folder), "utf8");
   const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: "soft" });
@@ -27,6 +30,9 @@ export async function compileMailFrame(): Promise<string> {
     html,
   );
   return `${withPlaces
+    .replaceAll("direction:ltr", "direction:[[direction]]")
+    .replaceAll("text-align:left", "text-align:[[start]]")
+    .replaceAll('align="left"', 'align="[[start]]"')
     .replace(/^[ \t]+/gm, "")
     .replace(/\n{2,}/g, "\n")
     .trim()}\n`;

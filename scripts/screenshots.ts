@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Language } from "../src/edges/pages/words/language.ts";
+import type { Language } from "../src/foundation/language.ts";
 import { openBrowser } from "../test/support/open-browser.ts";
 import { sampleMails } from "../test/support/sample-mails.ts";
 import { sampleViews } from "../test/support/sample-views.ts";
@@ -15,18 +15,17 @@ import { type SampleSite, serveSamples } from "../test/support/serve-samples.ts"
 interface Look {
   readonly name: string;
   readonly language: Language;
-  readonly rightToLeft: boolean;
   readonly colorScheme: "light" | "dark";
 }
 
 const widths = [360, 768, 1280];
-const looks: readonly Look[] = [
-  { name: "en-light", language: "en", rightToLeft: false, colorScheme: "light" },
-  { name: "en-dark", language: "en", rightToLeft: false, colorScheme: "dark" },
-  { name: "ja-light", language: "ja", rightToLeft: false, colorScheme: "light" },
-  { name: "ja-dark", language: "ja", rightToLeft: false, colorScheme: "dark" },
-  { name: "rtl-light", language: "en", rightToLeft: true, colorScheme: "light" },
-];
+const looks: readonly Look[] = (["en", "ar", "ja"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((colorScheme) => ({
+    name: `${language}-${colorScheme}`,
+    language,
+    colorScheme,
+  })),
+);
 const folder = new URL("../screenshots/", import.meta.url).pathname;
 const wanted = process.argv.slice(2);
 
@@ -41,7 +40,7 @@ console.log(`Pictures are in ${folder}`);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
 async function lookAtAll(browser: Browser, look: Look): Promise<void> {
-  const site = await serveSamples(sampleViews(look.language), { rightToLeft: look.rightToLeft });
+  const site = await serveSamples(sampleViews(look.language));
   const context = await browser.newContext({ colorScheme: look.colorScheme });
   // The page that sends itself would be gone before it could be seen.
   await context.route("**/submit-at-once.js", (route) =>

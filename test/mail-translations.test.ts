@@ -1,36 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { german as germanCode } from "../src/domain/federation/connectors/email-code/words/de.ts";
-import { english as englishCode } from "../src/domain/federation/connectors/email-code/words/en.ts";
-import { spanish as spanishCode } from "../src/domain/federation/connectors/email-code/words/es.ts";
-import { french as frenchCode } from "../src/domain/federation/connectors/email-code/words/fr.ts";
-import { japanese as japaneseCode } from "../src/domain/federation/connectors/email-code/words/ja.ts";
-import { german } from "../src/domain/invitations/words/de.ts";
-import { english } from "../src/domain/invitations/words/en.ts";
-import { spanish } from "../src/domain/invitations/words/es.ts";
-import { french } from "../src/domain/invitations/words/fr.ts";
-import { japanese } from "../src/domain/invitations/words/ja.ts";
+import { codeTexts } from "../src/domain/federation/connectors/email-code/words/code-words.ts";
+import { invitationTexts } from "../src/domain/invitations/words/invitation-words.ts";
+import { checkWords } from "../src/edges/shared/check-words/check-words.ts";
+import type { Language } from "../src/foundation/language.ts";
 import { messageParametersOf } from "./support/message-parameters-of.ts";
+import { missingPluralForms } from "./support/missing-plural-forms.ts";
 
-describe.each([
-  { texts: "the invitation", original: english, translations: { german, spanish, french, japanese } },
-  {
-    texts: "the code mail",
-    original: englishCode,
-    translations: { german: germanCode, spanish: spanishCode, french: frenchCode, japanese: japaneseCode },
-  },
-])("the translations of $texts", ({ original, translations }) => {
+type Texts = Readonly<Record<string, string>>;
+
+/** Titles and remedies of the checks as one table of sentences. */
+function checkTexts(language: Language): Texts {
+  return Object.fromEntries(
+    Object.entries(checkWords[language]).flatMap(([check, { title, remedy }]) => [
+      [`${check}.title`, title],
+      [`${check}.remedy`, remedy],
+    ]),
+  );
+}
+
+const checksByLanguage = Object.fromEntries(
+  (Object.keys(checkWords) as Language[]).map((language) => [language, checkTexts(language)]),
+);
+
+describe.each<{ texts: string; byLanguage: Readonly<Record<string, Texts>> }>([
+  { texts: "the invitation", byLanguage: invitationTexts },
+  { texts: "the code mail", byLanguage: codeTexts },
+  { texts: "the checks of a provider", byLanguage: checksByLanguage },
+])("the translations of $texts", ({ byLanguage: { en: original = {}, ...translations } }) => {
   it.each(Object.entries(translations))(
     "%s says with each sentence what the English one says",
-    (_, translation) => {
-      const used = (texts: Readonly<Record<string, string>>) =>
-        Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, messageParametersOf(text)]));
-      expect(used(translation)).toEqual(used(original));
+    (_, texts) => {
+      const used = (sentences: Texts) =>
+        Object.fromEntries(Object.entries(sentences).map(([key, text]) => [key, messageParametersOf(text)]));
+      expect(used(texts)).toEqual(used(original));
     },
   );
 
-  it.each(Object.entries(translations))("%s repeats no English sentence", (_, translation) => {
-    const sentences = Object.entries<string>(original).filter(([, text]) => text.split(" ").length > 4);
-    const repeated = sentences.filter(([key, text]) => (translation as Record<string, string>)[key] === text);
-    expect(repeated).toEqual([]);
+  it.each(Object.entries(translations))("%s has every form of its plural", (language, texts) => {
+    const missing = Object.entries(texts).map(([key, text]) => [key, missingPluralForms(text, language)]);
+    expect(missing.filter(([, forms]) => forms?.length !== 0)).toEqual([]);
+  });
+
+  it.each(Object.entries(translations))("%s repeats no English sentence", (_, texts) => {
+    const sentences = Object.entries(original).filter(([, text]) => text.split(" ").length > 4);
+    expect(sentences.filter(([key, text]) => texts[key] === text)).toEqual([]);
   });
 });

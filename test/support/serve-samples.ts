@@ -15,19 +15,13 @@ const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves sample pages and the static files on a free port of this machine. */
-export async function serveSamples(
-  views: Readonly<Record<string, Html>>,
-  options: { readonly rightToLeft?: boolean } = {},
-): Promise<SampleSite> {
+export async function serveSamples(views: Readonly<Record<string, Html>>): Promise<SampleSite> {
   const app = new Hono();
   app.route("/", staticFiles());
   app.get("/:name", async (context) => {
     const view = await views[context.req.param("name")];
     if (view === undefined) return context.notFound();
-    const text = String(view);
-    return context.html(options.rightToLeft ? text.replace('dir="ltr"', 'dir="rtl"') : text, 200, {
-      "content-security-policy": contentSecurityPolicy,
-    });
+    return context.html(String(view), 200, { "content-security-policy": contentSecurityPolicy });
   });
   const { promise, resolve } = Promise.withResolvers<AddressInfo>();
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, resolve);

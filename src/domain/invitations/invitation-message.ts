@@ -1,9 +1,10 @@
+import type { Language } from "../../foundation/language.ts";
 import type { MailBlock } from "../../platform/mail/frame/mail-block.ts";
 import type { MailBrand } from "../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../platform/mail/words/fit-subject.ts";
-import { chooseMailLanguage, type MailLanguage } from "../../platform/mail/words/mail-language.ts";
+import { chooseMailLanguage } from "../../platform/mail/words/mail-language.ts";
 import { mailMoment } from "../../platform/mail/words/mail-moment.ts";
 import type { Sentence } from "../../platform/mail/words/mail-words.ts";
 import { typedLine } from "../../platform/mail/words/typed-text.ts";
@@ -32,7 +33,7 @@ export interface InvitationMessageInput {
   readonly timeZone?: string | undefined;
 }
 
-type Input = InvitationMessageInput & { readonly language: MailLanguage };
+type Input = InvitationMessageInput & { readonly language: Language };
 
 /** The mail that invites a guest. */
 export function invitationMessage(typed: InvitationMessageInput): MailMessage {
@@ -63,8 +64,14 @@ export function invitationMessage(typed: InvitationMessageInput): MailMessage {
 function invitationSubject(input: Input): string {
   const w = invitationWords(input.language);
   const { inviter, target, key } = headline(input);
-  if (key === "subject-no-target") return fitSubject((name) => w(key, { inviter: name }).text, inviter, "");
-  return fitSubject((name, place) => w(key, { inviter: name, target: place }).text, inviter, target);
+  if (key === "subject-no-target")
+    return fitSubject(input.language, (name) => w(key, { inviter: name }).text, inviter, "");
+  return fitSubject(
+    input.language,
+    (name, place) => w(key, { inviter: name, target: place }).text,
+    inviter,
+    target,
+  );
 }
 
 function invitationHeading(input: Input): Sentence {

@@ -1,8 +1,9 @@
 import type { TenantId, UserFlowId } from "../../foundation/identifiers.ts";
+import { languages } from "../../foundation/language.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { chooseMailLanguage, mailLanguages } from "../../platform/mail/words/mail-language.ts";
+import { chooseMailLanguage } from "../../platform/mail/words/mail-language.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findTenant } from "../directory/find-tenant.ts";
@@ -35,7 +36,7 @@ export async function createUserFlow(
   const written = await machine.database.transaction().execute(async (transaction) => {
     const isNew = await insertUserFlow(transaction, {
       ...{ tenantId, flowId, name },
-      languages: [...mailLanguages],
+      languages: [...languages],
       defaultLanguage: chooseMailLanguage([tenant?.defaultLanguage]),
       createdAt: now,
     });

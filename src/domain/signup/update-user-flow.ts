@@ -1,6 +1,6 @@
+import { languages as spokenHere } from "../../foundation/language.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { mailLanguages } from "../../platform/mail/words/mail-language.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { changeFlow } from "./change-flow.ts";
 import { mostDomainsOfFlow, mostSignUpsPerHour, type UserFlow } from "./rules/user-flow.ts";
@@ -53,7 +53,7 @@ export async function updateUserFlow(
 
 function problemOf(flow: UserFlow): UpdateFlowRefusal["code"] | undefined {
   const { signUpsPerHour, allowedDomains, blockedDomains, languages, defaultLanguage } = flow;
-  const known: readonly string[] = mailLanguages;
+  const known: readonly string[] = spokenHere;
   if (!Number.isInteger(signUpsPerHour) || signUpsPerHour < 1 || signUpsPerHour > mostSignUpsPerHour)
     return "limit-wrong";
   if (allowedDomains.length > mostDomainsOfFlow || blockedDomains.length > mostDomainsOfFlow)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { remedyOf } from "../../../src/edges/oidc/remedy-of-number.ts";
 import { protocolErrorTable } from "../../../src/edges/oidc/rules/protocol-error-table.ts";
-import { languages } from "../../../src/edges/pages/words/language.ts";
 import { words } from "../../../src/edges/pages/words/words.ts";
 import { signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
+import { languages } from "../../../src/foundation/language.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { textOf } from "../../support/visitor.ts";
 

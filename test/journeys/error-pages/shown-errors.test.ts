@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { languages } from "../../../src/edges/pages/words/language.ts";
 import { type PlainMessageKey, words } from "../../../src/edges/pages/words/words.ts";
+import { languages } from "../../../src/foundation/language.ts";
 import { authorizeAddress, clientsOf } from "../../support/house-applications.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { textOf } from "../../support/visitor.ts";

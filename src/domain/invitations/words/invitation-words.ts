@@ -1,15 +1,24 @@
+import type { Language } from "../../../foundation/language.ts";
 import { mailWords } from "../../../platform/mail/words/mail-words.ts";
+import { arabic } from "./ar.ts";
 import { german } from "./de.ts";
-import { english } from "./en.ts";
+import { english, type InvitationTexts } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import { japanese } from "./ja.ts";
+import { dutch } from "./nl.ts";
+
+/** What invitations say, by language. */
+export const invitationTexts: Readonly<Record<Language, InvitationTexts>> & { readonly en: typeof english } =
+  {
+    ar: arabic,
+    de: german,
+    en: english,
+    es: spanish,
+    fr: french,
+    ja: japanese,
+    nl: dutch,
+  };
 
 /** The words of invitations, by language. */
-export const invitationWords: ReturnType<typeof mailWords<typeof english>> = mailWords({
-  en: english,
-  de: german,
-  es: spanish,
-  fr: french,
-  ja: japanese,
-});
+export const invitationWords: ReturnType<typeof mailWords<typeof english>> = mailWords(invitationTexts);

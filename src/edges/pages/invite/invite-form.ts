@@ -1,8 +1,8 @@
 import type { ApplicationInTenant } from "../../../domain/applications/rules/application.ts";
 import { type InviteRequest, longestMessage } from "../../../domain/invitations/rules/invite-request.ts";
+import { type Language, languages } from "../../../foundation/language.ts";
 import type { FormError } from "../layout/frame.ts";
 import type { InviteValues } from "../views/invite-values.ts";
-import { type Language, languages } from "../words/language.ts";
 import type { Translator } from "../words/words.ts";
 
 /** A page that invites more people than this is a job for the CSV import. */

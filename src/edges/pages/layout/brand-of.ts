@@ -5,7 +5,7 @@ import {
   brandingIn,
 } from "../../../domain/directory/rules/branding.ts";
 import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
-import type { Language } from "../words/language.ts";
+import type { Language } from "../../../foundation/language.ts";
 import type { Brand, Organisation } from "./frame.ts";
 
 /** The organisation as its pages in this language show it. */

@@ -30,6 +30,6 @@ export function detailsDisclosure(frame: Frame, details: ErrorDetails): Html {
   const number = /^AADSTS(\d+)$/.exec(details.code ?? "")?.[1];
   return html`<details class="details"><summary>${t("details.summary")}</summary>
 <p class="hint">${t("details.what-for")}</p>
-<dl class="facts">${present.map(([label, value]) => html`<div><dt>${label}</dt><dd><code>${value}</code></dd></div>`)}</dl>
+<dl class="facts">${present.map(([label, value]) => html`<div><dt>${label}</dt><dd><code dir="ltr">${value}</code></dd></div>`)}</dl>
 <div class="quiet-line">${copyButton(t, text)}${number && html`<a href="/error?code=${number}">${t("details.look-up")}</a>`}</div></details>`;
 }

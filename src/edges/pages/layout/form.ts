@@ -29,7 +29,7 @@ export interface Field {
   readonly placeholder?: string | undefined;
   /** Further classes of the input. */
   readonly look?: "code" | "short" | undefined;
-  /** Spelling and capital letters are the person's business unless this is prose. */
+  /** Words of a language. Anything else is an address, a code or the like: left as typed, and written from the left. */
   readonly prose?: boolean;
 }
 
@@ -39,7 +39,7 @@ export function textField(field: Field): Html {
     field,
     html`<input id="${field.name}" name="${field.name}" type="${field.type ?? "text"}" ${field.look && html`class="${field.look}"`}
 value="${field.value ?? ""}" autocomplete="${field.autocomplete}" ${field.inputmode && html`inputmode="${field.inputmode}"`}
-${!field.prose && html`autocapitalize="none" spellcheck="false"`} ${field.maxLength && html`maxlength="${field.maxLength}"`} ${field.placeholder && html`placeholder="${field.placeholder}"`}
+${asTyped(field)} ${field.maxLength && html`maxlength="${field.maxLength}"`} ${field.placeholder && html`placeholder="${field.placeholder}"`}
 ${field.required && html`required`} ${describedBy(field)} ${(field.focus || field.error) && html`autofocus`}>`,
   );
 }
@@ -58,7 +58,7 @@ data-show-password="${field.name}" data-show="${t("form.show")}" data-hide="${t(
 export function textArea(field: Omit<Field, "type" | "inputmode" | "look">, rows: number): Html {
   return labelled(
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="${rows}" autocomplete="${field.autocomplete}" ${!field.prose && html`autocapitalize="none" spellcheck="false"`}
+    html`<textarea id="${field.name}" name="${field.name}" rows="${rows}" autocomplete="${field.autocomplete}" ${asTyped(field)}
 ${field.maxLength && html`maxlength="${field.maxLength}"`} ${field.required && html`required`} ${describedBy(field)} ${field.focus && html`autofocus`}>
 ${field.value ?? ""}</textarea>`,
   );
@@ -83,6 +83,11 @@ function labelled(field: Pick<Field, "name" | "label" | "hint" | "error">, input
 ${field.hint && html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`}
 ${input}
 ${fieldError(field.name, field.error)}</div>`;
+}
+
+/** Only words are corrected by the keyboard, and only they follow the direction of the page; a date follows its own. */
+function asTyped({ prose, type }: Pick<Field, "prose" | "type">): Html {
+  return html`${!prose && html`autocapitalize="none" spellcheck="false"`} ${!prose && type !== "date" && html`dir="ltr"`}`;
 }
 
 /** What was wrong with a field, to stand under it. */

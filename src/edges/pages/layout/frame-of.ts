@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
+import type { Language } from "../../../foundation/language.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseLanguage } from "../words/choose-language.ts";
-import type { Language } from "../words/language.ts";
 import { brandOf, linksOf, organisationOf } from "./brand-of.ts";
 import type { Frame } from "./frame.ts";
 

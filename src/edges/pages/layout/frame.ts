@@ -1,4 +1,4 @@
-import type { Language } from "../words/language.ts";
+import type { Language } from "../../../foundation/language.ts";
 
 /** The organisation a page speaks for. */
 export interface Organisation {

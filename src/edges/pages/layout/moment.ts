@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Language } from "../words/language.ts";
+import type { Language } from "../../../foundation/language.ts";
 import type { Html } from "./html.ts";
 
 /** `day` is a date in short, for tables. */

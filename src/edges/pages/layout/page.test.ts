@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleViews } from "../../../../test/support/sample-views.ts";
-import { languages } from "../words/language.ts";
+import { languages } from "../../../foundation/language.ts";
 import { page } from "./page.ts";
 
 const frame = { language: "en", organisation: undefined, demo: false, path: "/" } as const;

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { languageFacts, languages } from "../../../foundation/language.ts";
 import { parseAccent } from "../../../platform/colours/accent-colours.ts";
-import { languageDirections, languageNames, languages } from "../words/language.ts";
 import { type Translator, words } from "../words/words.ts";
 import { postForm } from "./form.ts";
 import type { FormTarget, Frame } from "./frame.ts";
@@ -45,7 +45,7 @@ export function page(frame: Frame, content: PageContent): Html {
   const accent = parseAccent(frame.organisation?.accentColour ?? "");
   const scripts = ["page-manners", ...(content.scripts ?? [])];
   return html`<!doctype html>
-<html lang="${frame.language}" dir="${languageDirections[frame.language]}">
+<html lang="${frame.language}" dir="${languageFacts[frame.language].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -129,10 +129,10 @@ function pageFooter(frame: Frame, t: Translator): Html {
   const terms = safeLink(frame.termsUrl);
   const help = frame.helpContact === undefined ? undefined : contactLink(frame.helpContact);
   return html`<footer class="page-footer">
-<details class="languages"><summary>${icon("globe")}<span class="visually-hidden">${t("frame.language")}: </span>${languageNames[frame.language]}${icon("chevron-down")}</summary>
+<details class="languages"><summary>${icon("globe")}<span class="visually-hidden">${t("frame.language")}: </span>${languageFacts[frame.language].ownName}${icon("chevron-down")}</summary>
 <ul>${languages.map(
     (language) =>
-      html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageNames[language]}</a></li>`,
+      html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageFacts[language].ownName}</a></li>`,
   )}</ul></details>
 ${privacy && html`<a href="${privacy}">${frame.brand?.privacyText ?? t("frame.privacy")}</a>`}
 ${terms && html`<a href="${terms}">${frame.brand?.termsText ?? t("frame.terms")}</a>`}

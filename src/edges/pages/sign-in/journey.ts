@@ -13,13 +13,13 @@ import {
   type TransactionProblem,
 } from "../../../domain/signin/sign-in-transaction.ts";
 import { parseGuid, type TransactionId } from "../../../foundation/identifiers.ts";
+import { type Language, languages } from "../../../foundation/language.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import type { Frame } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { type Language, languages } from "../words/language.ts";
 
 /** One request of a sign-in journey: the stored facts, where they lead, and what its pages need. */
 export interface Journey {

@@ -59,7 +59,7 @@ ${view.organisations.map(
     (
       user,
     ) => html`<tr><th scope="row"><bdi>${user.displayName}</bdi></th><td data-label="${t("form.email")}"><span class="copyable"><bdi>${user.userName}</bdi>${copyButton(t, user.userName, user.userName)}</span></td>
-<td data-label="${t("form.password")}"><span class="copyable"><code>${user.password}</code>${copyButton(t, user.password, t("demo.password-of", { person: user.displayName }))}</span></td><td data-label="${t("demo.roles")}">${user.roles.join(", ")}</td></tr>`,
+<td data-label="${t("form.password")}"><span class="copyable"><code dir="ltr">${user.password}</code>${copyButton(t, user.password, t("demo.password-of", { person: user.displayName }))}</span></td><td data-label="${t("demo.roles")}">${user.roles.join(", ")}</td></tr>`,
   )}</tbody></table></div>`,
 )}
 ${view.links.graph && html`<p class="fine">${t("demo.graph")} <code>${view.links.graph}</code></p>`}`,

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
+import { languageFacts, languages } from "../../../foundation/language.ts";
 import { errorOf, errorSummary, postForm, selectField, textArea, textField } from "../layout/form.ts";
 import type { FormError, FormTarget, Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
-import { languageNames, languages } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { type InvitationList, invitationList } from "./invitation-list.ts";
 import { type InvitationPreview, invitationPreview } from "./invitation-preview.ts";
@@ -115,7 +115,7 @@ function howFields(view: InviteView): Html {
   )}
 <div class="side-by-side">${selectField(
     { name: "messageLanguage", label: t("invite.message-language"), value: values.messageLanguage },
-    languages.map((language) => ({ value: language, label: languageNames[language] })),
+    languages.map((language) => ({ value: language, label: languageFacts[language].ownName })),
   )}
 ${textField({
   name: "lifetimeDays",

@@ -1,4 +1,4 @@
-import type { Language } from "../words/language.ts";
+import type { Language } from "../../../foundation/language.ts";
 
 /** The form as it was typed. */
 export interface InviteValues {

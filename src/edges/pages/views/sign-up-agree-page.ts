@@ -32,7 +32,7 @@ export function signUpAgreePage(view: SignUpAgreeView): Html {
       ? [
           [
             "circle-user-round",
-            html`<strong>${t("sign-up.asks-title")}</strong><br><bdi>${list.format(view.asked)}</bdi>`,
+            html`<strong>${t("sign-up.asks-title")}</strong><br>${list.formatToParts(view.asked).map(({ type, value }) => (type === "element" ? html`<bdi>${value}</bdi>` : value))}`,
           ] as [IconName, Html],
         ]
       : []),

@@ -1,4 +1,4 @@
-import { type Language, languages } from "./language.ts";
+import { type Language, languageOfTag } from "../../../foundation/language.ts";
 
 export interface LanguageWishes {
   /** The `ui_locales` parameter: tags separated by blanks, the favourite first (OpenID Connect Core 3.1.2.1). */
@@ -21,12 +21,6 @@ export function chooseLanguage(wishes: LanguageWishes): Language {
     if (language !== undefined) return language;
   }
   return "en";
-}
-
-/** `de-AT` and `DE` are both German: only the primary subtag counts. */
-function languageOfTag(tag: string): Language | undefined {
-  const primary = tag.trim().toLowerCase().split(/[-_]/)[0];
-  return languages.find((language) => language === primary);
 }
 
 /** The tags of an `Accept-Language` header, best first, refused ones (`q=0`) dropped (RFC 9110 section 12.5.4). */

@@ -1,15 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { missingPluralForms } from "../../../../test/support/missing-plural-forms.ts";
+import { languages } from "../../../foundation/language.ts";
 import { chooseLanguage } from "./choose-language.ts";
-import { german } from "./de.ts";
 import { english } from "./en.ts";
-import { spanish } from "./es.ts";
-import { french } from "./fr.ts";
-import { japanese } from "./ja.ts";
-import { words } from "./words.ts";
+import { messagesByLanguage, words } from "./words.ts";
 
-const others = { es: spanish, fr: french, de: german, ja: japanese };
+const { en: _original, ...others } = messagesByLanguage;
 
 /** The parameters a message takes, found by asking the formatter for them one after another. */
 function parametersOf(message: string, language: string): string[] {
@@ -28,6 +26,11 @@ describe.each(Object.entries(others))("the messages in %s", (language, messages)
   it("take the parameters they take in English", () => {
     for (const key of Object.keys(english) as (keyof typeof english)[])
       expect(parametersOf(messages[key], language), key).toEqual(parametersOf(english[key], "en"));
+  });
+
+  it("have every form of the plural that the language has", () => {
+    for (const key of Object.keys(english) as (keyof typeof english)[])
+      expect(missingPluralForms(messages[key], language), key).toEqual([]);
   });
 
   it("are translated and not the English ones", () => {
@@ -67,7 +70,13 @@ describe("the translator", () => {
 
 describe("the choice of a language", () => {
   it("takes the first known wish of the application", () => {
-    expect(chooseLanguage({ uiLocales: "nl fr-CA de", acceptLanguage: "ja" })).toBe("fr");
+    expect(chooseLanguage({ uiLocales: "tlh fr-CA de", acceptLanguage: "ja" })).toBe("fr");
+  });
+
+  it.each(languages)("speaks %s to every region of it", (language) => {
+    expect(
+      chooseLanguage({ acceptLanguage: `tlh, ${language}-${language === "ar" ? "EG" : "ZZ"};q=0.7` }),
+    ).toBe(language);
   });
 
   it("prefers an earlier choice to the browser's", () => {
@@ -75,7 +84,7 @@ describe("the choice of a language", () => {
   });
 
   it("follows the weights of Accept-Language and drops refused ones", () => {
-    expect(chooseLanguage({ acceptLanguage: "nl, es;q=0.3, de;q=0, ja;q=0.8" })).toBe("ja");
+    expect(chooseLanguage({ acceptLanguage: "tlh, es;q=0.3, de;q=0, ja;q=0.8" })).toBe("ja");
   });
 
   it("falls back to English", () => {

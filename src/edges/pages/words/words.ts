@@ -1,13 +1,15 @@
 import { html } from "hono/html";
 import { IntlMessageFormat } from "intl-messageformat";
+import type { Language } from "../../../foundation/language.ts";
 import type { Html } from "../layout/html.ts";
+import { arabic } from "./ar.ts";
 import { german } from "./de.ts";
 import { english, type Messages } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
 import { japanese } from "./ja.ts";
-import type { Language } from "./language.ts";
 import type { MessageParameters } from "./message-parameters.ts";
+import { dutch } from "./nl.ts";
 
 export type MessageKey = keyof typeof english;
 /** The keys of messages without parameters, for tables of words. */
@@ -32,12 +34,15 @@ export interface Translator {
   readonly language: Language;
 }
 
-const messagesByLanguage: Record<Language, Messages> = {
+/** Every message in every language. */
+export const messagesByLanguage: Readonly<Record<Language, Messages>> = {
+  ar: arabic,
+  de: german,
   en: english,
   es: spanish,
   fr: french,
-  de: german,
   ja: japanese,
+  nl: dutch,
 };
 
 const translators = new Map<Language, Translator>();

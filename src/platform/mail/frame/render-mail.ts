@@ -1,6 +1,6 @@
+import { type Language, languageFacts } from "../../../foundation/language.ts";
 import { accentColours } from "../../colours/accent-colours.ts";
 import type { MailPicture } from "../mail-content.ts";
-import { type MailLanguage, mailDirections } from "../words/mail-language.ts";
 import type { Sentence } from "../words/mail-words.ts";
 import { escaped, isolated, typedLine, typedLines } from "../words/typed-text.ts";
 import type { MailBlock } from "./mail-block.ts";
@@ -8,7 +8,7 @@ import type { MailBrand, MailLogo } from "./mail-brand.ts";
 import { mailFrame } from "./mail-frame.ts";
 
 export interface MailToRender {
-  readonly language: MailLanguage;
+  readonly language: Language;
   readonly subject: string;
   /** What mail programs show after the subject in their list. */
   readonly preheader: Sentence;
@@ -39,22 +39,25 @@ export function renderMail(mail: MailToRender): RenderedMail {
 function renderHtml(mail: MailToRender): string {
   const domain = mail.organisationDomain && ` · <bdi>${escaped(typedLine(mail.organisationDomain))}</bdi>`;
   const { before, blocks, between, after } = mailFrame;
+  const { direction } = languageFacts[mail.language];
+  // Mail programs do not all know `start`.
+  const writing = { direction, start: direction === "rtl" ? "right" : "left" };
   const colours = colourValues(mail.brand);
   return [
     before({
       ...colours,
+      ...writing,
       logo: logoTag(mail.brand.logo),
       language: mail.language,
-      direction: mailDirections[mail.language],
       title: escaped(mail.subject),
       preheader: mail.preheader.html,
       organisation: escaped(typedLine(mail.organisationName)),
       domain: domain ?? "",
     }),
-    ...mail.blocks.map((block) => blocks[block.kind]({ ...colours, ...htmlValues(block) })),
-    between({}),
-    blocks.foot({ sentence: mail.foot.html }),
-    after({}),
+    ...mail.blocks.map((block) => blocks[block.kind]({ ...colours, ...writing, ...htmlValues(block) })),
+    between(writing),
+    blocks.foot({ ...writing, sentence: mail.foot.html }),
+    after(writing),
   ].join("");
 }
 
@@ -100,19 +103,21 @@ function htmlValues(block: MailBlock): Record<string, string> {
 }
 
 function renderText(mail: MailToRender): string {
-  const paragraphs = mail.blocks.map(textOf).filter((paragraph) => paragraph !== "");
+  const paragraphs = mail.blocks
+    .map((block) => textOf(mail.language, block))
+    .filter((paragraph) => paragraph !== "");
   // "-- " sets a signature apart (RFC 3676 section 4.3).
   return `${paragraphs.join("\n\n")}\n\n-- \n${mail.foot.text}\n`;
 }
 
-function textOf(block: MailBlock): string {
+function textOf(language: Language, block: MailBlock): string {
   switch (block.kind) {
     case "heading":
     case "text":
       return block.sentence.text;
     case "quotation": {
       const lines = typedLines(block.message).split("\n");
-      return `${block.label.text}\n${lines.map((line) => (line === "" ? ">" : `> ${isolated(line)}`)).join("\n")}`;
+      return `${block.label.text}\n${lines.map((line) => (line === "" ? ">" : `> ${isolated(language, line)}`)).join("\n")}`;
     }
     case "button":
       return "";

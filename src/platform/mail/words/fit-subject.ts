@@ -1,3 +1,4 @@
+import type { Language } from "../../../foundation/language.ts";
 import { isolated, lengthOf, shorten } from "./typed-text.ts";
 
 /** Longer subjects are cut off by the mail programs of phones. */
@@ -8,11 +9,13 @@ const longestSubject = 60;
  * first, so that neither the person nor the destination disappears.
  */
 export function fitSubject(
+  language: Language,
   write: (first: string, second: string) => string,
   first: string,
   second: string,
 ): string {
-  const room = longestSubject - lengthOf(write("", "")) - marksAround(first) - marksAround(second);
+  const room =
+    longestSubject - lengthOf(write("", "")) - marksAround(language, first) - marksAround(language, second);
   const [firstLength, secondLength] = [lengthOf(first), lengthOf(second)];
   if (firstLength + secondLength <= room) return write(first, second);
   const half = Math.floor(room / 2);
@@ -21,7 +24,7 @@ export function fitSubject(
   return write(shortFirst, shorten(second, room - lengthOf(shortFirst)));
 }
 
-/** The invisible marks that keep a right-to-left name to itself count, too. */
-function marksAround(text: string): number {
-  return isolated(text).length - text.length;
+/** The invisible marks that keep a name of the other direction to itself count, too. */
+function marksAround(language: Language, text: string): number {
+  return isolated(language, text).length - text.length;
 }

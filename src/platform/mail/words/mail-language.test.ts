@@ -9,10 +9,11 @@ describe("chooseMailLanguage", () => {
   it("goes from a regional tag to its language", () => {
     expect(chooseMailLanguage(["ja-JP"])).toBe("ja");
     expect(chooseMailLanguage(["ES_mx"])).toBe("es");
+    expect(chooseMailLanguage(["ar-EG"])).toBe("ar");
   });
 
   it("ends with English", () => {
     expect(chooseMailLanguage([])).toBe("en");
-    expect(chooseMailLanguage(["pt-BR", "definitely not a tag"])).toBe("en");
+    expect(chooseMailLanguage(["tlh", "definitely not a tag"])).toBe("en");
   });
 });

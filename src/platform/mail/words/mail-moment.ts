@@ -1,13 +1,13 @@
-import type { MailLanguage } from "./mail-language.ts";
+import type { Language } from "../../../foundation/language.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in a language, with its zone: a mail is read anywhere. An unknown zone is UTC. */
-export function mailMoment(language: MailLanguage, moment: Date, timeZone = "UTC"): string {
+export function mailMoment(language: Language, moment: Date, timeZone = "UTC"): string {
   return formatOf(language, timeZone).format(moment);
 }
 
-function formatOf(language: MailLanguage, timeZone: string): Intl.DateTimeFormat {
+function formatOf(language: Language, timeZone: string): Intl.DateTimeFormat {
   const name = `${language} ${timeZone}`;
   const known = formats.get(name);
   if (known) return known;
@@ -16,7 +16,7 @@ function formatOf(language: MailLanguage, timeZone: string): Intl.DateTimeFormat
   return made;
 }
 
-function makeFormat(language: MailLanguage, timeZone: string): Intl.DateTimeFormat {
+function makeFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
   const options: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: "long",

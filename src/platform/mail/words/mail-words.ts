@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { type Language, languages } from "../../../foundation/language.ts";
 import type { MessageParameters } from "../../../foundation/message-parameters.ts";
-import { type MailLanguage, mailLanguages } from "./mail-language.ts";
 import { escaped, isolated, typedLine } from "./typed-text.ts";
 
 /** One sentence in both forms of a mail. */
@@ -24,11 +24,11 @@ export type MailWords<Texts extends Readonly<Record<string, string>>> = <Key ext
 
 /** The words of a mail in every language; a language that lacks a sentence does not compile. */
 export function mailWords<const Texts extends Readonly<Record<string, string>>>(
-  texts: { readonly en: Texts } & Readonly<Record<MailLanguage, Readonly<Record<keyof Texts, string>>>>,
-): (language: MailLanguage) => MailWords<Texts> {
+  texts: { readonly en: Texts } & Readonly<Record<Language, Readonly<Record<keyof Texts, string>>>>,
+): (language: Language) => MailWords<Texts> {
   const byLanguage = Object.fromEntries(
-    mailLanguages.map((language) => [language, speakerOf(language, texts[language])]),
-  ) as Record<MailLanguage, MailWords<Texts>>;
+    languages.map((language) => [language, speakerOf(language, texts[language])]),
+  ) as Record<Language, MailWords<Texts>>;
   return (language) => byLanguage[language];
 }
 
@@ -36,7 +36,7 @@ export function mailWords<const Texts extends Readonly<Record<string, string>>>(
 type Piece = { readonly sentence: Sentence };
 
 function speakerOf<Texts extends Readonly<Record<string, string>>>(
-  language: MailLanguage,
+  language: Language,
   texts: Texts,
 ): MailWords<Texts> {
   const formats = new Map<string, IntlMessageFormat>();
@@ -48,17 +48,20 @@ function speakerOf<Texts extends Readonly<Record<string, string>>>(
     return made;
   };
   return (key, ...[values]) => {
-    const pieces = Object.entries<SentenceValue>(values ?? {}).map(([name, value]) => [name, asPiece(value)]);
+    const pieces = Object.entries<SentenceValue>(values ?? {}).map(([name, value]) => [
+      name,
+      asPiece(language, value),
+    ]);
     const parts = formatOf(key).formatToParts<Piece>({ ...Object.fromEntries(pieces), b: bold });
     return joined(parts.map((part) => part.value));
   };
 }
 
-function asPiece(value: SentenceValue): Piece | number {
+function asPiece(language: Language, value: SentenceValue): Piece | number {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return { sentence: value };
   const line = typedLine(value);
-  return { sentence: { html: `<bdi>${escaped(line)}</bdi>`, text: isolated(line) } };
+  return { sentence: { html: `<bdi>${escaped(line)}</bdi>`, text: isolated(language, line) } };
 }
 
 /** `<b>…</b>` in a message. */

@@ -1,6 +1,9 @@
+import { type Language, languageFacts } from "../../../foundation/language.ts";
 import { headerText } from "../header-text.ts";
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+/** What may change its place between Arabic words: anything but their letters, blanks, and a plain number. */
+const notRightToLeft = /[^\s\d\u0590-\u08ff]/;
 const firstStrongIsolate = "\u2068";
 const popDirectionalIsolate = "\u2069";
 
@@ -20,8 +23,9 @@ export function typedLines(text: string): string {
 }
 
 /** Keeps the direction of a typed text to itself where HTML's <bdi> is not there to do it. */
-export function isolated(text: string): string {
-  return rightToLeft.test(text) ? `${firstStrongIsolate}${text}${popDirectionalIsolate}` : text;
+export function isolated(language: Language, text: string): string {
+  const foreign = languageFacts[language].direction === "rtl" ? notRightToLeft : rightToLeft;
+  return foreign.test(text) ? `${firstStrongIsolate}${text}${popDirectionalIsolate}` : text;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });

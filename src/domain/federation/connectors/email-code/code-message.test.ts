@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mailLanguages } from "../../../../platform/mail/words/mail-language.ts";
+import { languages } from "../../../../foundation/language.ts";
 import { codeMessage } from "./code-message.ts";
 
 const input = {
@@ -12,7 +12,7 @@ const input = {
   requestedFrom: "Firefox, 203.0.113.7",
 };
 
-describe.each(mailLanguages)("the code mail in %s", (language) => {
+describe.each(languages)("the code mail in %s", (language) => {
   const message = codeMessage({ ...input, language });
 
   it("has the code at the beginning of subject and text", () => {

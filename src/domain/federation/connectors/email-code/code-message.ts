@@ -1,9 +1,10 @@
+import type { Language } from "../../../../foundation/language.ts";
 import type { MailBlock } from "../../../../platform/mail/frame/mail-block.ts";
 import type { MailBrand } from "../../../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../../../platform/mail/words/fit-subject.ts";
-import { chooseMailLanguage, type MailLanguage } from "../../../../platform/mail/words/mail-language.ts";
+import { chooseMailLanguage } from "../../../../platform/mail/words/mail-language.ts";
 import { typedLine } from "../../../../platform/mail/words/typed-text.ts";
 import { codeWords } from "./words/code-words.ts";
 
@@ -27,6 +28,7 @@ export function codeMessage(typed: CodeMessageInput): MailMessage {
   const { code, organisationName: organisation, validMinutes: minutes } = input;
   const target = typedLine(input.applicationName ?? organisation);
   const subject = fitSubject(
+    input.language,
     (number, place) => w("subject", { code: number, target: place }).text,
     code,
     target,
@@ -44,7 +46,7 @@ export function codeMessage(typed: CodeMessageInput): MailMessage {
   return { fromName, subject, language: input.language, ...rendered };
 }
 
-function codeBlocks(input: CodeMessageInput & { readonly language: MailLanguage }): MailBlock[] {
+function codeBlocks(input: CodeMessageInput & { readonly language: Language }): MailBlock[] {
   const w = codeWords(input.language);
   const { code, organisationName: organisation, applicationName: application, requestedFrom: place } = input;
   return [

@@ -1,6 +1,6 @@
 import type { UserFlow } from "../../../../domain/signup/rules/user-flow.ts";
 import { updateUserFlow } from "../../../../domain/signup/update-user-flow.ts";
-import { mailLanguages } from "../../../../platform/mail/words/mail-language.ts";
+import { languages } from "../../../../foundation/language.ts";
 import { notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { listFew, showOne } from "../../odata/list-few.ts";
@@ -15,7 +15,7 @@ export async function listFlowLanguagesEndpoint(request: GraphRequest): Promise<
   return listFew(
     request,
     collectionOf(flow),
-    mailLanguages.map((language) => presentLanguage(flow, language)),
+    languages.map((language) => presentLanguage(flow, language)),
   );
 }
 
@@ -42,7 +42,7 @@ export async function putFlowLanguageEndpoint(request: GraphRequest): Promise<Re
 
 function addressedLanguage({ c }: GraphRequest): string {
   const typed = c.req.param("language") ?? "";
-  const language = mailLanguages.find((known) => known === typed.toLowerCase());
+  const language = languages.find((known) => known === typed.toLowerCase());
   if (!language) throw notFound(typed.slice(0, 100));
   return language;
 }

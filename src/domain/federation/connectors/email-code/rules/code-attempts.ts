@@ -1,3 +1,4 @@
+import { latinDigits } from "../../../../../foundation/latin-digits.ts";
 /** Eight digits (10^8), five tries, thirty minutes: one guess in twenty million per code. */
 export const codeDigits = 8;
 export const codeLifetimeSeconds = 30 * 60;
@@ -18,7 +19,7 @@ export function judgeCode(stored: StoredCode | undefined, matches: boolean, now:
   return matches ? "accepted" : "code-wrong";
 }
 
-/** The digits of what a person typed or pasted: blanks and hyphens are dropped, full-width digits are digits too. */
+/** The digits of what a person typed or pasted: blanks and hyphens are dropped, full-width and Arabic digits are digits too. */
 export function readCode(typed: string): string {
-  return typed.normalize("NFKC").replace(/[\s-]/g, "");
+  return latinDigits(typed.normalize("NFKC")).replace(/[\s-]/g, "");
 }
