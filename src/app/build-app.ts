@@ -16,6 +16,7 @@ import { providersRoutes } from "../edges/pages/providers/providers-routes.ts";
 import { redeemRoutes } from "../edges/pages/redeem/redeem-routes.ts";
 import { setUpRoutes } from "../edges/pages/set-up/set-up-routes.ts";
 import { signInRoutes } from "../edges/pages/sign-in/sign-in-routes.ts";
+import { signUpApisRoutes } from "../edges/pages/sign-up-apis/sign-up-apis-routes.ts";
 import { staticFiles } from "../edges/pages/static-files.ts";
 import { testerRoutes } from "../edges/pages/tester/tester-routes.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
@@ -63,6 +64,7 @@ export function buildApp(
   app.route("/myapps", myAppsRoutes(machine));
   app.route("/invite", inviteRoutes(machine));
   app.route("/providers", providersRoutes(machine));
+  app.route("/sign-up-apis", signUpApisRoutes(machine));
   app.route("/connection-test", connectionTestRoutes(machine));
   app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));
   app.route("/set-up", setUpRoutes(machine));

@@ -30,6 +30,7 @@ import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 import { sampleProviderPages } from "./sample-provider-views.ts";
+import { sampleSignUpApis } from "./sample-sign-up-apis.ts";
 import { sampleSignUpPages } from "./sample-sign-up-pages.ts";
 import { sampleVisitPages } from "./sample-visit-pages.ts";
 
@@ -73,6 +74,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
     ...sampleProviderPages(frame),
+    ...sampleSignUpApis(frame),
     ...sampleSignUpPages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({

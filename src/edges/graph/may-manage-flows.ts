@@ -1,11 +1,9 @@
+import { flowManagers } from "../../domain/signup/rules/flow-managers.ts";
 import { type Caller, holdsRole, missingRole } from "./caller.ts";
 
 /** Throws unless the caller may decide how people sign up by themselves. */
 export function checkMayManageFlows(caller: Caller): void {
-  if (
-    caller.kind === "user" &&
-    !holdsRole(caller, "external-id-user-flow-administrator", "global-administrator")
-  )
+  if (caller.kind === "user" && !holdsRole(caller, ...flowManagers))
     throw missingRole("External ID User Flow Administrator", "Global Administrator");
 }
 

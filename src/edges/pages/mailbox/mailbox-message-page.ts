@@ -26,6 +26,6 @@ export function mailboxMessagePage({ frame, message }: MailboxMessageView): Html
 <iframe class="mail" title="${t("mailbox.rendered")}" src="/mailbox/messages/${message.id}/content"
 sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
 <h2>${t("mailbox.plain-text")}</h2>
-<pre class="mail-text" dir="auto" tabindex="0">${message.text}</pre>`,
+<pre class="verbatim" dir="auto" tabindex="0">${message.text}</pre>`,
   });
 }

@@ -6,12 +6,14 @@ import { readCollaborationSettings } from "../../../domain/policies/read-collabo
 import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
 import { signOut } from "../../../domain/signout/sign-out.ts";
+import { listApiConnectors } from "../../../domain/signup/api-connectors/find-api-connectors.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { mayManageProviders } from "../providers/providers-routes.ts";
+import { mayManageFlows } from "../sign-up-apis/sign-up-apis-routes.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
 import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
@@ -51,10 +53,19 @@ export function myAppsRoutes(machine: Machine): Hono {
         providersUrl: (await mayManageProviders(machine, person))
           ? `/providers?tenant=${tenant.tenantId}`
           : undefined,
+        signUpApisUrl: await signUpApisUrlOf(machine, person),
         inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),
     );
   });
+}
+
+/** Only where there are such APIs: most organisations have none. */
+async function signUpApisUrlOf(machine: Machine, person: SignedInPerson): Promise<string | undefined> {
+  const { tenantId } = person.tenant;
+  if (!(await mayManageFlows(machine, person))) return undefined;
+  const apis = await listApiConnectors(machine.database, tenantId);
+  return apis.length > 0 ? `/sign-up-apis?tenant=${tenantId}` : undefined;
 }
 
 async function organisationsOf(

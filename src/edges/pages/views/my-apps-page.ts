@@ -30,6 +30,7 @@ export interface MyAppsView {
   readonly inviteUrl?: string | undefined;
   /** Shown to those who manage identity providers. */
   readonly providersUrl?: string | undefined;
+  readonly signUpApisUrl?: string | undefined;
   readonly allowedApplicationsUrl: string;
   readonly signOutAction?: string | undefined;
 }
@@ -53,7 +54,8 @@ ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<
 <ul class="rows">${view.organisations.map((each) => organisationRow(view, each))}</ul></section>
 <div class="actions">${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
 <a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a>
-${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}</div>`,
+${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}
+${view.signUpApisUrl && html`<a class="button secondary" href="${view.signUpApisUrl}">${icon("plug")}${t("sign-up-apis.title")}</a>`}</div>`,
   });
 }
 

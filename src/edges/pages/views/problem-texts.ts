@@ -164,6 +164,12 @@ const problems = {
     todo: "problem.may-not-manage-providers.todo",
     next: "problem.next.my-apps",
   },
+  "may-not-manage-flows": {
+    title: "problem.may-not-manage-flows.title",
+    what: "problem.may-not-manage-flows.what",
+    todo: "problem.may-not-manage-flows.todo",
+    next: "problem.next.my-apps",
+  },
   "may-not-invite": {
     title: "problem.may-not-invite.title",
     what: "problem.may-not-invite.what",

@@ -256,6 +256,30 @@ export const german: Messages = {
   "allowed.done":
     "{application} kann nicht mehr in Ihrem Namen handeln. Was die Anwendung vorher erfahren hat, behält sie.",
   "allowed.back": "Zurück zu Meine Anwendungen",
+  "sign-up-apis.title": "Ihre Schnittstellen bei der Registrierung",
+  "sign-up-apis.lead":
+    "Diese Schnittstellen von {organisation} entscheiden über Personen, die sich registrieren.",
+  "sign-up-apis.none": "Noch entscheidet keine Schnittstelle von {organisation} über Registrierungen.",
+  "sign-up-apis.address": "Adresse",
+  "sign-up-apis.state": "Zustand",
+  "sign-up-apis.asked": "wird gefragt",
+  "sign-up-apis.suspended": "wird bis {when} nicht gefragt, weil mehrere Aufrufe nacheinander fehlschlugen",
+  "sign-up-apis.sample-lead": "Fragen Sie sie nach einer erfundenen Person, wie zu einem dieser Zeitpunkte:",
+  "sign-up-apis.after-proof": "Nach dem Nachweis",
+  "sign-up-apis.before-creation": "Bevor das Konto entsteht",
+  "sign-up-apis.calls": "Letzte Aufrufe",
+  "sign-up-apis.no-calls": "Sie wurde noch nicht gefragt.",
+  "sign-up-apis.continue": "Sie ließ die Person weiter",
+  "sign-up-apis.block": "Sie wies die Person ab",
+  "sign-up-apis.validation-error": "Sie verlangte andere Antworten",
+  "sign-up-apis.failed": "Der Aufruf schlug fehl",
+  "sign-up-apis.took": "{milliseconds, number} ms, {count, plural, one {# Versuch} other {# Versuche}}",
+  "sign-up-apis.details": "Anfrage und Antwort",
+  "sign-up-apis.request": "Anfrage",
+  "sign-up-apis.answer": "Antwort",
+  "sign-up-apis.nothing": "Nichts",
+  "sign-up-apis.sample": "Probe",
+
   "providers.title": "Identitätsanbieter",
   "providers.lead": "Mit diesen Anbietern weisen sich die Gäste von {organisation} aus.",
   "providers.none":
@@ -559,6 +583,11 @@ export const german: Messages = {
     "Bei {organisation} dürfen das nur manche. Ihr Konto ist nicht darunter: {address}.",
   "problem.may-not-manage-providers.todo":
     "Bitten Sie die Verwaltung von {organisation} um die Rolle External Identity Provider Administrator.",
+  "problem.may-not-manage-flows.title": "Sie dürfen Registrierungen nicht verwalten",
+  "problem.may-not-manage-flows.what":
+    "Bei {organisation} dürfen das nur manche. Ihr Konto ist nicht darunter: {address}.",
+  "problem.may-not-manage-flows.todo":
+    "Bitten Sie die Verwaltung von {organisation} um die Rolle External ID User Flow Administrator.",
   "problem.unknown-application.title": "Diese Anwendung ist hier nicht bekannt",
   "problem.unknown-application.what":
     "Die Anwendung, von der Sie kommen, ist bei {organisation} nicht registriert.",

@@ -258,6 +258,29 @@ export const french: Messages = {
   "allowed.take-back-of": "Retirer ce que {application} peut faire",
   "allowed.done": "{application} ne peut plus agir en votre nom. Ce qu’elle a appris auparavant lui reste.",
   "allowed.back": "Retour à Mes applications",
+  "sign-up-apis.title": "Vos API lors de l’inscription",
+  "sign-up-apis.lead": "Ces API de {organisation} décident des personnes qui s’inscrivent.",
+  "sign-up-apis.none": "Aucune API de {organisation} ne décide encore des inscriptions.",
+  "sign-up-apis.address": "Adresse",
+  "sign-up-apis.state": "État",
+  "sign-up-apis.asked": "est interrogée",
+  "sign-up-apis.suspended": "n’est pas interrogée avant {when}, car plusieurs appels de suite ont échoué",
+  "sign-up-apis.sample-lead": "Interrogez-la sur une personne inventée, comme à l’un de ces moments :",
+  "sign-up-apis.after-proof": "Après la preuve",
+  "sign-up-apis.before-creation": "Avant la création du compte",
+  "sign-up-apis.calls": "Derniers appels",
+  "sign-up-apis.no-calls": "Elle n’a pas encore été interrogée.",
+  "sign-up-apis.continue": "Elle a laissé la personne continuer",
+  "sign-up-apis.block": "Elle a refusé la personne",
+  "sign-up-apis.validation-error": "Elle a demandé d’autres réponses",
+  "sign-up-apis.failed": "L’appel a échoué",
+  "sign-up-apis.took": "{milliseconds, number} ms, {count, plural, one {# tentative} other {# tentatives}}",
+  "sign-up-apis.details": "Requête et réponse",
+  "sign-up-apis.request": "Requête",
+  "sign-up-apis.answer": "Réponse",
+  "sign-up-apis.nothing": "Rien",
+  "sign-up-apis.sample": "Essai",
+
   "providers.title": "Fournisseurs d’identité",
   "providers.lead": "Avec eux, les invités de {organisation} prouvent qui ils sont.",
   "providers.none":
@@ -556,6 +579,11 @@ export const french: Messages = {
     "Chez {organisation}, seuls certains le peuvent. Votre compte n’en fait pas partie : {address}.",
   "problem.may-not-manage-providers.todo":
     "Demandez le rôle External Identity Provider Administrator à un administrateur de {organisation}.",
+  "problem.may-not-manage-flows.title": "Vous ne pouvez pas gérer les inscriptions",
+  "problem.may-not-manage-flows.what":
+    "Chez {organisation}, seuls certains le peuvent. Votre compte n’en fait pas partie : {address}.",
+  "problem.may-not-manage-flows.todo":
+    "Demandez le rôle External ID User Flow Administrator à un administrateur de {organisation}.",
   "problem.unknown-application.title": "Cette application n’est pas connue ici",
   "problem.unknown-application.what":
     "L’application qui vous envoie n’est pas enregistrée auprès de {organisation}.",

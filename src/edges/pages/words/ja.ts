@@ -250,6 +250,29 @@ export const japanese: Messages = {
   "allowed.take-back-of": "{application} への許可を取り消す",
   "allowed.done": "{application} は、あなたに代わって動作できなくなりました。それまでに得た情報は残ります。",
   "allowed.back": "マイアプリに戻る",
+  "sign-up-apis.title": "登録時の API",
+  "sign-up-apis.lead": "{organisation} のこれらの API が、登録する人について判断します。",
+  "sign-up-apis.none": "登録について判断する {organisation} の API はまだありません。",
+  "sign-up-apis.address": "アドレス",
+  "sign-up-apis.state": "状態",
+  "sign-up-apis.asked": "問い合わせ中",
+  "sign-up-apis.suspended": "連続して呼び出しに失敗したため、{when} まで問い合わせません",
+  "sign-up-apis.sample-lead": "次のいずれかの時点として、架空の人物について問い合わせます。",
+  "sign-up-apis.after-proof": "本人確認の後",
+  "sign-up-apis.before-creation": "アカウントの作成前",
+  "sign-up-apis.calls": "最近の呼び出し",
+  "sign-up-apis.no-calls": "まだ問い合わせていません。",
+  "sign-up-apis.continue": "続行を認めました",
+  "sign-up-apis.block": "登録を断りました",
+  "sign-up-apis.validation-error": "別の回答を求めました",
+  "sign-up-apis.failed": "呼び出しに失敗しました",
+  "sign-up-apis.took": "{milliseconds, number} ミリ秒、{count, plural, other {# 回試行}}",
+  "sign-up-apis.details": "要求と応答",
+  "sign-up-apis.request": "要求",
+  "sign-up-apis.answer": "応答",
+  "sign-up-apis.nothing": "なし",
+  "sign-up-apis.sample": "サンプル",
+
   "providers.title": "ID プロバイダー",
   "providers.lead": "{organisation} のゲストは、これらのプロバイダーで本人確認を行います。",
   "providers.none":
@@ -536,6 +559,11 @@ export const japanese: Messages = {
     "{organisation} では一部の管理者だけに認められています。{address} は含まれていません。",
   "problem.may-not-manage-providers.todo":
     "{organisation} の管理者に External Identity Provider Administrator ロールを依頼してください。",
+  "problem.may-not-manage-flows.title": "登録を管理する権限がありません",
+  "problem.may-not-manage-flows.what":
+    "{organisation} では一部の管理者だけに認められています。{address} は含まれていません。",
+  "problem.may-not-manage-flows.todo":
+    "{organisation} の管理者に External ID User Flow Administrator ロールを依頼してください。",
   "problem.unknown-application.title": "このアプリケーションは登録されていません",
   "problem.unknown-application.what":
     "あなたをここに案内したアプリケーションは、{organisation} に登録されていません。",

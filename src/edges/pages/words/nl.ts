@@ -271,6 +271,30 @@ export const dutch: Messages = {
   "allowed.done":
     "{application} kan niet meer namens u handelen. Wat de toepassing al te weten is gekomen, houdt zij.",
   "allowed.back": "Terug naar Mijn apps",
+  "sign-up-apis.title": "Uw API’s bij het registreren",
+  "sign-up-apis.lead": "Deze API’s van {organisation} beslissen over mensen die zich registreren.",
+  "sign-up-apis.none": "Nog geen API van {organisation} beslist over registraties.",
+  "sign-up-apis.address": "Adres",
+  "sign-up-apis.state": "Toestand",
+  "sign-up-apis.asked": "wordt geraadpleegd",
+  "sign-up-apis.suspended":
+    "wordt tot {when} niet geraadpleegd, omdat meerdere aanroepen achter elkaar mislukten",
+  "sign-up-apis.sample-lead": "Raadpleeg de API over een verzonnen persoon, zoals op een van deze momenten:",
+  "sign-up-apis.after-proof": "Na het bewijs",
+  "sign-up-apis.before-creation": "Voordat het account ontstaat",
+  "sign-up-apis.calls": "Laatste aanroepen",
+  "sign-up-apis.no-calls": "Nog niet geraadpleegd.",
+  "sign-up-apis.continue": "De persoon mocht verder",
+  "sign-up-apis.block": "De persoon werd afgewezen",
+  "sign-up-apis.validation-error": "Er werden andere antwoorden gevraagd",
+  "sign-up-apis.failed": "De aanroep is mislukt",
+  "sign-up-apis.took": "{milliseconds, number} ms, {count, plural, one {# poging} other {# pogingen}}",
+  "sign-up-apis.details": "Aanvraag en antwoord",
+  "sign-up-apis.request": "Aanvraag",
+  "sign-up-apis.answer": "Antwoord",
+  "sign-up-apis.nothing": "Niets",
+  "sign-up-apis.sample": "Proef",
+
   "providers.title": "Identiteitsproviders",
   "providers.lead": "Hiermee tonen gasten van {organisation} aan wie zij zijn.",
   "providers.none":
@@ -590,6 +614,11 @@ export const dutch: Messages = {
     "Bij {organisation} mogen alleen bepaalde beheerders dat, en {address} hoort daar niet bij.",
   "problem.may-not-manage-providers.todo":
     "Vraag een beheerder van {organisation} om de rol External Identity Provider Administrator.",
+  "problem.may-not-manage-flows.title": "U mag registraties niet beheren",
+  "problem.may-not-manage-flows.what":
+    "Bij {organisation} mogen alleen sommige beheerders dat. Uw account hoort daar niet bij: {address}.",
+  "problem.may-not-manage-flows.todo":
+    "Vraag een beheerder van {organisation} om de rol External ID User Flow Administrator.",
   "problem.unknown-application.title": "Deze toepassing is hier niet bekend",
   "problem.unknown-application.what":
     "De toepassing die u heeft gestuurd, is niet geregistreerd bij {organisation}.",

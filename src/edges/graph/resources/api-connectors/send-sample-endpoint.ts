@@ -1,5 +1,4 @@
-import { callApiConnector } from "../../../../domain/signup/api-connectors/call-api-connector.ts";
-import { listConnectorCalls } from "../../../../domain/signup/api-connectors/find-api-connectors.ts";
+import { sendSample } from "../../../../domain/signup/api-connectors/send-sample.ts";
 import { connectorSteps } from "../../../../domain/signup/rules/api-connector.ts";
 import { type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
@@ -7,14 +6,6 @@ import { addressedConnector } from "./addressed-connector.ts";
 import { sampleBody } from "./api-connector-body.ts";
 import { presentCall, wireSteps } from "./connector-calls-endpoint.ts";
 import { readTypedBody } from "./read-typed-body.ts";
-
-/** Nobody is called so: the domain is reserved for examples (RFC 2606). */
-const samplePerson = {
-  DisplayName: "Sample Person",
-  GivenName: "Sample",
-  Surname: "Person",
-  City: "Sampleton",
-} as const;
 
 /**
  * `POST /identity/apiConnectors/{id}/sendSample`: asks the API about an invented person and answers with the call as
@@ -26,19 +17,6 @@ export async function sendSampleEndpoint(request: GraphRequest): Promise<Respons
   const isEmpty = (await c.req.text()) === "";
   const { step: wireStep, email } = readTypedBody(sampleBody, isEmpty ? {} : await readJsonObject(request));
   const step = connectorSteps.find((name) => wireSteps[name] === wireStep) ?? "before-creation";
-  const { callId } = await callApiConnector(machine, {
-    connector,
-    question: {
-      step,
-      email: email ?? "sample.person@example.com",
-      identity: { issuer: "mail", subject: email ?? "sample.person@example.com" },
-      values: samplePerson,
-      languageTag: "en-US",
-      applicationId: "00000000-0000-0000-0000-000000000000",
-    },
-    flowName: undefined,
-    correlationId: c.get("correlationId"),
-  });
-  const call = (await listConnectorCalls(machine.database, connector)).find((made) => made.callId === callId);
+  const call = await sendSample(machine, { connector, step, email, correlationId: c.get("correlationId") });
   return graphJson(c, call ? presentCall(call) : {});
 }
