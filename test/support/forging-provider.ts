@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
@@ -44,8 +44,23 @@ export interface Answer {
 /** What is done to an answer other than giving one. */
 export type Misbehaviour = (response: ServerResponse) => unknown;
 
-/** Starts one on a port of its own. */
-export async function startForgingProvider(): Promise<ForgingProvider> {
+/** Where a provider is: starts to listen, and tells the origin. */
+export type Place = (answer: RequestListener) => Promise<{
+  readonly origin: string;
+  close(): Promise<void>;
+}>;
+
+const onThisMachine: Place = async (answer) => {
+  const server = createServer(answer);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((done) => void server.close(() => done()).closeAllConnections()),
+  };
+};
+
+/** Starts one, on a port of its own of this machine where nothing else is said. */
+export async function startForgingProvider(place = onThisMachine): Promise<ForgingProvider> {
   const clientId = "guesthouse-at-partner";
   const forgeries = new Map<string, Forgery>();
   const instead = new Map<string, Answer | Misbehaviour>();
@@ -55,7 +70,7 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
   let keys = await generateKeyPair("RS256", { extractable: true });
   const foreign = await generateKeyPair("RS256", { extractable: true });
 
-  const server = createServer(async (request, response) => {
+  const { origin: issuer, close } = await place(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", issuer);
     const { authorization = "" } = request.headers;
     const answer = instead.get(pathname) ?? (await ordinary(pathname, authorization, await bodyOf(request)));
@@ -63,8 +78,6 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
     response.end(answer.body);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function ordinary(pathname: string, authorization: string, body: string): Promise<Answer> {
     switch (pathname) {
@@ -136,7 +149,7 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
       keys = await generateKeyPair("RS256", { extractable: true });
       keyId = `key-${Number(keyId.slice(4)) + 1}`;
     },
-    close: () => new Promise((done) => void server.close(() => done()).closeAllConnections()),
+    close,
   };
 }
 
