@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { SessionId } from "../../foundation/identifiers.ts";
+import type { SessionId, TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
@@ -20,17 +20,25 @@ import { recordFacts, type SignInTransaction } from "./sign-in-transaction.ts";
 export type ProviderAnswerRefusal = { readonly code: "nothing-asked" | "provider-failed" };
 
 /**
- * Takes what a person brought back from a provider. An answer is taken once, by the browser that was sent there, and
- * only with the `state` it was sent with. Then the person is an account of the session, whose new cookie is returned too.
+ * Takes what a person brought back from a provider. An answer is taken once, by the browser that was sent there, at the
+ * address it was asked for, and only with the `state` it was sent with. Then the person is an account of the session, whose new cookie is returned too.
  */
 export async function takeProviderAnswer(
   machine: Machine,
   circumstances: Circumstances,
   transaction: SignInTransaction,
-  brought: { readonly sessionId: SessionId; readonly state: string; readonly parameters: URLSearchParams },
+  brought: {
+    readonly sessionId: SessionId;
+    /** Whose return address it was brought to. */
+    readonly tenantId: TenantId | undefined;
+    readonly state: string;
+    readonly parameters: URLSearchParams;
+  },
 ): Promise<Result<{ readonly account: SessionAccount; readonly cookie: string }, ProviderAnswerRefusal>> {
-  const detour = await takeDetour(machine, transaction, brought.state);
   const tenantId = tenantOfPurpose(transaction.facts.purpose);
+  // Otherwise one tenant's provider would be handed what was given for another tenant.
+  if (brought.tenantId !== tenantId) return refuse({ code: "nothing-asked" });
+  const detour = await takeDetour(machine, transaction, brought.state);
   const provider = detour && tenantId && (await openProvider(machine, tenantId, detour.providerId));
   if (!provider) return refuse({ code: "nothing-asked" });
   const { state, returnUrl, remembered } = detour;

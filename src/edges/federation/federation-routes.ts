@@ -97,7 +97,12 @@ async function takeAnswer(
     machine,
     circumstancesOf(c, { kind: "unknown" }, machine.configuration.behindProxy),
     transaction,
-    { sessionId: session.sessionId, state, parameters },
+    {
+      sessionId: session.sessionId,
+      tenantId: parseGuid<TenantId>(c.req.param("tenant") ?? ""),
+      state,
+      parameters,
+    },
   );
   if (taken.ok) {
     const { account, cookie } = taken.value;

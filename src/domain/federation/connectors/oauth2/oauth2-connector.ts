@@ -11,6 +11,7 @@ import type {
   TypedProvider,
 } from "../../connector.ts";
 import { explainProviderFailure } from "../openid-connect/explain-provider-failure.ts";
+import { takeCode } from "../take-code.ts";
 import { oauth2Client } from "./oauth2-client.ts";
 import { type OAuth2Kind, type OAuth2Preset, oauth2Presets } from "./oauth2-presets.ts";
 import { probeClient } from "./probe-oauth2-provider.ts";
@@ -26,7 +27,14 @@ export function oauth2Connector(kind: OAuth2Kind): Connector {
     group: preset.group,
     fixedDomains: preset.fixedDomains,
     returnPath: "callback",
-    checks: ["answer-belongs-here", "person-agreed", "code-redeemed", "profile-read", "subject"],
+    checks: [
+      "taken-once",
+      "answer-belongs-here",
+      "person-agreed",
+      "code-redeemed",
+      "profile-read",
+      "subject",
+    ],
     firstAddress: (settings) => preset.addresses(settings).authorizationEndpoint,
     probes: [(machine, provider) => probeClient(machine, preset, provider)],
     prepare: async (_machine, typed) => prepare(preset, typed),
@@ -72,6 +80,8 @@ async function finish(
 ): Promise<Result<StatedIdentity, ConnectorRefusal>> {
   const addresses = preset.addresses(provider.settings);
   const ours = oauth2Client(machine, addresses, provider);
+  const used = await takeCode(machine, provider, answer.parameters);
+  if (used) return refuse(used);
   const came = new URL(answer.returnUrl);
   came.search = answer.parameters.toString();
   let during: "code-redeemed" | "profile-read" = "code-redeemed";

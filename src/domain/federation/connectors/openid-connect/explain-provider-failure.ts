@@ -8,6 +8,7 @@ import { KeysUnreadable } from "./fetch-keys.ts";
 export const openIdConnectChecks = [
   "endpoint-reached",
   "metadata-understood",
+  "taken-once",
   "answer-belongs-here",
   "person-agreed",
   "code-redeemed",

@@ -13,6 +13,7 @@ import type {
 } from "../../connector.ts";
 import type { ConnectionCheck, Received } from "../../rules/connection-check.ts";
 import { mayBeCalled } from "../rules/may-be-called.ts";
+import { takeCode } from "../take-code.ts";
 import { explainProviderFailure, openIdConnectChecks } from "./explain-provider-failure.ts";
 import type { ProviderClient } from "./find-provider-metadata.ts";
 import { metadataOf } from "./preset-metadata.ts";
@@ -125,6 +126,8 @@ async function finish(
       check: "issuer",
       detail: `The provider now calls itself ${found.value.serverMetadata().issuer}; it was added as ${provider.issuer}.`,
     });
+  const used = await takeCode(machine, provider, answer.parameters);
+  if (used) return refuse(used);
   const came = new URL(answer.returnUrl);
   came.search = answer.parameters.toString();
   let during: ConnectionCheck = "code-redeemed";
