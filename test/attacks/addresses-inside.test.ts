@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
@@ -246,7 +247,7 @@ describe("17: nor one of a GitHub server", () => {
   async function comesBack() {
     const { visitor, page, userId } = await accepting(house, `guest-${++people}@github.example`);
     const sentTo = (await visitor.get(`${page}/provider`)).url;
-    return { userId, seen: await comeBack(visitor, sentTo, { code: "any" }) };
+    return { userId, seen: await comeBack(visitor, sentTo, { code: randomUUID() }) };
   }
 
   it.each(ways)("by a redirect of %s", async (path) => {

@@ -63,7 +63,8 @@ function back(visitor: Visitor, to: URL, parameters: Readonly<Record<string, str
   url.search = new URLSearchParams({
     state,
     iss: northwind.issuer,
-    code: "a code",
+    // A code is another one for each request.
+    code: `code for ${to.searchParams.get("state")}`,
     ...parameters,
   }).toString();
   return visitor.get(url.href);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
@@ -134,7 +135,7 @@ export async function startForgingProvider(place = onThisMachine): Promise<Forgi
     clientId,
     tokenRequests,
     codeFor(forgery) {
-      const code = `code-${forgeries.size + 1}`;
+      const code = `code-${randomUUID()}`;
       forgeries.set(code, forgery);
       return code;
     },

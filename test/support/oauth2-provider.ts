@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -92,7 +92,7 @@ export async function startOAuth2Provider(): Promise<OAuth2Provider> {
   }
 
   function codeFor(person: string, { searchParams }: URL): string {
-    const code = `code-${asked.length}-${codes.size}-${person}`;
+    const code = `code-${randomUUID()}`;
     codes.set(code, {
       person,
       redirectUri: searchParams.get("redirect_uri") ?? "",
