@@ -2,6 +2,7 @@ import type { Frame } from "../../src/edges/pages/layout/frame.ts";
 import type { Html } from "../../src/edges/pages/layout/html.ts";
 import { confirmArrivalPage } from "../../src/edges/pages/views/confirm-arrival-page.ts";
 import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
+import { providerFailedPage } from "../../src/edges/pages/views/provider-failed-page.ts";
 import { providerReportPage } from "../../src/edges/pages/views/provider-report-page.ts";
 import { providersPage } from "../../src/edges/pages/views/providers-page.ts";
 import { trialPage, trialResultPage, trialUnderWayPage } from "../../src/edges/pages/views/trial-page.ts";
@@ -55,6 +56,10 @@ export function sampleProviderPages(frame: Frame): Record<string, Html> {
     "confirm-arrival": confirmArrivalPage({
       ...{ frame, provider, csrf: "csrf", action: "/signin/1/arrival", notYouUrl: "/signin/1/another" },
       address: "vera.lindqvist@fabrikam.example",
+    }),
+    "provider-switched-off": providerFailedPage({
+      ...{ frame, provider, csrf: "csrf", action: "/signin/1/code-instead", reason: "switched-off" },
+      ...{ tryAgainUrl: "/signin/1/provider", anotherUrl: "/signin/1/another", mayUseCode: true },
     }),
     "not-asked": problemPage({ frame, problem: "not-asked", nextUrl: "/my-apps" }),
     trial: trialPage({ frame, provider, ...form }),

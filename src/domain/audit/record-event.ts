@@ -41,6 +41,8 @@ export type Activity =
   | "identity-provider-added"
   | "identity-provider-updated"
   | "identity-provider-removed"
+  | "identity-provider-enabled"
+  | "identity-provider-disabled"
   | "self-service-sign-up-switched"
   | "guest-signed-up"
   | "guest-sign-up-refused"

@@ -156,6 +156,7 @@ function providerOf(
     settings: row.settings,
     domains,
     acceptsUnsolicited: row.acceptsUnsolicited,
+    isEnabled: row.isEnabled,
     createdAt: row.createdAt,
   };
 }

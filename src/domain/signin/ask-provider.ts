@@ -31,7 +31,7 @@ export async function askProvider(
 ): Promise<Result<AskedProvider, { readonly code: "provider-failed" }>> {
   const { tenantId, providerId } = asked;
   const provider = await openProvider(machine, tenantId, providerId);
-  if (!provider) return refuse({ code: "provider-failed" });
+  if (!provider?.isEnabled) return refuse({ code: "provider-failed" });
   const connector = allConnectors[provider.kind];
   const returnUrl = `${machine.configuration.publicUrl}/federation/${tenantId}/${connector.returnPath}`;
   const state = `${transaction.transactionId}.${newOpaqueToken()}`;

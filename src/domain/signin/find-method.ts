@@ -77,7 +77,10 @@ async function knowAddress(
   ]);
   const { emailCodeEnabled, redemptionOrder } = settings ?? defaultCollaborationSettings;
   const vouching = providers.filter(
-    (provider) => domainsOf(provider).includes(domain) && (among?.includes(provider.providerId) ?? true),
+    (provider) =>
+      provider.isEnabled &&
+      domainsOf(provider).includes(domain) &&
+      (among?.includes(provider.providerId) ?? true),
   );
   const ofGroup = (group: ProviderGroup) =>
     vouching.find((provider) => allConnectors[provider.kind].group === group)?.providerId;

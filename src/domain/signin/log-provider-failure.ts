@@ -11,7 +11,15 @@ import type { ProviderFailureReason } from "./rules/sign-in-facts.ts";
 /** Why a provider did not help: its answer, or an address that it may not vouch for. */
 export type ProviderFailureCause =
   | ConnectorRefusal
-  | { readonly code: AddressProblem; readonly check: ConnectionCheck; readonly detail: string };
+  | { readonly code: AddressProblem; readonly check: ConnectionCheck; readonly detail: string }
+  | typeof switchedOff;
+
+/** Whatever a provider says that is switched off. */
+export const switchedOff = {
+  code: "provider-switched-off",
+  check: "answer-belongs-here",
+  detail: "The organisation has switched the provider off (isEnabled).",
+} as const;
 
 /** What the person is told, and the number in the sign-in log. */
 const told: Readonly<
@@ -22,6 +30,7 @@ const told: Readonly<
   "provider-answer-wrong": { reason: "answer-wrong", number: 50027 },
   "provider-refused-us": { reason: "answer-wrong", number: 40015 },
   "provider-denied": { reason: "denied", number: 90123 },
+  "provider-switched-off": { reason: "switched-off", number: 50107 },
   "account-disabled-there": { reason: "account-disabled", number: 50057 },
   "address-missing": { reason: "address-unproven", number: 5000819 },
   "address-not-verified": { reason: "address-unproven", number: 5000819 },

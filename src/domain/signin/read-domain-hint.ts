@@ -43,7 +43,7 @@ export async function readDomainHint(
   const named = hint.trim().toLowerCase();
   const providers = await listProviders(machine.database, tenantId);
   const meant = redemptionOrder
-    .flatMap((way) => providers.filter(({ kind }) => allConnectors[kind].group === way))
+    .flatMap((way) => providers.filter((one) => one.isEnabled && allConnectors[one.kind].group === way))
     .find(
       (provider) =>
         namesOfKind[provider.kind]?.includes(named) || domainsOf(provider).some((domain) => domain === named),

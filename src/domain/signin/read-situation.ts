@@ -1,9 +1,10 @@
 import { emailDomain, normalizeEmailAddress, parseEmailAddress } from "../../foundation/email-address.ts";
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { findUsersHoldingAddress } from "../directory/find-user.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
+import { listProviders } from "../federation/find-provider.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { provenOwnAddress } from "../signup/rules/sign-up-facts.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
@@ -35,6 +36,7 @@ export async function readSituation(
     accountsAsked(session, facts.purpose, asked).map((account) => readStanding(machine, account, tenantId)),
   );
   const expectedAddress = addressExpected(facts, invitation);
+  const switchedOff = await findSwitchedOff(machine, tenantId);
   const situation: Situation = {
     facts,
     now: machine.clock(),
@@ -58,7 +60,8 @@ export async function readSituation(
         ? await findMethod(machine, tenantId, expectedAddress, facts.purpose.kind === "redeem")
         : undefined,
     accounts: standings.filter((standing) => standing !== undefined),
-    mayUseCode: await mayUseCode(machine, tenantId, facts, expectedAddress),
+    switchedOff,
+    mayUseCode: await mayUseCode(machine, tenantId, facts, { expectedAddress, switchedOff }),
     invitation:
       facts.purpose.kind === "redeem"
         ? (invitation ?? { userId: "", problem: "invitation-unknown" })
@@ -106,17 +109,26 @@ async function isOwnAddressHeld(
   return (await findUsersHoldingAddress(database, tenantId, normalizeEmailAddress(address))).length > 0;
 }
 
-/** Looked up only where a provider has failed. */
+async function findSwitchedOff(
+  { database }: Machine,
+  tenantId: TenantId | undefined,
+): Promise<readonly ProviderId[]> {
+  const providers = tenantId === undefined ? [] : await listProviders(database, tenantId);
+  return providers.filter(({ isEnabled }) => !isEnabled).map(({ providerId }) => providerId);
+}
+
+/** Looked up only where a provider has failed, or is switched off. */
 async function mayUseCode(
   machine: Machine,
   tenantId: TenantId | undefined,
   { providerFailure, method }: SignInFacts,
-  expectedAddress: string | undefined,
+  known: { readonly expectedAddress: string | undefined; readonly switchedOff: readonly ProviderId[] },
 ): Promise<boolean> {
-  const address = method?.address ?? expectedAddress;
-  if (!providerFailure || tenantId === undefined || address === undefined) return false;
+  const address = method?.address ?? known.expectedAddress;
+  const isOff = method?.kind === "provider" && known.switchedOff.includes(method.providerId);
+  if (!(providerFailure || isOff) || tenantId === undefined || address === undefined) return false;
   // Their organisation has just said that they are not to come in.
-  if (providerFailure.reason === "account-disabled") return false;
+  if (providerFailure?.reason === "account-disabled") return false;
   return mayUseCodeInstead(machine, tenantId, address);
 }
 

@@ -53,7 +53,7 @@ async function allowsMailedCodes({ database }: Machine, tenantId: TenantId): Pro
 
 /**
  * Somebody whom a tenant's own provider vouches for. Only that tenant takes its word, and only while it still trusts
- * the provider; what it may speak for is asked anew each time.
+ * the provider and has it switched on; what it may speak for is asked anew each time.
  */
 async function standingThroughProvider(
   machine: Machine,
@@ -64,7 +64,7 @@ async function standingThroughProvider(
   if (tenantId === undefined) return { account, standing: { kind: "stranger" }, provenAddresses: [] };
   if (proof.tenantId !== tenantId) return undefined;
   const provider = await findProvider(machine.database, tenantId, proof.providerId);
-  if (!provider) return undefined;
+  if (!provider?.isEnabled) return undefined;
   const linked = await findUserByIdentity(machine.database, tenantId, account.issuer, account.subject);
   const stated = proof.statedAddresses.map((address) => ({ address, isVerified: true }));
   return withStanding(machine, { account, tenantId, linked }, vouchedAddresses(stated, domainsOf(provider)));

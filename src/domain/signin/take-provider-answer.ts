@@ -9,6 +9,7 @@ import { domainsOf } from "../federation/domains-of-provider.ts";
 import { openProvider } from "../federation/find-provider.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
 import { mayVouchForNobody } from "../federation/rules/may-vouch-for-nobody.ts";
+import { logProviderFailure, switchedOff } from "./log-provider-failure.ts";
 import { noteProviderFailure } from "./note-provider-failure.ts";
 import { proveIdentity } from "./prove-identity.ts";
 import { readSignUpOffer } from "./read-sign-up-offer.ts";
@@ -41,6 +42,10 @@ export async function takeProviderAnswer(
   const detour = await takeDetour(machine, transaction, brought.state);
   const provider = detour && tenantId && (await openProvider(machine, tenantId, detour.providerId));
   if (!provider) return refuse({ code: "nothing-asked" });
+  if (!provider.isEnabled) {
+    await logProviderFailure(machine, circumstances, provider, switchedOff);
+    return refuse({ code: "provider-failed" });
+  }
   const { state, returnUrl, remembered } = detour;
   const { parameters, sessionId } = brought;
   const stated = await allConnectors[provider.kind].finish(machine, provider, {

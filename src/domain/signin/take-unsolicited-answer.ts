@@ -6,7 +6,7 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { allConnectors } from "../federation/connectors/all-connectors.ts";
 import { listProviders, openProvider } from "../federation/find-provider.ts";
 import type { IdentityProvider } from "../federation/rules/identity-provider.ts";
-import { logProviderFailure, type ProviderFailureCause } from "./log-provider-failure.ts";
+import { logProviderFailure, type ProviderFailureCause, switchedOff } from "./log-provider-failure.ts";
 import { proveIdentity } from "./prove-identity.ts";
 import type { Proof } from "./rules/proof.ts";
 import { startTransaction } from "./sign-in-transaction.ts";
@@ -62,6 +62,7 @@ async function proveArrival(
   const provider = await openProvider(machine, tenantId, providerId);
   const { unsolicited, returnPath } = allConnectors[kind];
   if (!provider?.acceptsUnsolicited || !unsolicited) return refuse(notAllowed);
+  if (!provider.isEnabled) return refuse(switchedOff);
   const returnUrl = `${machine.configuration.publicUrl}/federation/${tenantId}/${returnPath}`;
   const stated = await unsolicited.take(machine, provider, { returnUrl, parameters });
   return stated.ok ? proveIdentity(machine, provider, stated.value) : stated;

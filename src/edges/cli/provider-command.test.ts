@@ -218,6 +218,38 @@ describe("guesthouse visits", () => {
   });
 });
 
+describe("guesthouse provider disable", () => {
+  it("switches a provider off and on, and tells first who would lose their way in", async () => {
+    const pausing = await startForgingSamlProvider(() => new Date());
+    const added = JSON.parse(
+      (await run("add", "saml", "Pausing", "--metadata-url", pausing.metadataUrl, "--json")).printed,
+    );
+    const { user } = accepted(
+      await inviteGuest(machine, byOperator, {
+        ...{ tenantId, email: "pia@pausing.example", sendMail: false },
+        redirectUrl: "https://app.contoso.example/",
+      }),
+    );
+    const { issuer } = added;
+    const identity = { issuer, subject: "pia", providerKind: "saml" as const, email: "pia@pausing.example" };
+    await machine.database
+      .transaction()
+      .execute((transaction) =>
+        recordRedemption(transaction, { tenantId, userId: user.userId, identity, now: machine.clock() }),
+      );
+    const asked = await run("disable", "pausing");
+    expect(asked).toMatchObject({ exitCode: 1 });
+    expect(asked.printed).toContain("1 guest accepted with Pausing");
+    expect((await run("disable", "Pausing", "--yes")).printed).toContain("Pausing is switched off");
+    const line = (await run("list")).printed.split("\n").find((one) => one.includes("Pausing"));
+    expect(line).toMatch(/off$/);
+    expect((await run("enable", "Pausing")).printed).toContain("Pausing is switched on");
+    expect((await findProvider(machine.database, tenantId, added.id))?.isEnabled).toBe(true);
+    await run("remove", "Pausing", "--yes");
+    await pausing.close();
+  });
+});
+
 describe("guesthouse provider remove", () => {
   it("tells first who would lose their way in, and invites them again when asked to", async () => {
     const { providerId, issuer } = accepted(

@@ -15,6 +15,7 @@ import { explainProvider } from "./explain-provider.ts";
 import { print, printJson, printTable } from "./print.ts";
 import { certificateJson, warningOf } from "./provider-certificates.ts";
 import { addProviderRemoveCommand } from "./provider-remove-command.ts";
+import { addProviderSwitchCommands } from "./provider-switch-commands.ts";
 import { addProviderTestCommand } from "./provider-test-command.ts";
 import { type ProviderOptions, readNamedFile, readProviderSettings } from "./read-provider-settings.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
@@ -43,7 +44,7 @@ interface AddOptions extends ProviderOptions {
 
 type SharedOptions = Pick<AddOptions, "tenant" | "json">;
 
-/** `guesthouse provider add | list | test | remove` */
+/** `guesthouse provider add | list | test | disable | enable | remove` */
 export function addProviderCommand(program: Command, port: CommandPort, setExitCode: SetExitCode): void {
   const provider = program
     .command("provider")
@@ -102,6 +103,7 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
     .option("--json", "print the result as JSON", false)
     .action((options: SharedOptions) => showProviders(port, options));
   addProviderTestCommand(provider, port, setExitCode);
+  addProviderSwitchCommands(provider, port);
   addProviderRemoveCommand(provider, port);
 }
 
@@ -177,7 +179,7 @@ async function showProviders(port: CommandPort, options: SharedOptions): Promise
           one.kind,
           one.issuer,
           one.domains.join(", "),
-          warningOf(one, now),
+          one.isEnabled ? warningOf(one, now) : "off",
         ]),
         "",
       );
@@ -213,6 +215,6 @@ function unprovedDomains({ settings, issuer, domains }: IdentityProvider) {
     : { domains: missing, todo: `Their owner publishes this TXT record for each:\n  ${record}` };
 }
 
-function asJson({ providerId, kind, displayName, issuer, domains }: IdentityProvider): object {
-  return { id: providerId, kind, displayName, issuer, domains };
+function asJson({ providerId, kind, displayName, issuer, domains, isEnabled }: IdentityProvider): object {
+  return { id: providerId, kind, displayName, issuer, domains, isEnabled };
 }

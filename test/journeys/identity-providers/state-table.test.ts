@@ -17,6 +17,7 @@ import { verifyDomain } from "../../../src/domain/directory/verify-domain.ts";
 import { addIdentityProvider } from "../../../src/domain/federation/add-identity-provider.ts";
 import { forgetProviders } from "../../../src/domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../../src/domain/federation/remove-identity-provider.ts";
+import { switchIdentityProvider } from "../../../src/domain/federation/switch-identity-provider.ts";
 import { inviteGuest } from "../../../src/domain/invitations/invite-guest.ts";
 import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
 import type { DomainName } from "../../../src/foundation/domain-name.ts";
@@ -55,13 +56,14 @@ beforeAll(async () => {
 afterAll(() => partner?.close());
 
 /** How somebody is asked to prove themselves. */
-type Way = "code" | "partner" | "google" | "password at home" | "none";
+type Way = "code" | "partner" | "google" | "password at home" | "off" | "none";
 
 const signs: Readonly<Record<Exclude<Way, "none">, string>> = {
   code: "We will mail a code",
   partner: "Partner signs you in next",
   google: "Google signs you in next",
   "password at home": "Enter your password",
+  off: "is switched off here",
 };
 
 function wayShownBy(seen: Seen): Way {
@@ -167,6 +169,10 @@ async function remove(providerId: ProviderId): Promise<void> {
   accepted(await removeIdentityProvider(machine, byOperator, { tenantId, providerId }));
 }
 
+async function switchTo(providerId: ProviderId, isEnabled: boolean): Promise<void> {
+  accepted(await switchIdentityProvider(machine, byOperator, { tenantId, providerId, isEnabled }));
+}
+
 async function allowCodes(emailCodeEnabled: boolean): Promise<void> {
   accepted(
     await changeCollaborationSettings(machine, byOperator, { tenantId, changes: { emailCodeEnabled } }),
@@ -202,7 +208,7 @@ interface Row {
 }
 
 let added: ProviderId;
-const domains = Array.from({ length: 8 }, newDomain);
+const domains = Array.from({ length: 12 }, newDomain);
 const [
   forAdded = "",
   forRemoved = "",
@@ -211,6 +217,10 @@ const [
   forAgain = "",
   forPartner = "",
   forHome = "",
+  forOff = "",
+  forOffWithoutCodes = "",
+  forOnAgain = "",
+  forAddedOff = "",
 ] = domains;
 
 const table: Readonly<Record<string, Row>> = {
@@ -246,6 +256,70 @@ const table: Readonly<Record<string, Row>> = {
     },
     pending: "partner",
     redeemed: "partner",
+    after: () => remove(added),
+  },
+  "their provider is switched off": {
+    domain: forOff,
+    before: async () => {
+      added = await addPartner(forOff);
+    },
+    acceptedBy: "partner",
+    change: () => switchTo(added, false),
+    pending: "code",
+    redeemed: "off",
+    after: () => remove(added),
+  },
+  "their provider is switched off, where codes are": {
+    domain: forOffWithoutCodes,
+    before: async () => {
+      added = await addPartner(forOffWithoutCodes);
+    },
+    acceptedBy: "partner",
+    change: async () => {
+      await switchTo(added, false);
+      await allowCodes(false);
+    },
+    pending: "none",
+    redeemed: "off",
+    after: async () => {
+      await allowCodes(true);
+      await remove(added);
+    },
+  },
+  "their provider is switched off and on again": {
+    domain: forOnAgain,
+    before: async () => {
+      added = await addPartner(forOnAgain);
+    },
+    acceptedBy: "partner",
+    change: async () => {
+      await switchTo(added, false);
+      await switchTo(added, true);
+    },
+    pending: "partner",
+    redeemed: "partner",
+    after: () => remove(added),
+  },
+  "Google is switched off": {
+    domain: "gmail.com",
+    before: async () => {
+      added = await addGoogle();
+    },
+    acceptedBy: "google",
+    change: () => switchTo(added, false),
+    pending: "code",
+    redeemed: "off",
+    after: () => remove(added),
+  },
+  "a provider that is switched off is added for their domain": {
+    domain: forAddedOff,
+    acceptedBy: "code",
+    change: async () => {
+      added = await addPartner(forAddedOff);
+      await switchTo(added, false);
+    },
+    pending: "code",
+    redeemed: "code",
     after: () => remove(added),
   },
   "Google is added": {

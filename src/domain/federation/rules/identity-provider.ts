@@ -16,6 +16,8 @@ export interface IdentityProvider {
   readonly domains: readonly DomainName[];
   /** Whether an assertion counts that answers no request (of kinds that sign assertions). */
   readonly acceptsUnsolicited: boolean;
+  /** One that is switched off proves nothing, and keeps its settings, domains and guests. */
+  readonly isEnabled: boolean;
   readonly createdAt: Date;
 }
 

@@ -179,10 +179,13 @@ function authenticate(situation: Situation, method: Method | undefined): Step {
 }
 
 function askProvider(
-  { facts, mayUseCode, hintedProvider, prompt }: Situation,
+  { facts, mayUseCode, hintedProvider, switchedOff, prompt }: Situation,
   { providerId, address }: Extract<Method, { readonly kind: "provider" }>,
 ): Step {
   const { providerFailure } = facts;
+  // Guests stay bound to it, so they are told, and not led elsewhere.
+  if (switchedOff.includes(providerId))
+    return { kind: "provider-failed", providerId, address, reason: "switched-off", mayUseCode };
   return providerFailure?.providerId === providerId
     ? { kind: "provider-failed", providerId, address, reason: providerFailure.reason, mayUseCode }
     : {

@@ -62,6 +62,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     hintedHome: undefined,
     hintedProvider: undefined,
     expectedAddress: undefined,
+    switchedOff: [],
     mayUseCode: false,
     expectedHome: undefined,
     expectedMethod: undefined,

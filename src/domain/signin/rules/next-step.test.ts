@@ -131,6 +131,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     hintedHome: undefined,
     hintedProvider: undefined,
     expectedAddress: undefined,
+    switchedOff: [],
     mayUseCode: false,
     expectedHome: undefined,
     expectedMethod: undefined,

@@ -71,7 +71,8 @@ export type ProviderFailureReason =
   | "answer-wrong"
   | "denied"
   | "account-disabled"
-  | "address-unproven";
+  | "address-unproven"
+  | "switched-off";
 
 /**
  * What is known about one sign-in. Steps only ever add facts; `nextStep` decides from them. Plain JSON.

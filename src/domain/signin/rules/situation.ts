@@ -35,7 +35,9 @@ export interface Situation {
   /** How `expectedAddress` would prove itself; undefined when no way is open. */
   readonly expectedMethod: Method | undefined;
   readonly accounts: readonly AccountStanding[];
-  /** After a provider failed: whether a code by mail would do instead. */
+  /** Providers of the tenant that are switched off. */
+  readonly switchedOff: readonly ProviderId[];
+  /** After a provider failed, or was switched off: whether a code by mail would do instead. */
   readonly mayUseCode: boolean;
   /** For the purpose `redeem`. */
   readonly invitation:

@@ -106,6 +106,7 @@ async function offeredProviders({ machine, situation, path }: Journey): Promise<
   if (!flow) return [];
   const providers = await listProviders(machine.database, flow.tenantId);
   return providers
+    .filter(({ isEnabled }) => isEnabled)
     .filter(({ providerId, kind }) => flow.providers.includes(providerId) && !isPartnersOwn(kind))
     .map(({ providerId, displayName }) => ({ displayName, url: `${path}/sign-up/provider/${providerId}` }));
 }

@@ -22,6 +22,7 @@ const happened = {
   denied: "provider-failed.denied",
   "account-disabled": "provider-failed.account-disabled",
   "address-unproven": "provider-failed.address-unproven",
+  "switched-off": "provider-failed.switched-off",
 } as const;
 
 const todo = {
@@ -30,6 +31,7 @@ const todo = {
   denied: "provider-failed.todo-denied",
   "account-disabled": "provider-failed.todo-disabled",
   "address-unproven": "provider-failed.todo",
+  "switched-off": "provider-failed.todo-switched-off",
 } as const satisfies Record<keyof typeof happened, string>;
 
 /** The provider could not help: try again, or prove the address another way. */
@@ -37,16 +39,18 @@ export function providerFailedPage(view: ProviderFailedView): Html {
   const t = words(view.frame.language);
   const provider = html`<strong>${view.provider}</strong>`;
   const contact = view.frame.helpContact;
+  // Trying again leads to this page until somebody at the organisation has done something.
+  const mayTryAgain = view.reason !== "switched-off";
   return page(view.frame, {
     title: t("provider-failed.title", { provider: view.provider }),
     body: html`${notice("bad", t(happened[view.reason], { provider: view.provider }))}
 <p>${t.rich(todo[view.reason], { provider })}</p>
-<div class="actions"><a class="button primary" href="${view.tryAgainUrl}">${t("problem.next.try-again")}</a></div>
+${mayTryAgain && html`<div class="actions"><a class="button primary" href="${view.tryAgainUrl}">${t("problem.next.try-again")}</a></div>`}
 ${
   view.mayUseCode &&
   postForm(
     view,
-    html`<div class="actions"><button class="secondary">${t("provider-failed.use-code")}</button></div>`,
+    html`<div class="actions"><button class="${mayTryAgain ? "secondary" : "primary"}">${t("provider-failed.use-code")}</button></div>`,
   )
 }
 <p class="quiet-line"><a href="${view.anotherUrl}">${t("pick-account.another")}</a></p>

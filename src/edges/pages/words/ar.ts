@@ -179,6 +179,9 @@ export const arabic: Messages = {
   "provider-failed.todo": "حاول مرة أخرى بعد قليل. سُجّل السبب لمسؤولي المؤسسة التي دعتك.",
   "provider-failed.todo-denied": "حاول مرة أخرى، وسجّل الدخول لدى {provider} بحساب مؤسستك.",
   "provider-failed.todo-disabled": "لا يمكن تغيير ذلك إلا لدى {provider}: اسأل مكتب المساعدة هناك.",
+  "provider-failed.switched-off": "تسجيل الدخول عبر {provider} موقوف هنا.",
+  "provider-failed.todo-switched-off":
+    "تواصل مع المؤسسة التي أنت ضيف لديها: يمكنها تشغيل {provider} من جديد أو دعوتك مرة أخرى.",
   "provider-failed.use-code": "استخدام رمز بالبريد بدلًا من ذلك",
 
   "invited.title": "لديك دعوة",

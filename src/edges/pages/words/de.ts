@@ -176,6 +176,9 @@ export const german: Messages = {
   "provider-failed.todo-denied":
     "Versuchen Sie es noch einmal, und melden Sie sich bei {provider} mit dem Konto Ihrer Organisation an.",
   "provider-failed.todo-disabled": "Das kann nur {provider} ändern: Wenden Sie sich dort an den Support.",
+  "provider-failed.switched-off": "Die Anmeldung mit {provider} ist hier ausgeschaltet.",
+  "provider-failed.todo-switched-off":
+    "Wenden Sie sich an die Organisation, bei der Sie Gast sind: Sie kann {provider} wieder einschalten oder Sie neu einladen.",
   "provider-failed.use-code": "Stattdessen einen Code per Mail verwenden",
 
   "invited.title": "Sie sind eingeladen",

@@ -188,6 +188,9 @@ export const english = {
   "provider-failed.todo-denied":
     "Try again, and sign in at {provider} with the account of your organisation.",
   "provider-failed.todo-disabled": "Only {provider} can change that: ask its help desk.",
+  "provider-failed.switched-off": "Signing in with {provider} is switched off here.",
+  "provider-failed.todo-switched-off":
+    "Ask the organisation that you are a guest of: it can switch {provider} on again, or invite you anew.",
   "provider-failed.use-code": "Use a code by mail instead",
 
   "invited.title": "You are invited",

@@ -172,6 +172,9 @@ export const spanish: Messages = {
   "provider-failed.todo-denied":
     "Inténtelo de nuevo e inicie sesión en {provider} con la cuenta de su organización.",
   "provider-failed.todo-disabled": "Solo {provider} puede cambiarlo: consulte a su servicio de soporte.",
+  "provider-failed.switched-off": "El inicio de sesión con {provider} está desactivado aquí.",
+  "provider-failed.todo-switched-off":
+    "Consulte a la organización de la que es invitado: puede volver a activar {provider} o invitarle de nuevo.",
   "provider-failed.use-code": "Usar un código por correo en su lugar",
 
   "invited.title": "Tiene una invitación",

@@ -178,6 +178,9 @@ export const french: Messages = {
   "provider-failed.todo-denied":
     "Réessayez, et connectez-vous chez {provider} avec le compte de votre organisation.",
   "provider-failed.todo-disabled": "Seul {provider} peut y remédier : adressez-vous à son support.",
+  "provider-failed.switched-off": "La connexion avec {provider} est désactivée ici.",
+  "provider-failed.todo-switched-off":
+    "Adressez-vous à l’organisation dont vous êtes l’invité : elle peut réactiver {provider} ou vous inviter à nouveau.",
   "provider-failed.use-code": "Utiliser plutôt un code par e-mail",
 
   "invited.title": "Vous êtes invité",

@@ -172,6 +172,9 @@ export const japanese: Messages = {
   "provider-failed.todo-denied": "もう一度、所属組織のアカウントで {provider} にサインインしてください。",
   "provider-failed.todo-disabled":
     "変更できるのは {provider} だけです。{provider} のサポート窓口にお問い合わせください。",
+  "provider-failed.switched-off": "ここでは {provider} でのサインインが停止されています。",
+  "provider-failed.todo-switched-off":
+    "ゲストとして参加している組織にお問い合わせください。{provider} を再開するか、改めて招待してもらえます。",
   "provider-failed.use-code": "代わりにメールのコードを使う",
 
   "invited.title": "招待が届いています",

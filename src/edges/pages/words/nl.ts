@@ -193,6 +193,9 @@ export const dutch: Messages = {
   "provider-failed.todo-denied":
     "Probeer het opnieuw, en meld u bij {provider} aan met het account van uw organisatie.",
   "provider-failed.todo-disabled": "Alleen {provider} kan dat veranderen: vraag het aan de helpdesk daar.",
+  "provider-failed.switched-off": "Aanmelden met {provider} is hier uitgeschakeld.",
+  "provider-failed.todo-switched-off":
+    "Neem contact op met de organisatie waarvan u gast bent: zij kan {provider} weer inschakelen of u opnieuw uitnodigen.",
   "provider-failed.use-code": "In plaats daarvan een code per e-mail gebruiken",
 
   "invited.title": "U bent uitgenodigd",

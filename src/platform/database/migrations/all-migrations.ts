@@ -31,6 +31,7 @@ import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as apiConnectors from "./0150-api-connectors.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
+import * as switchedOffProviders from "./0191-switched-off-providers.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0131-sign-ups": signUps,
   "0150-api-connectors": apiConnectors,
   "0190-unsolicited-answers": unsolicitedAnswers,
+  "0191-switched-off-providers": switchedOffProviders,
 };

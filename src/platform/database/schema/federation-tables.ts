@@ -19,6 +19,7 @@ export interface IdentityProviderTable {
   secretEncrypted: Optional<Buffer>;
   metadataAskedAt: Optional<Date>;
   acceptsUnsolicited: WithDefault<boolean>;
+  isEnabled: WithDefault<boolean>;
   createdAt: Date;
 }
 

@@ -88,6 +88,8 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "identity-provider-added": activity("Create identity provider", "ExternalIdentities"),
   "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
   "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),
+  "identity-provider-enabled": activity("Enable identity provider", "ExternalIdentities"),
+  "identity-provider-disabled": activity("Disable identity provider", "ExternalIdentities"),
   "self-service-sign-up-switched": activity("Update authentication flows policy", "Policy"),
   "guest-signed-up": invitation("Create external user by self-service sign-up"),
   "guest-sign-up-refused": invitation("Create external user by self-service sign-up"),

@@ -53,6 +53,12 @@ export const federationConfigurationBody = z.strictObject({
 export const federationConfigurationChangesBody = z.strictObject({
   ...described,
   displayName: text.optional(),
+  isEnabled: z
+    .boolean()
+    .optional()
+    .describe(
+      "Extension: whether the provider is in use. Off, it is offered to nobody and proves nothing, and keeps its guests.",
+    ),
   preferredAuthenticationProtocol: protocol
     .optional()
     .describe("Cannot change: a provider that speaks another protocol is another provider."),

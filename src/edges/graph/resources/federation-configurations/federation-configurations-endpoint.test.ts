@@ -61,6 +61,30 @@ describe("SAML providers", () => {
     });
   });
 
+  it("are switched off and on without asking them, which the audit log says", async () => {
+    expect((await stage.call(`GET ${path}/${id}`, token)).body.isEnabled).toBe(true);
+    const away = { isEnabled: false, passiveSignInUri: "http://no.example" };
+    expect((await stage.call(`PATCH ${path}/${id}`, token, { body: away })).status).toBe(400);
+    expect((await stage.call(`GET ${path}/${id}`, token)).body.isEnabled).toBe(true);
+    for (const isEnabled of [false, false, true])
+      expect(await stage.call(`PATCH ${path}/${id}`, token, { body: { isEnabled } })).toMatchObject({
+        status: 200,
+        body: { isEnabled },
+      });
+    const audit = await stage.machine.database
+      .selectFrom("auditEvent")
+      .select("activity")
+      .where("targetId", "=", id)
+      .orderBy("occurredAt")
+      .execute();
+    const activities = audit.map(({ activity }) => activity);
+    expect(activities.filter((one) => /enabled|disabled/.test(one)).sort()).toEqual([
+      "identity-provider-disabled",
+      "identity-provider-enabled",
+    ]);
+    expect(activities).not.toContain("identity-provider-updated");
+  });
+
   it("may sign people in without a request only where that is allowed, without asking the provider", async () => {
     const read = await stage.call(`GET ${path}/${id}`, token);
     expect(read.body.isUnsolicitedSignInAllowed).toBe(false);

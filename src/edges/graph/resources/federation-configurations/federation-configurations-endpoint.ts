@@ -1,5 +1,4 @@
 import { addIdentityProvider } from "../../../../domain/federation/add-identity-provider.ts";
-import { changeIdentityProvider } from "../../../../domain/federation/change-identity-provider.ts";
 import { listProviders } from "../../../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../../../domain/federation/remove-identity-provider.ts";
 import { badRequest } from "../../graph-error.ts";
@@ -8,6 +7,7 @@ import { graphJson } from "../../graph-response.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
 import { listFew, showOne } from "../../odata/list-few.ts";
 import { odataContext } from "../../odata/page.ts";
+import { applyProviderChanges } from "../identity-providers/apply-provider-changes.ts";
 import { identityProviderError } from "../identity-providers/identity-provider-errors.ts";
 import { parsed, readDomains } from "../identity-providers/read-provider-body.ts";
 import { addressedConfiguration } from "./addressed-configuration.ts";
@@ -61,25 +61,24 @@ export async function createFederationConfigurationEndpoint(request: GraphReques
 
 /** `PATCH …/samlOrWsFedExternalDomainFederation/{id}`: the answer shows what the provider is now. */
 export async function updateFederationConfigurationEndpoint(request: GraphRequest): Promise<Response> {
-  const { machine, caller } = request;
-  const { providerId, kind, settings } = await addressedConfiguration(request);
+  const provider = await addressedConfiguration(request);
   const body = parsed(federationConfigurationChangesBody.safeParse(await readJsonObject(request)));
   const protocol = body.preferredAuthenticationProtocol;
-  if (protocol !== undefined && kindOfProtocol[protocol] !== kind)
+  if (protocol !== undefined && kindOfProtocol[protocol] !== provider.kind)
     throw badRequest(
       "preferredAuthenticationProtocol cannot change. Remove the provider and add it with the other protocol.",
     );
-  const changed = await changeIdentityProvider(machine, circumstances(request), {
-    tenantId: caller.tenantId,
-    providerId,
-    changes: {
+  const changed = await applyProviderChanges(
+    request,
+    provider,
+    {
       displayName: body.displayName,
-      settings: settingsOfBody(body, settings["certificates"] as readonly string[]),
+      settings: settingsOfBody(body, provider.settings["certificates"] as readonly string[]),
       acceptsUnsolicited: body.isUnsolicitedSignInAllowed,
     },
-  });
-  if (!changed.ok) throw identityProviderError(changed.refusal, providerId);
-  return showOne(request, collection, presentFederationConfiguration(changed.value, machine.clock()));
+    body.isEnabled,
+  );
+  return showOne(request, collection, presentFederationConfiguration(changed, request.machine.clock()));
 }
 
 /** `DELETE …/federationConfigurations/{id}`. */

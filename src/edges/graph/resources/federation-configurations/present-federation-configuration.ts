@@ -24,6 +24,7 @@ export function presentFederationConfiguration(
       requestBinding: settings["requestBinding"] ?? "redirect",
       signRequests: settings["signRequests"] ?? false,
     }),
+    isEnabled: provider.isEnabled,
     isUnsolicitedSignInAllowed: provider.acceptsUnsolicited,
     signingCertificate: certificates[0],
     nextSigningCertificate: certificates[1] ?? null,

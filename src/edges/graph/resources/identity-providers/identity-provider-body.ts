@@ -89,6 +89,12 @@ export const identityProviderChangesBody = z.strictObject({
     .omit({ identityProviderType: true, directoryId: true })
     .partial().shape,
   identityProviderType: text.optional(),
+  isEnabled: z
+    .boolean()
+    .optional()
+    .describe(
+      "Extension: whether the provider is in use. Off, it is offered to nobody and proves nothing, and keeps its guests.",
+    ),
 });
 
 type IdentityProviderChangesBody = z.infer<typeof identityProviderChangesBody>;

@@ -106,6 +106,13 @@ describe("identity providers", () => {
     });
   });
 
+  it("are switched off and on", async () => {
+    for (const isEnabled of [false, true]) {
+      expect((await stage.call(`PATCH ${path}/${id}`, token, { body: { isEnabled } })).status).toBe(204);
+      expect((await stage.call(`GET ${path}/${id}`, token)).body.isEnabled).toBe(isEnabled);
+    }
+  });
+
   it("are refused with what to do about it", async () => {
     const post = (changes: object) => stage.call(`POST ${path}`, token, { body: described(changes) });
     expect(await post({})).toMatchObject({ status: 409 });

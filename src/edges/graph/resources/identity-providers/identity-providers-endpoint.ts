@@ -1,5 +1,4 @@
 import { addIdentityProvider } from "../../../../domain/federation/add-identity-provider.ts";
-import { changeIdentityProvider } from "../../../../domain/federation/change-identity-provider.ts";
 import { listProviders } from "../../../../domain/federation/find-provider.ts";
 import { removeIdentityProvider } from "../../../../domain/federation/remove-identity-provider.ts";
 import type { IdentityProvider } from "../../../../domain/federation/rules/identity-provider.ts";
@@ -12,6 +11,7 @@ import { graphJson } from "../../graph-response.ts";
 import { checkMayManageProviders } from "../../may-manage-providers.ts";
 import { odataContext } from "../../odata/page.ts";
 import { protocolOfKind } from "../federation-configurations/protocol-of-kind.ts";
+import { applyProviderChanges } from "./apply-provider-changes.ts";
 import {
   identityProviderBody,
   identityProviderChangesBody,
@@ -85,21 +85,20 @@ export async function createIdentityProviderEndpoint(request: GraphRequest): Pro
 
 /** `PATCH /identity/identityProviders/{id}`. */
 export async function updateIdentityProviderEndpoint(request: GraphRequest): Promise<Response> {
-  const { c, machine, caller } = request;
   const provider = await addressedProvider(request);
-  const body = parsed(identityProviderChangesBody.safeParse(await readJsonObject(request)));
-  const changed = await changeIdentityProvider(machine, circumstances(request), {
-    tenantId: caller.tenantId,
-    providerId: provider.providerId,
-    changes: {
+  const { isEnabled, ...body } = parsed(identityProviderChangesBody.safeParse(await readJsonObject(request)));
+  await applyProviderChanges(
+    request,
+    provider,
+    {
       displayName: body.displayName,
       settings: settingsOfBody(body),
       secret: secretOfBody(body),
       domains: body.domains && readDomains(body.domains),
     },
-  });
-  if (!changed.ok) throw identityProviderError(changed.refusal, provider.providerId);
-  return c.body(null, 204);
+    isEnabled,
+  );
+  return request.c.body(null, 204);
 }
 
 /** `DELETE /identity/identityProviders/{id}`. */

@@ -22,6 +22,10 @@ function builtIn(id: string, identityProviderType: string, displayName: string):
 
 /** A provider as the wire shows it; its secret is never shown again. */
 export function presentIdentityProvider(provider: IdentityProvider): Record<string, unknown> {
+  return { ...presentKind(provider), isEnabled: provider.isEnabled };
+}
+
+function presentKind(provider: IdentityProvider): Record<string, unknown> {
   const { kind, displayName, issuer, settings, domains } = provider;
   const id = wireIdOf(provider);
   if (kind === "openid-connect") {
