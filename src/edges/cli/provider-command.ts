@@ -96,15 +96,19 @@ export function addProviderCommand(program: Command, port: CommandPort, setExitC
     .action((kind: (typeof kinds)[number], name: string, options: AddOptions) =>
       addProvider(port, kind, name, options),
     );
+  addListCommand(provider, port);
+  addProviderTestCommand(provider, port, setExitCode);
+  addProviderSwitchCommands(provider, port);
+  addProviderRemoveCommand(provider, port);
+}
+
+function addListCommand(provider: Command, port: CommandPort): void {
   provider
     .command("list")
     .description("list the identity providers")
     .option("--tenant <tenant>", "the organisation: domain, id or name")
     .option("--json", "print the result as JSON", false)
     .action((options: SharedOptions) => showProviders(port, options));
-  addProviderTestCommand(provider, port, setExitCode);
-  addProviderSwitchCommands(provider, port);
-  addProviderRemoveCommand(provider, port);
 }
 
 async function addProvider(
