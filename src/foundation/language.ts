@@ -14,7 +14,10 @@ const languageTable = {
   en: { ownName: "English", direction: "ltr" },
   es: { ownName: "Español", direction: "ltr" },
   fr: { ownName: "Français", direction: "ltr" },
+  it: { ownName: "Italiano", direction: "ltr" },
   nl: { ownName: "Nederlands", direction: "ltr" },
+  pl: { ownName: "Polski", direction: "ltr" },
+  pt: { ownName: "Português (Brasil)", direction: "ltr" },
   ar: { ownName: "العربية", direction: "rtl" },
   ja: { ownName: "日本語", direction: "ltr" },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;

@@ -5,8 +5,11 @@ import { german } from "./de.ts";
 import { english, type InvitationTexts } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
+import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
 import { dutch } from "./nl.ts";
+import { polish } from "./pl.ts";
+import { portuguese } from "./pt.ts";
 
 /** What invitations say, by language. */
 export const invitationTexts: Readonly<Record<Language, InvitationTexts>> & { readonly en: typeof english } =
@@ -16,8 +19,11 @@ export const invitationTexts: Readonly<Record<Language, InvitationTexts>> & { re
     en: english,
     es: spanish,
     fr: french,
+    it: italian,
     ja: japanese,
     nl: dutch,
+    pl: polish,
+    pt: portuguese,
   };
 
 /** The words of invitations, by language. */

@@ -55,6 +55,8 @@ describe("the translator", () => {
   it("says how many in the plural of the language", () => {
     expect(words("en")("preview.send", { count: 1 })).toBe("Send 1 invitation");
     expect(words("de")("preview.send", { count: 2 })).toBe("2 Einladungen senden");
+    expect(words("pl")("preview.send", { count: 22 })).toBe("Wyślij 22 zaproszenia");
+    expect(words("pl")("preview.send", { count: 25 })).toBe("Wyślij 25 zaproszeń");
   });
 
   it("escapes and isolates what a person typed", async () => {

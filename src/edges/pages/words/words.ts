@@ -7,9 +7,12 @@ import { german } from "./de.ts";
 import { english, type Messages } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
+import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
 import type { MessageParameters } from "./message-parameters.ts";
 import { dutch } from "./nl.ts";
+import { polish } from "./pl.ts";
+import { portuguese } from "./pt.ts";
 
 export type MessageKey = keyof typeof english;
 /** The keys of messages without parameters, for tables of words. */
@@ -41,8 +44,11 @@ export const messagesByLanguage: Readonly<Record<Language, Messages>> = {
   en: english,
   es: spanish,
   fr: french,
+  it: italian,
   ja: japanese,
   nl: dutch,
+  pl: polish,
+  pt: portuguese,
 };
 
 const translators = new Map<Language, Translator>();

@@ -10,6 +10,7 @@ describe("chooseMailLanguage", () => {
     expect(chooseMailLanguage(["ja-JP"])).toBe("ja");
     expect(chooseMailLanguage(["ES_mx"])).toBe("es");
     expect(chooseMailLanguage(["ar-EG"])).toBe("ar");
+    expect(chooseMailLanguage(["pt-BR"])).toBe("pt");
   });
 
   it("ends with English", () => {
