@@ -16,7 +16,9 @@ describe("a value that a person types", () => {
     ["flag", ["false"], false],
     ["number", [" 42 "], 42],
     ["number", ["-7"], -7],
+    ["number", ["٤٢"], 42],
     ["moment", ["2026-02-28"], "2026-02-28T00:00:00Z"],
+    ["moment", ["۲۰۲۶-۰۲-۲۸"], "2026-02-28T00:00:00Z"],
     ["moment", ["2026-02-28T12:30:00+02:00"], "2026-02-28T10:30:00Z"],
   ])("of the type %s: %j", (type, texts, value) => {
     expect(typed(type, ...texts)).toEqual({ ok: true, value });

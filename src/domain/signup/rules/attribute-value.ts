@@ -1,3 +1,4 @@
+import { latinDigits } from "../../../foundation/latin-digits.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { CustomValue } from "../../directory/rules/user.ts";
 import { longestText, type SignUpAttribute } from "./sign-up-attribute.ts";
@@ -25,9 +26,9 @@ export function readTypedValue(attribute: Asked, typed: readonly string[]): Read
         ? accept(first === "true")
         : refuse({ code: "not-yes-or-no" });
     case "number":
-      return readNumber(/^\s*[+-]?\d{1,16}\s*$/.test(first) ? Number(first) : Number.NaN);
+      return readTypedNumber(latinDigits(first));
     case "moment":
-      return readMoment(first);
+      return readMoment(latinDigits(first));
   }
 }
 
@@ -61,6 +62,10 @@ function readTexts(attribute: Asked, texts: readonly string[]): Read {
     if (!read.ok) return read;
   }
   return accept([...texts]);
+}
+
+function readTypedNumber(text: string): Read {
+  return readNumber(/^\s*[+-]?\d{1,16}\s*$/.test(text) ? Number(text) : Number.NaN);
 }
 
 /** Whole, and no larger than every reader of JSON can hold exactly. */
