@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { directoryRoles } from "../domain/directory/rules/directory-role.ts";
 import { federationRoutes } from "../edges/federation/federation-routes.ts";
-import { graphEdge } from "../edges/graph/graph-edge.ts";
+import { betaOperations, graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
 import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
 import { brandingRoutes } from "../edges/pages/branding/branding-routes.ts";
@@ -56,6 +56,7 @@ export function buildApp(
   app.route("/branding", brandingRoutes(machine));
   // Graph comes before the limit: it has one of its own and says so in its own words.
   app.route("/v1.0", graphEdge(machine));
+  app.route("/beta", graphEdge(machine, betaOperations));
   app.use(limitBody(largestBodyBytes, (c) => c.json({ error: "body_too_large" }, 413)));
   app.route("/oidc/userinfo", userInfoEdge(machine));
   app.route("/redeem", redeemRoutes(machine));

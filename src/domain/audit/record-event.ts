@@ -38,6 +38,9 @@ export type Activity =
   | "group-owner-added"
   | "group-owner-removed"
   | "collaboration-settings-changed"
+  | "domain-policy-created"
+  | "domain-policy-changed"
+  | "domain-policy-removed"
   | "identity-provider-added"
   | "identity-provider-updated"
   | "identity-provider-removed"
@@ -103,7 +106,8 @@ export interface AuditEntry {
       | "identity-provider"
       | "user-flow"
       | "api-connector"
-      | "sign-up-attribute";
+      | "sign-up-attribute"
+      | "policy";
     readonly id: string;
     readonly name: string;
   };

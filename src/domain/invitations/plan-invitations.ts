@@ -10,6 +10,7 @@ import { rolesOf } from "../directory/find-roles.ts";
 import { findUser, sponsorsOf } from "../directory/find-user.ts";
 import { mostSponsors, type Sponsor } from "../directory/rules/sponsor.ts";
 import type { User } from "../directory/rules/user.ts";
+import { isDomainOpen } from "../policies/rules/domain-restriction.ts";
 import { whoMayInviteMembers, whoMayResetRedemption } from "../policies/rules/who-may-invite.ts";
 import type { Inviting } from "./read-inviting.ts";
 import { invitationEnd } from "./rules/invitation-lifetime.ts";
@@ -103,6 +104,7 @@ function decide(inviting: Inviting, facts: OneInvitation): Result<PlannedInvitat
   const decision = decideInvitation({
     email: request.email,
     isOwnDomain: domain === tenant.initialDomain || tenant.verifiedDomains.includes(domain),
+    isDomainOpen: isDomainOpen(inviting.restriction, domain),
     holders: facts.holders.map((holder) => known(holder, false)),
     named: named && known(named, facts.namedHoldsRole),
     resetRedemption: request.resetRedemption,

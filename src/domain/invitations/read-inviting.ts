@@ -7,7 +7,9 @@ import { findTenant } from "../directory/find-tenant.ts";
 import { findUser } from "../directory/find-user.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
+import { readDomainRestriction } from "../policies/read-domain-policy.ts";
 import type { CollaborationSettings } from "../policies/rules/collaboration-settings.ts";
+import type { DomainRestriction } from "../policies/rules/domain-restriction.ts";
 import { type Inviter as InviterRights, whoMayInvite } from "../policies/rules/who-may-invite.ts";
 import type { Inviter } from "./rules/invitation.ts";
 import type { InviterRefusal } from "./rules/invite-refusal.ts";
@@ -16,6 +18,7 @@ import type { InviterRefusal } from "./rules/invite-refusal.ts";
 export interface Inviting {
   readonly tenant: Tenant;
   readonly settings: CollaborationSettings;
+  readonly restriction: DomainRestriction;
   readonly inviter: Inviter;
   readonly rights: InviterRights;
 }
@@ -28,13 +31,14 @@ export async function readInviting(
 ): Promise<Result<Inviting, InviterRefusal>> {
   const tenant = await findTenant(machine.database, tenantId);
   if (tenant === undefined) return refuse({ code: "tenant-unknown" });
-  const [settings, known] = await Promise.all([
+  const [settings, restriction, known] = await Promise.all([
     readCollaborationSettings(machine.database, tenantId),
+    readDomainRestriction(machine.database, tenantId),
     identify(machine, actor, tenant),
   ]);
   if (known === undefined) return refuse({ code: "inviter-unknown" });
   const decision = whoMayInvite({ settings, inviter: known.rights });
-  return decision.ok ? accept({ tenant, settings, ...known }) : decision;
+  return decision.ok ? accept({ tenant, settings, restriction, ...known }) : decision;
 }
 
 async function identify(

@@ -6,6 +6,7 @@ import { findApplicationInTenant } from "../applications/find-application.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { findUser } from "../directory/find-user.ts";
+import { isAddressOpen } from "../policies/rules/domain-restriction.ts";
 import { composeMail } from "./compose-invitation.ts";
 import { findInvitation } from "./find-invitation.ts";
 import { insertInvitations } from "./invitation-store.ts";
@@ -28,6 +29,7 @@ export type ResendRefusal =
         | "invitation-of-another-inviter"
         | "guest-deleted"
         | "already-accepted"
+        | "domain-refused"
         | "lifetime-unusable";
     };
 
@@ -54,6 +56,7 @@ export async function resendInvitation(
 
   if (user === undefined) return refuse({ code: "guest-deleted" });
   if (user.redemptionState !== "pending") return refuse({ code: "already-accepted" });
+  if (!isAddressOpen(inviting.restriction, earlier.email)) return refuse({ code: "domain-refused" });
   const end = invitationEnd(now, lifetimeOf(earlier), inviting.settings.invitationLifetimeDays);
   if (!end.ok) return end;
   const terms = { ...earlier, sendMail, expiresAt: end.value };

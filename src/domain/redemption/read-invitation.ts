@@ -3,6 +3,8 @@ import type { Machine } from "../../platform/machine.ts";
 import { findUser } from "../directory/find-user.ts";
 import { findInvitation } from "../invitations/find-invitation.ts";
 import type { Invitation } from "../invitations/rules/invitation.ts";
+import { readDomainRestriction } from "../policies/read-domain-policy.ts";
+import { isAddressOpen } from "../policies/rules/domain-restriction.ts";
 
 /** An invitation with what keeps it from being accepted, if anything does. */
 export interface InvitationStanding {
@@ -15,6 +17,7 @@ export interface InvitationStanding {
     | "invitation-accepted"
     | "guest-deleted"
     | "account-disabled"
+    | "domain-refused"
     | undefined;
 }
 
@@ -35,8 +38,15 @@ export async function standingOf(machine: Machine, invitation: Invitation): Prom
     ? "guest-deleted"
     : !guest.accountEnabled
       ? "account-disabled"
-      : invitation.state === "pending"
-        ? undefined
-        : (`invitation-${invitation.state}` as const);
+      : invitation.state !== "pending"
+        ? (`invitation-${invitation.state}` as const)
+        : guest.redemptionState === "pending" && !(await isOpen(machine, invitation))
+          ? "domain-refused"
+          : undefined;
   return { invitation, userId: invitation.userId, email: invitation.email, problem };
+}
+
+/** Whoever has accepted before is not asked again; an open link of theirs only leads on. */
+async function isOpen({ database }: Machine, { tenantId, email }: Invitation): Promise<boolean> {
+  return isAddressOpen(await readDomainRestriction(database, tenantId), email);
 }

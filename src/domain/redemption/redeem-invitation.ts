@@ -12,6 +12,8 @@ import type { User } from "../directory/rules/user.ts";
 import { markInvitationsAccepted } from "../invitations/accept-invitations.ts";
 import { findInvitation, findInvitationOfGuest } from "../invitations/find-invitation.ts";
 import type { Invitation } from "../invitations/rules/invitation.ts";
+import { readDomainRestriction } from "../policies/read-domain-policy.ts";
+import { isAddressOpen } from "../policies/rules/domain-restriction.ts";
 import { identityMatchesInvitation } from "./rules/identity-matches-invitation.ts";
 
 export interface RedeemInput {
@@ -28,6 +30,7 @@ export type RedeemRefusal =
   | "account-disabled"
   | "invitation-expired"
   | "invitation-revoked"
+  | "domain-refused"
   | "address-not-proven"
   | "identity-taken"
   | "already-accepted";
@@ -46,6 +49,10 @@ export async function redeemInvitation(
     // Locked before the gates are looked at: who disables the guest or withdraws the invitation comes before or after.
     const guest = await lockUser(transaction, input.tenantId, input.userId);
     const invitation = await decisiveInvitation(transaction, input, now);
+    const restriction = await readDomainRestriction(transaction, input.tenantId);
+    const invited = [guest?.mail, invitation?.state === "pending" ? invitation.email : undefined];
+    const isOpen = (address: string | undefined) =>
+      address === undefined || isAddressOpen(restriction, address);
     const obstacle = !guest
       ? "guest-deleted"
       : !guest.accountEnabled
@@ -54,9 +61,11 @@ export async function redeemInvitation(
           ? "invitation-expired"
           : invitation?.state === "revoked"
             ? "invitation-revoked"
-            : identityMatchesInvitation(guest, input.provenAddresses)
-              ? undefined
-              : "address-not-proven";
+            : guest.redemptionState === "pending" && !invited.every(isOpen)
+              ? "domain-refused"
+              : identityMatchesInvitation(guest, input.provenAddresses.filter(isOpen))
+                ? undefined
+                : "address-not-proven";
     const written =
       obstacle ??
       (await recordRedemption(transaction, {

@@ -10,6 +10,8 @@ import { domainsOf } from "../federation/domains-of-provider.ts";
 import { findProvider } from "../federation/find-provider.ts";
 import { vouchedAddresses } from "../federation/rules/vouched-addresses.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
+import { readDomainRestriction } from "../policies/read-domain-policy.ts";
+import { isAddressOpen } from "../policies/rules/domain-restriction.ts";
 import type { AccountStanding, Standing } from "./rules/account-standing.ts";
 import type { SessionAccount, SessionProvider } from "./rules/session-account.ts";
 
@@ -95,7 +97,11 @@ async function standingOfOutsider(
   if (linked) return { kind: "user", user: linked };
   const invited = await findInvited(machine, tenantId, provenAddresses);
   if (!invited) return { kind: "stranger" };
-  if (invited.redemptionState === "pending") return { kind: "pending-guest", user: invited };
+  if (invited.redemptionState === "pending") {
+    const restriction = await readDomainRestriction(machine.database, tenantId);
+    const isDomainOpen = invited.mail === undefined || isAddressOpen(restriction, invited.mail);
+    return { kind: "pending-guest", user: invited, isDomainOpen };
+  }
   // Accepted, by whom? Perhaps by this very account, after its link was looked for: in another tab, by a second click.
   const { issuer, subject } = account;
   const linkedMeanwhile = await findUserByIdentity(machine.database, tenantId, issuer, subject);

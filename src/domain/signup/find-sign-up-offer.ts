@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import { findTenant } from "../directory/find-tenant.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
+import { readDomainRestriction } from "../policies/read-domain-policy.ts";
 import { listAttributes } from "./find-attributes.ts";
 import { findUserFlowOfApplication } from "./find-user-flow.ts";
 import type { SignUpOffer } from "./rules/sign-up-offer.ts";
@@ -27,9 +28,10 @@ export async function findSignUpOffer(
   if (!flow) return undefined;
   const settings = await selectSignUpSettings(handle, tenantId);
   if (!settings.isEnabled) return undefined;
-  const [tenant, collaboration, attributes] = await Promise.all([
+  const [tenant, collaboration, restriction, attributes] = await Promise.all([
     findTenant(handle, tenantId),
     readCollaborationSettings(handle, tenantId),
+    readDomainRestriction(handle, tenantId),
     listAttributes(handle, tenantId),
   ]);
   return {
@@ -41,6 +43,7 @@ export async function findSignUpOffer(
       return [{ ...asked, dataType, description: origin === "custom" ? description : "", origin }];
     }),
     ownDomains: tenant?.verifiedDomains ?? [],
+    restriction,
     emailCodeEnabled: collaboration.emailCodeEnabled,
   };
 }

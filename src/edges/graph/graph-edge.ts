@@ -62,8 +62,15 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...userFlowAttributeEndpoints,
 };
 
+const allOperations = Object.keys(operations) as GraphOperation[];
+
+/** What the original has under `/beta` only; here it is under both. */
+export const betaOperations: readonly GraphOperation[] = allOperations.filter((name) =>
+  name.includes(" /policies/b2bManagementPolicies"),
+);
+
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */
-export function graphEdge(machine: Machine): Hono {
+export function graphEdge(machine: Machine, names: readonly GraphOperation[] = allOperations): Hono {
   const edge = new Hono();
   edge.use(allowBrowsers());
   edge.use(async (c, next) => {
@@ -81,7 +88,6 @@ export function graphEdge(machine: Machine): Hono {
     return withGraphHeaders(c, await batchEndpoint(c, edge));
   });
 
-  const names = Object.keys(operations) as GraphOperation[];
   for (const name of names) {
     const [method, path] = split(name);
     for (const spelling of spellingsOf(method, path)) edge.on(method, spelling, answering(machine, name));
@@ -169,6 +175,6 @@ function methodNotAllowed(c: Context): GraphError {
 }
 
 function unknownSegment(c: Context): GraphError {
-  const segment = c.req.path.replace(/^.*?\/v1\.0\//, "").slice(0, 100);
+  const segment = c.req.path.replace(/^.*?\/(?:v1\.0|beta)\//, "").slice(0, 100);
   return new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
 }

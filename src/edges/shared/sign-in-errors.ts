@@ -77,6 +77,12 @@ export const signInErrors = {
     description:
       "The account exists at its identity provider but is neither member nor guest of this tenant. It must be invited first.",
   },
+  "domain-refused": {
+    number: 50020,
+    error: "access_denied",
+    description:
+      "The guest was invited, but the tenant has since closed the domain of the address. An administrator of the tenant can open it.",
+  },
   "other-provider": {
     number: 50197,
     error: "access_denied",

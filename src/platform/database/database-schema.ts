@@ -27,6 +27,7 @@ import type {
   CollaborationSettingsTable,
   DirectoryChangeTable,
   DirectoryRoleAssignmentTable,
+  DomainRestrictionTable,
   ExternalIdentityTable,
   GroupMemberTable,
   GroupOwnerTable,
@@ -92,6 +93,7 @@ export interface DatabaseSchema {
   groupOwner: GroupOwnerTable;
   directoryChange: DirectoryChangeTable;
   collaborationSettings: CollaborationSettingsTable;
+  domainRestriction: DomainRestrictionTable;
   application: ApplicationTable;
   applicationRedirectUri: ApplicationRedirectUriTable;
   applicationSecret: ApplicationSecretTable;

@@ -6,6 +6,7 @@ import { purgeDeleted } from "../../../src/domain/directory/purge-deleted.ts";
 import { updateUser } from "../../../src/domain/directory/update-user.ts";
 import { revokeInvitation } from "../../../src/domain/invitations/revoke-invitation.ts";
 import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
+import { changeDomainPolicy, removeDomainPolicy } from "../../../src/domain/policies/change-domain-policy.ts";
 import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
 import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
 import type { DomainName } from "../../../src/foundation/domain-name.ts";
@@ -238,6 +239,15 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
       accepted(await deleteUser(machine, byOperator, { tenantId, userId }));
       accepted(await purgeDeleted(machine, byOperator, { tenantId, kind: "user", id: userId }));
     }),
+  async "domain-refused"() {
+    const domains = [{ domain: "fabrikam.example" as DomainName, includesSubdomains: false }];
+    const changes = { restriction: { kind: "deny", domains } } as const;
+    const seen = await redeeming("closed", () =>
+      changeDomainPolicy(machine, byOperator, { tenantId, changes }),
+    );
+    await removeDomainPolicy(machine, byOperator, tenantId);
+    return seen;
+  },
   "invitation-revoked": () =>
     redeeming("revoked", async ({ invitationId }) =>
       accepted(

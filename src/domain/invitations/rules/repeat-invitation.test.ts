@@ -22,6 +22,7 @@ function decide(facts: Partial<RepeatInvitationFacts>) {
   const decision = decideInvitation({
     email: ana,
     isOwnDomain: false,
+    isDomainOpen: true,
     holders: [],
     named: undefined,
     resetRedemption: false,
@@ -30,6 +31,19 @@ function decide(facts: Partial<RepeatInvitationFacts>) {
   });
   return decision.ok ? decision.value : decision.refusal;
 }
+
+describe("an address of a domain that is closed", () => {
+  test("is refused where something is to be accepted, and not where somebody has", () => {
+    const refused = { code: "domain-refused", domain: "fabrikam.example" };
+    const accepted = { ...someone, redemptionState: "accepted" as const };
+    const named = { named: accepted, resetRedemption: true };
+    expect(decide({ isDomainOpen: false })).toEqual(refused);
+    expect(decide({ isDomainOpen: false, holders: [someone] })).toEqual(refused);
+    expect(decide({ isDomainOpen: false, ...named })).toEqual(refused);
+    expect(decide({ isDomainOpen: false, holders: [accepted] })).toMatchObject({ step: "already-accepted" });
+    expect(decide({ isDomainOpen: false, isOwnDomain: true })).toEqual({ code: "own-domain" });
+  });
+});
 
 describe("inviting an address", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { type EmailAddress, normalizeEmailAddress } from "../../../foundation/email-address.ts";
+import { type EmailAddress, emailDomain, normalizeEmailAddress } from "../../../foundation/email-address.ts";
 import type { UserId } from "../../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import { allAddressesOf } from "../../directory/rules/mail-addresses.ts";
@@ -27,6 +27,7 @@ export type InvitationPlan =
 
 export type RepeatInvitationRefusal =
   | { readonly code: "own-domain" }
+  | { readonly code: "domain-refused"; readonly domain: string }
   | { readonly code: "already-member"; readonly userId: UserId; readonly accountEnabled: boolean }
   | { readonly code: "email-not-on-user"; readonly userId: UserId }
   | { readonly code: "address-of-another-user"; readonly userId: UserId }
@@ -36,6 +37,8 @@ export type RepeatInvitationRefusal =
 export interface RepeatInvitationFacts {
   readonly email: EmailAddress;
   readonly isOwnDomain: boolean;
+  /** Whether the organisation works together with people of the address's domain. */
+  readonly isDomainOpen: boolean;
   /** Living users holding the address as mail, other mail or proxy address. */
   readonly holders: readonly KnownUser[];
   /** The user the inviter named. */
@@ -45,10 +48,20 @@ export interface RepeatInvitationFacts {
   readonly mayTouchRoleHolders: boolean;
 }
 
-/** What an invitation does when the address, or the user named with it, already means somebody. */
+/**
+ * What an invitation does when the address, or the user named with it, already means somebody. Guests who have accepted
+ * stay what they are, whatever domains are closed since: only what has to be accepted yet is refused for its domain.
+ */
 export function decideInvitation(
   facts: RepeatInvitationFacts,
 ): Result<InvitationPlan, RepeatInvitationRefusal> {
+  const decision = decideByUsers(facts);
+  return decision.ok && decision.value.step !== "already-accepted" && !facts.isDomainOpen
+    ? refuse({ code: "domain-refused", domain: emailDomain(facts.email) })
+    : decision;
+}
+
+function decideByUsers(facts: RepeatInvitationFacts): Result<InvitationPlan, RepeatInvitationRefusal> {
   if (facts.isOwnDomain) return refuse({ code: "own-domain" });
   if (facts.named !== undefined) return decideForNamedUser(facts, facts.named);
 

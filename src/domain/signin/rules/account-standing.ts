@@ -6,7 +6,12 @@ export type Standing =
   /** A living user of the tenant: a member, or a guest who has accepted with exactly this identity. */
   | { readonly kind: "user"; readonly user: User }
   /** Invited, not accepted yet, and the account proves control of the invited address. */
-  | { readonly kind: "pending-guest"; readonly user: User }
+  | {
+      readonly kind: "pending-guest";
+      readonly user: User;
+      /** Whether the tenant still works together with the domain they were invited in. */
+      readonly isDomainOpen: boolean;
+    }
   /** A guest accepted with another identity holds this address: that provider stays theirs until a reset. */
   | { readonly kind: "other-provider"; readonly user: User }
   | { readonly kind: "stranger" };

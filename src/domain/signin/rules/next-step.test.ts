@@ -214,6 +214,7 @@ describe("signing in to an application", () => {
   it("takes a pending guest through redemption on the way", () => {
     const pending = account("bert", {
       kind: "pending-guest",
+      isDomainOpen: true,
       user: { ...guest, redemptionState: "pending" },
     });
     expect(nextStep(authorizing({ accounts: [pending] }))).toMatchObject({
@@ -270,7 +271,7 @@ describe("prompt", () => {
     expect(silent({})).toEqual({ kind: "refused", code: "login-required" });
     expect(silent({ accounts: [stranger] })).toEqual({ kind: "refused", code: "login-required" });
     expect(silent({ accounts: [bert, carl] })).toEqual({ kind: "refused", code: "several-accounts" });
-    const pending = account("bert", { kind: "pending-guest", user: guest });
+    const pending = account("bert", { kind: "pending-guest", user: guest, isDomainOpen: true });
     expect(silent({ accounts: [pending] })).toEqual({ kind: "refused", code: "redemption-required" });
   });
 
@@ -421,14 +422,14 @@ describe("accepting an invitation", () => {
   });
 
   it("asks the invited person to review before anything is accepted", () => {
-    const pending = account("bert", { kind: "pending-guest", user: guest });
+    const pending = account("bert", { kind: "pending-guest", user: guest, isDomainOpen: true });
     expect(nextStep(redeeming({ accounts: [pending] }))).toMatchObject({ kind: "review-permissions" });
   });
 
   it.each(["invitation-expired", "invitation-revoked", "guest-deleted", "account-disabled"] as const)(
     "stops at %s whoever is signed in",
     (problem) => {
-      const pending = account("bert", { kind: "pending-guest", user: guest });
+      const pending = account("bert", { kind: "pending-guest", user: guest, isDomainOpen: true });
       const invitation = { userId: guest.userId, problem };
       expect(nextStep(redeeming({ accounts: [pending], invitation }))).toEqual({
         kind: "refused",

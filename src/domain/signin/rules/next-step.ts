@@ -60,6 +60,7 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
       return refused("other-provider");
     case "pending-guest":
       if (!standing.user.accountEnabled) return refused("account-disabled");
+      if (!standing.isDomainOpen) return refused("domain-refused");
       if (situation.prompt.kind === "none") return refused("redemption-required");
       return { kind: "review-permissions", account, user: standing.user };
     case "user":

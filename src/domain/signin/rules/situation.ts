@@ -14,7 +14,8 @@ export type InvitationProblem =
   | "invitation-accepted"
   | "invitation-unknown"
   | "guest-deleted"
-  | "account-disabled";
+  | "account-disabled"
+  | "domain-refused";
 
 /** Everything the next step depends on, read from the database for one moment. */
 export interface Situation {

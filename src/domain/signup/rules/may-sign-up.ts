@@ -3,6 +3,7 @@ import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foun
 import type { ProviderId } from "../../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
+import { isDomainOpen } from "../../policies/rules/domain-restriction.ts";
 import type { SignUpOffer } from "./sign-up-offer.ts";
 
 /** Somebody who has proved who they are, and how. */
@@ -18,7 +19,7 @@ export type SignUpProblem = "way-not-taken" | "address-unproven" | "domain-not-t
 
 /**
  * Whether somebody may sign up, and by which of their addresses. What they proved themselves by must be a way of the
- * flow; the address must be in none of its blocked domains, in one of the allowed where there are any, and not the
+ * flow; the address must be in a domain that the organisation works with, in none of the flow's blocked domains, in one of the allowed where there are any, and not the
  * organisation's own: its own people are its members.
  */
 export function maySignUp(
@@ -35,9 +36,10 @@ export function maySignUp(
 }
 
 /** Whether people with addresses in a domain may sign up; whose address it is plays no part. */
-export function isDomainTaken({ flow, ownDomains }: SignUpOffer, domain: DomainName): boolean {
+export function isDomainTaken({ flow, ownDomains, restriction }: SignUpOffer, domain: DomainName): boolean {
   const { allowedDomains, blockedDomains } = flow;
   return (
+    isDomainOpen(restriction, domain) &&
     !ownDomains.includes(domain) &&
     !blockedDomains.includes(domain) &&
     (allowedDomains.length === 0 || allowedDomains.includes(domain))

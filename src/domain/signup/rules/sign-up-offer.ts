@@ -1,4 +1,5 @@
 import type { DomainName } from "../../../foundation/domain-name.ts";
+import type { DomainRestriction } from "../../policies/rules/domain-restriction.ts";
 import type { AttributeAssignment } from "./attribute-assignment.ts";
 import type { SignUpAttribute } from "./sign-up-attribute.ts";
 import type { UserFlow } from "./user-flow.ts";
@@ -9,6 +10,8 @@ export interface SignUpOffer {
   readonly questions: readonly SignUpQuestion[];
   /** Whoever has an address in these is of the organisation itself. */
   readonly ownDomains: readonly DomainName[];
+  /** With whom the tenant works together at all. */
+  readonly restriction: DomainRestriction;
   /** Whether the tenant takes mailed codes at all. */
   readonly emailCodeEnabled: boolean;
 }

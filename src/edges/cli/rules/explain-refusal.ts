@@ -54,6 +54,8 @@ const sentences: { readonly [Code in Explained["code"]]: (refusal: Of<Code>) => 
   "lifetime-unusable": ({ longestDays }) => `A link can be valid for 1 to ${longestDays} days.`,
   "own-domain": () =>
     "The address belongs to this organisation's own domain: people there are members, not guests.",
+  "domain-refused": ({ domain }) =>
+    `This organisation does not work with people of ${domain}: see "guesthouse restrictions".`,
   "already-member": ({ accountEnabled }) =>
     accountEnabled
       ? "A member of this organisation has this address already."

@@ -35,7 +35,12 @@ export async function manageInvitation(
   }
   const sendMail = form["do"] === "resend";
   const resent = await resendInvitation(machine, circumstances, { tenantId, invitationId, sendMail });
-  if (!resent.ok) return { errors: [{ text: t("invite.error.gone") }] };
+  if (!resent.ok) {
+    const isDomain = resent.refusal.code === "domain-refused";
+    return {
+      errors: [{ text: isDomain ? `${address}: ${t("preview.domain-refused")}` : t("invite.error.gone") }],
+    };
+  }
   return {
     done: t(sendMail ? "invite.done.resent" : "invite.done.new-link", { address }),
     links: new Map([[resent.value.invitation.invitationId, resent.value.redeemUrl]]),

@@ -1,4 +1,5 @@
 import { findTenantOwningDomain } from "../../../domain/directory/find-tenant.ts";
+import { isDomainOpen } from "../../../domain/policies/rules/domain-restriction.ts";
 import { findMethod, findSignUpMethod } from "../../../domain/signin/find-method.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foundation/email-address.ts";
@@ -17,6 +18,9 @@ export async function identify(journey: PostedJourney): Promise<Response> {
   if (purpose.kind === "find-home") return identifyHome(journey, address);
   const { tenantId, signUp } = journey.situation;
   const isSigningUp = signUp !== undefined && form["account"] === "create";
+  // Whose address it is plays no part; guests who have accepted go by the page for those who have an account.
+  if (isSigningUp && !isDomainOpen(signUp.restriction, emailDomain(address)))
+    return asked(journey, email, t("sign-up.no-way"));
   const method = isSigningUp
     ? await findSignUpMethod(machine, signUp.flow.tenantId, address, signUp)
     : await findMethod(machine, tenantId, address, false);

@@ -20,6 +20,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "invitation-unknown": "invitation-unknown",
   "guest-deleted": "guest-deleted",
   "account-disabled": "account-disabled",
+  "domain-refused": "domain-refused",
   "login-required": "not-in-organisation",
   "session-unknown": "not-in-organisation",
   "several-accounts": "not-in-organisation",

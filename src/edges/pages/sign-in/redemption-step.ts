@@ -76,6 +76,7 @@ const refusalShown: Readonly<Record<Exclude<RedeemRefusal, "already-accepted">, 
   "account-disabled": "account-disabled",
   "invitation-expired": "invitation-expired",
   "invitation-revoked": "invitation-revoked",
+  "domain-refused": "domain-refused",
   "address-not-proven": "not-a-guest",
   "identity-taken": "other-provider",
 };

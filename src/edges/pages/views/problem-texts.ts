@@ -51,6 +51,12 @@ const problems = {
     what: "problem.guest-deleted.what",
     todo: "ask-inviter",
   },
+  /** Invited, but the organisation has closed the domain since. */
+  "domain-refused": {
+    title: "problem.domain-refused.title",
+    what: "problem.domain-refused.what",
+    todo: "problem.domain-refused.todo",
+  },
   "invitation-unknown": {
     title: "problem.unknown-link.title",
     what: "problem.unknown-link.what",

@@ -508,6 +508,11 @@ export const arabic: Messages = {
   "problem.account-disabled.todo": "اطلب من {organisation} تفعيله من جديد.",
   "problem.guest-deleted.title": "لم تعد ضيفًا هنا",
   "problem.guest-deleted.what": "حذفت {organisation} حساب الضيف الذي تعود إليه هذه الدعوة.",
+  "problem.domain-refused.title": "لا يمكن قبول هذه الدعوة في الوقت الحالي",
+  "problem.domain-refused.what":
+    "لا تعمل {organisation} مع عناوين نطاقك. تبقى دعوتك محفوظة إلى أن يتغيّر ذلك.",
+  "problem.domain-refused.todo":
+    "اسأل من دعاك أو {organisation}. ويمكن أيضًا دعوتك من جديد بعنوان في نطاق آخر.",
   "problem.unknown-link.title": "هذا الرابط لا يؤدي إلى شيء",
   "problem.unknown-link.what": "لا توجد دعوة لهذا الرابط. ربما نُسخ ناقصًا.",
   "problem.unknown-link.todo": "افتح الرابط من الرسالة نفسها، أو اطلب رابطًا جديدًا ممن دعاك.",

@@ -534,6 +534,11 @@ export const german: Messages = {
   "problem.account-disabled.todo": "Bitten Sie {organisation}, es wieder freizugeben.",
   "problem.guest-deleted.title": "Sie sind hier kein Gast mehr",
   "problem.guest-deleted.what": "{organisation} hat das Gastkonto gelöscht, zu dem diese Einladung gehörte.",
+  "problem.domain-refused.title": "Diese Einladung kann im Moment nicht angenommen werden",
+  "problem.domain-refused.what":
+    "{organisation} arbeitet nicht mit Adressen Ihrer Domäne. Ihre Einladung bleibt erhalten, falls sich das ändert.",
+  "problem.domain-refused.todo":
+    "Fragen Sie, wer Sie eingeladen hat, oder {organisation}. Sie können auch mit einer Adresse einer anderen Domäne neu eingeladen werden.",
   "problem.unknown-link.title": "Dieser Link führt ins Leere",
   "problem.unknown-link.what":
     "Zu diesem Link gehört keine Einladung. Vielleicht wurde er beim Kopieren abgeschnitten.",

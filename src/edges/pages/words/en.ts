@@ -529,6 +529,11 @@ export const english = {
   "problem.account-disabled.todo": "Ask {organisation} to switch it on again.",
   "problem.guest-deleted.title": "You are no longer a guest here",
   "problem.guest-deleted.what": "{organisation} has deleted the guest account this invitation belonged to.",
+  "problem.domain-refused.title": "This invitation cannot be accepted at the moment",
+  "problem.domain-refused.what":
+    "{organisation} does not work with addresses in your domain. Your invitation is kept for when that changes.",
+  "problem.domain-refused.todo":
+    "Ask the person who invited you, or {organisation}. You can also be invited anew with an address in another domain.",
   "problem.unknown-link.title": "This link leads nowhere",
   "problem.unknown-link.what":
     "No invitation belongs to this link. Perhaps it was cut off when it was copied.",

@@ -518,6 +518,11 @@ export const spanish: Messages = {
   "problem.account-disabled.todo": "Pida a {organisation} que la active de nuevo.",
   "problem.guest-deleted.title": "Ya no está entre las personas invitadas",
   "problem.guest-deleted.what": "{organisation} ha borrado la cuenta a la que pertenecía esta invitación.",
+  "problem.domain-refused.title": "Esta invitación no se puede aceptar por ahora",
+  "problem.domain-refused.what":
+    "{organisation} no trabaja con direcciones de su dominio. Su invitación se conserva por si eso cambia.",
+  "problem.domain-refused.todo":
+    "Pregunte a quien le invitó o a {organisation}. También pueden invitarle de nuevo con una dirección de otro dominio.",
   "problem.unknown-link.title": "Este enlace no lleva a ninguna parte",
   "problem.unknown-link.what": "Ninguna invitación corresponde a este enlace. Quizá se cortó al copiarlo.",
   "problem.unknown-link.todo":

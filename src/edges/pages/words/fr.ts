@@ -531,6 +531,11 @@ export const french: Messages = {
   "problem.guest-deleted.title": "Vous n’êtes plus un invité ici",
   "problem.guest-deleted.what":
     "{organisation} a supprimé le compte d’invité auquel cette invitation appartenait.",
+  "problem.domain-refused.title": "Cette invitation ne peut pas être acceptée pour le moment",
+  "problem.domain-refused.what":
+    "{organisation} ne travaille pas avec les adresses de votre domaine. Votre invitation est conservée au cas où cela change.",
+  "problem.domain-refused.todo":
+    "Demandez à la personne qui vous a invité, ou à {organisation}. Vous pouvez aussi être invité de nouveau avec une adresse d’un autre domaine.",
   "problem.unknown-link.title": "Ce lien ne mène nulle part",
   "problem.unknown-link.what":
     "Aucune invitation ne correspond à ce lien. Peut-être a-t-il été coupé en le copiant.",

@@ -539,6 +539,11 @@ export const italian: Messages = {
   "problem.guest-deleted.title": "L’account ospite non esiste più",
   "problem.guest-deleted.what":
     "{organisation} ha eliminato l’account ospite a cui apparteneva questo invito.",
+  "problem.domain-refused.title": "Al momento questo invito non può essere accettato",
+  "problem.domain-refused.what":
+    "{organisation} non lavora con indirizzi di questo dominio. L’invito viene conservato nel caso in cui questo cambi.",
+  "problem.domain-refused.todo":
+    "Chiedere a chi ha inviato l’invito o a {organisation}. È anche possibile ricevere un nuovo invito a un indirizzo di un altro dominio.",
   "problem.unknown-link.title": "Questo link non porta da nessuna parte",
   "problem.unknown-link.what":
     "Nessun invito corrisponde a questo link. Forse è stato troncato durante la copia.",

@@ -514,6 +514,11 @@ export const japanese: Messages = {
   "problem.account-disabled.todo": "{organisation} に、再開を依頼してください。",
   "problem.guest-deleted.title": "ここのゲストではなくなりました",
   "problem.guest-deleted.what": "{organisation} が、この招待に対応するゲストアカウントを削除しました。",
+  "problem.domain-refused.title": "この招待は現在承諾できません",
+  "problem.domain-refused.what":
+    "{organisation} は、お使いのドメインのアドレスを受け付けていません。招待は、状況が変わるときのために保管されています。",
+  "problem.domain-refused.todo":
+    "招待した方または {organisation} に問い合わせてください。別のドメインのアドレスで改めて招待してもらうこともできます。",
   "problem.unknown-link.title": "このリンクの行き先がありません",
   "problem.unknown-link.what":
     "このリンクに対応する招待がありません。コピーの際に途中で切れた可能性があります。",

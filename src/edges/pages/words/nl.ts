@@ -543,6 +543,11 @@ export const dutch: Messages = {
   "problem.guest-deleted.title": "U bent hier geen gast meer",
   "problem.guest-deleted.what":
     "{organisation} heeft het gastaccount verwijderd waar deze uitnodiging bij hoorde.",
+  "problem.domain-refused.title": "Deze uitnodiging kan op dit moment niet worden geaccepteerd",
+  "problem.domain-refused.what":
+    "{organisation} werkt niet met adressen in uw domein. Uw uitnodiging blijft bewaard voor het geval dat verandert.",
+  "problem.domain-refused.todo":
+    "Vraag het degene die u heeft uitgenodigd, of {organisation}. U kunt ook opnieuw worden uitgenodigd met een adres in een ander domein.",
   "problem.unknown-link.title": "Deze link leidt nergens heen",
   "problem.unknown-link.what":
     "Bij deze link hoort geen uitnodiging. Misschien is hij bij het kopiëren afgekapt.",

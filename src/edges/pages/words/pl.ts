@@ -542,6 +542,11 @@ export const polish: Messages = {
   "problem.guest-deleted.title": "Konto gościa już nie istnieje",
   "problem.guest-deleted.what":
     "Organizacja {organisation} usunęła konto gościa, do którego należało to zaproszenie.",
+  "problem.domain-refused.title": "Tego zaproszenia nie można teraz przyjąć",
+  "problem.domain-refused.what":
+    "Organizacja {organisation} nie współpracuje z adresami w Twojej domenie. Zaproszenie jest zachowane na wypadek, gdyby to się zmieniło.",
+  "problem.domain-refused.todo":
+    "Zapytaj osobę, która wysłała zaproszenie, lub organizację {organisation}. Możesz też otrzymać nowe zaproszenie na adres w innej domenie.",
   "problem.unknown-link.title": "Ten link donikąd nie prowadzi",
   "problem.unknown-link.what":
     "Do tego linku nie należy żadne zaproszenie. Być może link został ucięty przy kopiowaniu.",

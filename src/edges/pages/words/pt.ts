@@ -532,6 +532,11 @@ export const portuguese: Messages = {
   "problem.account-disabled.todo": "Peça a {organisation} que a reative.",
   "problem.guest-deleted.title": "Sua conta de convidado não existe mais",
   "problem.guest-deleted.what": "{organisation} excluiu a conta de convidado à qual este convite pertencia.",
+  "problem.domain-refused.title": "Este convite não pode ser aceito no momento",
+  "problem.domain-refused.what":
+    "{organisation} não trabalha com endereços do seu domínio. Seu convite é mantido para o caso de isso mudar.",
+  "problem.domain-refused.todo":
+    "Pergunte a quem convidou você ou a {organisation}. Você também pode ser convidado de novo com um endereço de outro domínio.",
   "problem.unknown-link.title": "Este link não leva a lugar nenhum",
   "problem.unknown-link.what":
     "Nenhum convite corresponde a este link. Talvez ele tenha sido cortado ao ser copiado.",

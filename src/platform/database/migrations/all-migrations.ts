@@ -30,6 +30,7 @@ import * as userFlows from "./0130-user-flows.ts";
 import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as apiConnectors from "./0150-api-connectors.ts";
+import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
 
@@ -66,6 +67,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0101-federation-keys": federationKeys,
   "0131-sign-ups": signUps,
   "0150-api-connectors": apiConnectors,
+  "0180-domain-restrictions": domainRestrictions,
   "0190-unsolicited-answers": unsolicitedAnswers,
   "0191-switched-off-providers": switchedOffProviders,
 };

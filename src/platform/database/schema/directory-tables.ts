@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
+import type { DomainName } from "../../../foundation/domain-name.ts";
 import type { GroupId, TenantId, UserId } from "../../../foundation/identifiers.ts";
-import type { JsonWithDefault, Optional, WithDefault } from "./column-types.ts";
+import type { Json, JsonWithDefault, Optional, WithDefault } from "./column-types.ts";
 
 // Tables of organisations, their people, groups and roles.
 
@@ -176,4 +177,20 @@ export interface CollaborationSettingsTable {
   redemptionOrder: WithDefault<("tenant" | "external-federation" | "social")[]>;
   memberVisits: WithDefault<"anywhere" | "listed" | "nowhere">;
   visitableHosts: WithDefault<string[]>;
+}
+
+/** With which domains a tenant works together; without a row with all. */
+export interface DomainRestrictionTable {
+  tenantId: TenantId;
+  policyId: string;
+  displayName: string;
+  description: string;
+  isInForce: boolean;
+  kind: "none" | "allow" | "deny";
+  domains: Json<StoredRestrictedDomain[]>;
+}
+
+interface StoredRestrictedDomain {
+  domain: DomainName;
+  includesSubdomains: boolean;
 }

@@ -14,6 +14,8 @@ const exactly = {
   authorization: "Generic authorization exception.",
   ownDomain:
     "This user cannot be invited because the domain of the user's email address is a verified domain of this directory.",
+  domainRefused:
+    "The invited user's domain is not allowed by your organization's collaboration restrictions.",
   emailNotOnUser:
     "The email you're using to invite this user doesn't match any emails on the user object. Please add this email to the user object and try again.",
 } as const;
@@ -159,6 +161,13 @@ const errors: { readonly [Code in InviteRefusal["code"]]: (refusal: RefusalOf<Co
       exactly.ownDomain,
       "OwnDomain",
       "People of this domain are members: create a user for them instead.",
+    ),
+  "domain-refused": ({ domain }) =>
+    bad(
+      "invitedUserEmailAddress",
+      exactly.domainRefused,
+      "DomainNotAllowed",
+      `The organization does not work with people of ${domain}. A Global Administrator can change /policies/b2bManagementPolicies.`,
     ),
   "already-member": ({ userId, accountEnabled }) =>
     new GraphError(400, "BadRequest", alreadyMember(userId, accountEnabled), [

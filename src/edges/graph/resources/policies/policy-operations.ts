@@ -1,6 +1,7 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { authenticationFlowsBody } from "./authentication-flows-body.ts";
 import { authorizationPolicyBody } from "./authorization-policy-body.ts";
+import { domainPolicyChangesBody, newDomainPolicyBody } from "./domain-policy-body.ts";
 import { emailCodeBody } from "./email-code-body.ts";
 import { redemptionOrderBody } from "./redemption-order-body.ts";
 
@@ -9,6 +10,11 @@ const changeCrossTenant = ["Policy.ReadWrite.CrossTenantAccess"];
 const changeMethods = ["Policy.ReadWrite.AuthenticationMethod"];
 const changeFlows = ["Policy.ReadWrite.AuthenticationFlows"];
 const readPolicies = ["Policy.Read.All", ...changeAuthorization];
+
+const changeDomains = ["Policy.ReadWrite.B2BManagementPolicy"];
+const changingDomains = { delegated: changeDomains, application: changeDomains };
+const readDomains = ["Policy.Read.B2BManagementPolicy", "Policy.Read.All", ...changeDomains];
+const readingDomains = { delegated: readDomains, application: readDomains };
 
 export const policyOperations = {
   "GET /policies/authorizationPolicy": {
@@ -54,5 +60,27 @@ export const policyOperations = {
     delegated: changeFlows,
     application: changeFlows,
     body: authenticationFlowsBody,
+  },
+  "GET /policies/b2bManagementPolicies": {
+    summary: "Read with which domains the organisation works together",
+    ...readingDomains,
+  },
+  "POST /policies/b2bManagementPolicies": {
+    summary: "Decide with which domains the organisation works together",
+    ...changingDomains,
+    body: newDomainPolicyBody,
+  },
+  "GET /policies/b2bManagementPolicies/:id": {
+    summary: "Read the list of domains by its id",
+    ...readingDomains,
+  },
+  "PATCH /policies/b2bManagementPolicies/:id": {
+    summary: "Change with which domains the organisation works together",
+    ...changingDomains,
+    body: domainPolicyChangesBody,
+  },
+  "DELETE /policies/b2bManagementPolicies/:id": {
+    summary: "Work together with every domain again",
+    ...changingDomains,
   },
 } as const satisfies OperationTable;
