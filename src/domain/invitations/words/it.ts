@@ -25,10 +25,10 @@ export const italian: InvitationTexts = {
   until: "Scadenza dell’invito: <b>{date}</b>.",
   "no-end": "L’invito non scade.",
   "unexpected-title": "Invito inatteso?",
-  unexpected: "Allora ignorare questa email: senza accettazione non succede nulla.",
+  unexpected: "In tal caso ignorare questa email: senza accettazione non succede nulla.",
   "unexpected-ask":
-    "Allora ignorare questa email: senza accettazione non succede nulla. In caso di dubbio, rivolgersi prima a {contact}.",
-  why: "{organisation} ha inviato questa email perché {inviter} ha inserito questo indirizzo per un invito. La consegna è a cura di Guesthouse su {host}.",
+    "In tal caso ignorare questa email: senza accettazione non succede nulla. Se resta un dubbio, rivolgersi prima a {contact}.",
+  why: "{organisation} invia questa email perché {inviter} ha inserito questo indirizzo per un invito. La consegna è a cura di Guesthouse su {host}.",
   "why-organisation":
-    "{organisation} ha inviato questa email perché questo indirizzo è stato inserito per un invito. La consegna è a cura di Guesthouse su {host}.",
+    "{organisation} invia questa email perché questo indirizzo è stato inserito per un invito. La consegna è a cura di Guesthouse su {host}.",
 };

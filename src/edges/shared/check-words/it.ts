@@ -96,7 +96,7 @@ export const italianChecks: WordsOfChecks = {
   },
   time: {
     title: "Gli orari nella risposta sono corretti",
-    remedy: "Regolare gli orologi di entrambi i server; possono differire di due minuti.",
+    remedy: "Regolare gli orologi di entrambi i server; possono differire al massimo di due minuti.",
   },
   "profile-read": {
     title: "Ciò che il provider sa della persona si può leggere",

@@ -50,7 +50,7 @@ export const polishChecks: WordsOfChecks = {
   "person-agreed": {
     title: "Osoba zalogowała się i wyraziła zgodę",
     remedy:
-      "Zaloguj się na konto, które może używać aplikacji u dostawcy; szczegół to powód podany przez samego dostawcę.",
+      "Zaloguj się na konto, które ma u dostawcy dostęp do aplikacji; szczegół to powód podany przez samego dostawcę.",
   },
   "code-redeemed": {
     title: "Dostawca wymienił kod na tokeny",
@@ -94,7 +94,7 @@ export const polishChecks: WordsOfChecks = {
   },
   time: {
     title: "Czasy w odpowiedzi są prawidłowe",
-    remedy: "Ustaw zegary obu serwerów; mogą różnić się o dwie minuty.",
+    remedy: "Ustaw zegary obu serwerów; mogą różnić się najwyżej o dwie minuty.",
   },
   "profile-read": {
     title: "Dane dostawcy o osobie można odczytać",

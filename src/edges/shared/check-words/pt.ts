@@ -76,14 +76,14 @@ export const portugueseChecks: WordsOfChecks = {
   },
   audience: {
     title: "A resposta é destinada a nós",
-    remedy: "Informe no provedor o público-alvo esperado (nosso ID do cliente ou ID da entidade).",
+    remedy: "Informe no provedor o destinatário esperado (nosso ID do cliente ou ID da entidade).",
   },
   destination: {
     title: "A resposta foi enviada ao endereço certo",
     remedy: "Informe no provedor nosso endereço de resposta exatamente como a documentação mostra.",
   },
   recipient: {
-    title: "A declaração indica nosso endereço de resposta",
+    title: "A asserção indica nosso endereço de resposta",
     remedy: "Informe no provedor nosso endereço de resposta exatamente como a documentação mostra.",
   },
   nonce: {

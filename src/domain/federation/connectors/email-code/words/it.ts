@@ -15,6 +15,6 @@ export const italian: CodeTexts = {
   never: "Nessuno presso {organisation} o Guesthouse lo chiederà mai.",
   "unexpected-title": "Codice non richiesto?",
   unexpected:
-    "Allora qualcuno ha scritto questo indirizzo per errore. Ignorare questa email: senza il codice nessuno può accedere con questo account.",
+    "Probabilmente qualcuno ha scritto questo indirizzo per errore. Ignorare questa email: senza il codice nessuno può accedere con questo account.",
   why: "Questa email è stata inviata perché questo indirizzo è stato inserito per accedere a {organisation}.",
 };

@@ -10,7 +10,7 @@ export const portuguese: CodeTexts = {
   "for-organisation": "Este é seu código para <b>{organisation}</b>.",
   enter:
     "Digite-o na página em que foi pedido. Ele funciona uma vez, dentro de {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.",
-  place: "Ele foi pedido de {place}.",
+  place: "Ele foi pedido a partir de {place}.",
   "never-title": "Não dê este código a ninguém.",
   never: "Ninguém de {organisation} nem do Guesthouse jamais o pedirá.",
   "unexpected-title": "Você não pediu um código?",
