@@ -1,4 +1,6 @@
-import type { ServerResponse } from "node:http";
+import { randomUUID } from "node:crypto";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
@@ -8,7 +10,7 @@ import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import { type ForgedPath, type ForgingProvider, startForgingProvider } from "../support/forging-provider.ts";
 import { testHouse } from "../support/test-house.ts";
 import { accepted, byOperator } from "../support/test-machine.ts";
-import { accepting, newestLogged, throughForgingProvider } from "../support/through-provider.ts";
+import { accepting, comeBack, newestLogged, throughForgingProvider } from "../support/through-provider.ts";
 import { textOf } from "../support/visitor.ts";
 
 const published = new Map<string, readonly string[]>();
@@ -151,4 +153,59 @@ describe("trouble: a provider's clock", () => {
     if (ends !== "let in")
       expect(await newestLogged(house, partner.issuer)).toMatchObject({ details: { check: ends } });
   });
+});
+
+describe("trouble: while a GitHub server answers", () => {
+  const answers = new Map<string, (response: ServerResponse) => unknown>();
+  const server = createServer((request, response) => answers.get(request.url ?? "")?.(response));
+  let origin = "";
+  const json = (value: unknown) => (response: ServerResponse) =>
+    response.writeHead(200, asJson).end(JSON.stringify(value));
+
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    published.set("forge.example", [`DirectFedAuthUrl=${origin}/login/oauth/authorize`]);
+    accepted(
+      await addIdentityProvider(machine, byOperator, {
+        tenantId: contoso.tenantId,
+        kind: "github",
+        displayName: "Forge",
+        settings: { clientId: "x", enterpriseUrl: origin },
+        secret: "y",
+        domains: ["forge.example" as DomainName],
+      }),
+    );
+  });
+  afterAll(() => void server.close().closeAllConnections());
+
+  it.each(["/login/oauth/access_token", "/api/v3/user", "/api/v3/user/emails"])(
+    "at %s with anything of that kind, its guest is told so, and comes in later",
+    async (path) => {
+      const address = `guest-${++people}@forge.example`;
+      const { visitor, page, userId } = await accepting(house, address);
+      const comesBack = async () => {
+        const sentTo = (await visitor.get(`${page}/provider`)).url;
+        return comeBack(visitor, sentTo, { code: randomUUID() });
+      };
+      const isWell = () => {
+        answers.set("/login/oauth/access_token", json({ access_token: "t", token_type: "bearer" }));
+        answers.set("/api/v3/user", json({ id: people, login: "vera" }));
+        answers.set("/api/v3/user/emails", json([{ email: address, verified: true, primary: true }]));
+      };
+      for (const [name, answer] of troubles) {
+        isWell();
+        answers.set(path, answer);
+        limits.clear();
+        house.moveClock(1);
+        const failed = await comesBack();
+        expect(textOf(failed), name).toContain("Forge could not sign you in");
+        expect(failed.html, name).toContain("/code-instead");
+        expect(await newestLogged(house, origin), name).toMatchObject({ details: { provider: "Forge" } });
+        expect(await stateOf(userId), name).toBe("pending");
+      }
+      isWell();
+      expect(textOf(await comesBack())).toContain("Review permissions");
+    },
+  );
 });

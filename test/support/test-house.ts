@@ -6,6 +6,7 @@ import { inviteGuest } from "../../src/domain/invitations/invite-guest.ts";
 import type { TenantId } from "../../src/foundation/identifiers.ts";
 import { openRateLimits } from "../../src/platform/limits/rate-limits.ts";
 import type { Machine } from "../../src/platform/machine.ts";
+import type { MailMessage } from "../../src/platform/mail/mail-content.ts";
 import { openContent } from "../../src/platform/mail/sealed-content.ts";
 import { masterKeyFrom } from "../../src/platform/secrets/master-key.ts";
 import { testDatabase } from "./test-database.ts";
@@ -27,7 +28,9 @@ export interface TestHouse {
     address: string,
     more?: { lifetimeDays?: number | null; redirectUrl?: string },
   ): Promise<{ link: string; userId: string; invitationId: string }>;
-  /** The code of the newest code mail to an address; mails stay in the queue here. */
+  /** The link in the newest invitation mailed to an address; mails stay in the queue here. */
+  mailedLink(address: string): Promise<string>;
+  /** The code of the newest code mail to an address. */
   newestCode(address: string): Promise<string>;
 }
 
@@ -66,22 +69,35 @@ export async function testHouse(replaced: Partial<Machine> = {}): Promise<TestHo
         invitationId: invited.invitation.invitationId,
       };
     },
+    async mailedLink(address) {
+      for await (const { text } of mailsTo(address, "invitation")) {
+        const link = text
+          .split(/\s/)
+          .find((word) => word.startsWith(`${machine.configuration.publicUrl}/redeem`));
+        if (link) return link;
+      }
+      throw new Error(`no invitation was mailed to ${address}`);
+    },
     async newestCode(address) {
-      const row = await database
-        .selectFrom("mail")
-        .selectAll()
-        .where("tenantId", "=", contoso.tenantId as TenantId)
-        .where("purpose", "=", "one-time-code")
-        .orderBy("mailId", "desc")
-        .execute();
-      for (const { contentEncrypted, recipients } of row) {
-        if (!contentEncrypted || !recipients.includes(address)) continue;
-        const code = /\b\d{8}\b/.exec(
-          openContent<{ subject: string }>(machine.masterKey, contentEncrypted).subject,
-        )?.[0];
+      for await (const { subject } of mailsTo(address, "one-time-code")) {
+        const code = /\b\d{8}\b/.exec(subject)?.[0];
         if (code) return code;
       }
       throw new Error(`no code was mailed to ${address}`);
     },
   };
+
+  /** What was mailed from Contoso to an address, the newest first. */
+  async function* mailsTo(address: string, purpose: "invitation" | "one-time-code") {
+    const rows = await database
+      .selectFrom("mail")
+      .selectAll()
+      .where("tenantId", "=", contoso?.tenantId as TenantId)
+      .where("purpose", "=", purpose)
+      .orderBy("mailId", "desc")
+      .execute();
+    for (const { contentEncrypted, recipients } of rows)
+      if (contentEncrypted && recipients.includes(address))
+        yield openContent<Pick<MailMessage, "subject" | "text">>(machine.masterKey, contentEncrypted);
+  }
 }

@@ -1,6 +1,10 @@
 /** Where the providers are that everybody may have an account with, and that have one address for all. */
 export const socialAddresses = {
   apple: { issuer: "https://appleid.apple.com" },
+  google: { issuer: "https://accounts.google.com" },
+  linkedin: { issuer: "https://www.linkedin.com/oauth" },
+  /** Each directory of Microsoft is an issuer below it; personal accounts are all in one. */
+  microsoft: { authority: "https://login.microsoftonline.com" },
   facebook: {
     issuer: "facebook.com",
     // Without a version Facebook answers as the oldest one that the application may use.

@@ -79,7 +79,7 @@ export const providerPresets = {
     group: "external-federation",
     fixedDomains: undefined,
     settings: entraSettings,
-    discoveryUrl: (settings) => `https://login.microsoftonline.com/${String(settings["directoryId"])}/v2.0`,
+    discoveryUrl: (settings) => issuerOfDirectory(String(settings["directoryId"])),
     scope: () => standardScope,
     identity: identityOfEntraClaims,
   },
@@ -88,7 +88,7 @@ export const providerPresets = {
     // Other domains of Google's customers are federated by the partner's own provider.
     fixedDomains: ["gmail.com", "googlemail.com"] as DomainName[],
     settings: clientSettings,
-    discoveryUrl: () => "https://accounts.google.com",
+    discoveryUrl: () => socialAddresses.google.issuer,
     scope: () => standardScope,
     identity: (claims) => identityOfClaims(claims, standardClaims, false),
   },
@@ -96,7 +96,7 @@ export const providerPresets = {
     group: "social",
     fixedDomains: ["outlook.com", "hotmail.com", "live.com", "msn.com"] as DomainName[],
     settings: clientSettings,
-    discoveryUrl: () => `https://login.microsoftonline.com/${consumersOfMicrosoft}/v2.0`,
+    discoveryUrl: () => issuerOfDirectory(consumersOfMicrosoft),
     scope: () => standardScope,
     // Microsoft mails a code to each address of a personal account, and its tokens have no claim that says so.
     identity: (claims) => identityOfClaims(claims, standardClaims, true),
@@ -119,7 +119,7 @@ export const providerPresets = {
     // It vouches for nobody's work address: good for signing up, and for no invitation.
     fixedDomains: [],
     settings: clientSettings,
-    discoveryUrl: () => "https://www.linkedin.com/oauth",
+    discoveryUrl: () => socialAddresses.linkedin.issuer,
     scope: () => standardScope,
     identity: (claims) => identityOfClaims(claims, standardClaims, false),
   },
@@ -128,4 +128,8 @@ export const providerPresets = {
 /** Stored settings were parsed when the provider was added. */
 function typed(settings: Settings): OpenIdConnectSettings {
   return settings as OpenIdConnectSettings;
+}
+
+function issuerOfDirectory(directoryId: string): string {
+  return `${socialAddresses.microsoft.authority}/${directoryId}/v2.0`;
 }
