@@ -5,6 +5,7 @@ import { federationRoutes } from "../edges/federation/federation-routes.ts";
 import { betaOperations, graphEdge } from "../edges/graph/graph-edge.ts";
 import { oidcEdge } from "../edges/oidc/oidc-edge.ts";
 import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
+import { approvalsRoutes } from "../edges/pages/approvals/approvals-routes.ts";
 import { brandingRoutes } from "../edges/pages/branding/branding-routes.ts";
 import { demoStartRoutes } from "../edges/pages/demo-start/demo-start-routes.ts";
 import { inviteRoutes } from "../edges/pages/invite/invite-routes.ts";
@@ -66,6 +67,7 @@ export function buildApp(
   app.route("/invite", inviteRoutes(machine));
   app.route("/providers", providersRoutes(machine));
   app.route("/sign-up-apis", signUpApisRoutes(machine));
+  app.route("/approvals", approvalsRoutes(machine));
   app.route("/connection-test", connectionTestRoutes(machine));
   app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));
   app.route("/set-up", setUpRoutes(machine));

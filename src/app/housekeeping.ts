@@ -5,6 +5,7 @@ import { removeOldConnectionTests } from "../domain/federation/connection-tests/
 import { queueMetadataReadings } from "../domain/federation/queue-metadata-readings.ts";
 import { removeEndedSignIns } from "../domain/signin/remove-ended-sign-ins.ts";
 import { removeOldCalls } from "../domain/signup/api-connectors/remove-old-calls.ts";
+import { removeEndedRequests } from "../domain/signup/approval/remove-ended-requests.ts";
 import { removeExpiredGrants } from "../domain/tokens/remove-expired-grants.ts";
 import { rotateSigningKeys } from "../domain/tokens/rotate-signing-keys.ts";
 import { ensureLogPartitions } from "../platform/database/ensure-log-partitions.ts";
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (machine: Machine) => Promise<unknown>>> = 
   "old changes of the directory": removeOldChanges,
   "metadata of providers": queueMetadataReadings,
   "old calls of sign-up": removeOldCalls,
+  "ended requests to sign up": removeEndedRequests,
 };
 
 /** Hourly work of every node. To stop it waits for the part that is under way; the others are done next time. */

@@ -24,6 +24,8 @@ export type FederatedCredentialId = Branded<"FederatedCredentialId">;
 export type ProviderId = Branded<"ProviderId">;
 /** A user flow of a tenant, by which people sign up. */
 export type UserFlowId = Branded<"UserFlowId">;
+/** Somebody's wish to sign up, which a person decides. */
+export type SignUpRequestId = Branded<"SignUpRequestId">;
 export type ConnectionTestId = Branded<"ConnectionTestId">;
 /** A call to the organisation's own API. */
 export type ApiConnectorId = Branded<"ApiConnectorId">;

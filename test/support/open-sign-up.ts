@@ -7,7 +7,7 @@ import type { AttributeAssignment } from "../../src/domain/signup/rules/attribut
 import type { UserFlow } from "../../src/domain/signup/rules/user-flow.ts";
 import { switchSignUp } from "../../src/domain/signup/switch-sign-up.ts";
 import { type FlowChanges, updateUserFlow } from "../../src/domain/signup/update-user-flow.ts";
-import type { ApplicationId, TenantId } from "../../src/foundation/identifiers.ts";
+import type { ApplicationId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
 import { accepted, byOperator, type TestMachine } from "./test-machine.ts";
 
 /** Switches sign-up on and links a flow of this name to an application; one that is there already is changed. */
@@ -50,4 +50,17 @@ export async function freshFlow(machine: TestMachine, { tenantId, flowId }: User
   const flow = await findUserFlow(machine.database, tenantId, flowId);
   if (!flow) throw new Error("the flow is gone");
   return flow;
+}
+
+/** Has members decide about whoever signs up by a flow. */
+export async function requireApproval(
+  machine: TestMachine,
+  flow: UserFlow,
+  approvers: readonly UserId[],
+): Promise<UserFlow> {
+  for (const id of approvers)
+    accepted(await linkToFlow(machine, byOperator, { flow, part: { kind: "approving-user", id } }));
+  const changes = { requiresApproval: true };
+  accepted(await updateUserFlow(machine, byOperator, { flow: await freshFlow(machine, flow), changes }));
+  return freshFlow(machine, flow);
 }

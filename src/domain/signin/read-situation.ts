@@ -12,6 +12,7 @@ import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readDomainHint } from "./read-domain-hint.ts";
 import { readSignUpOffer } from "./read-sign-up-offer.ts";
+import { readSignUpRequest } from "./read-sign-up-request.ts";
 import { readStanding } from "./read-standing.ts";
 import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import { chosenAccount } from "./rules/chosen-account.ts";
@@ -68,6 +69,7 @@ export async function readSituation(
         : undefined,
     signUp: request && (await readSignUpOffer(machine, request)),
     isOwnAddressHeld: await isOwnAddressHeld(machine, tenantId, facts),
+    signUpRequest: undefined,
     access: undefined,
     adminConsent: undefined,
     visit: undefined,
@@ -79,14 +81,17 @@ export async function readSituation(
 async function readAsking(
   machine: Machine,
   situation: Situation,
-): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit">>> {
+): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit" | "signUpRequest">>> {
   const { purpose } = situation.facts;
   const choice = chosenAccount(situation);
   const standing = choice.kind === "account" ? choice.account.standing : undefined;
   const user = standing?.kind === "user" ? standing.user : undefined;
   switch (purpose.kind) {
     case "authorize":
-      return { access: await readAccess(machine, purpose.request, user) };
+      return {
+        access: await readAccess(machine, purpose.request, user),
+        signUpRequest: await readSignUpRequest(machine, situation.signUp, choice),
+      };
     case "admin-consent":
       return { adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
     case "vouch-abroad": {

@@ -2,7 +2,7 @@ import type { ApplicationId } from "../../foundation/identifiers.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import { recordAssignment } from "../applications/record-assignment.ts";
-import type { Circumstances } from "../audit/circumstances.ts";
+import type { Actor, Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { createSignedUpGuest, type SignedUpGuest } from "../directory/create-signed-up-guest.ts";
 import { findGroups } from "../directory/find-groups.ts";
@@ -19,6 +19,8 @@ export interface Admission {
   readonly applicationId: ApplicationId;
   readonly identity: ExternalIdentity;
   readonly guest: Omit<SignedUpGuest, "tenant" | "identity">;
+  /** Whoever let them in; undefined: they came by themselves. */
+  readonly approvedBy?: Actor | undefined;
 }
 
 /** Makes the guest, lets them use the application they came for, and puts them into the groups of the flow. */
@@ -28,7 +30,7 @@ export async function admitGuest(
   circumstances: Circumstances,
   admission: Admission,
 ): Promise<User | "address-taken" | "identity-taken"> {
-  const { tenant, flow, applicationId, identity, guest } = admission;
+  const { tenant, flow, applicationId, identity, guest, approvedBy } = admission;
   const { tenantId } = tenant;
   const user = await createSignedUpGuest(transaction, now, { ...guest, tenant, identity });
   if (typeof user === "string") return user;
@@ -38,8 +40,8 @@ export async function admitGuest(
     flowId: flow.flowId,
     signedUpAt: now,
   });
-  const actor = { kind: "user", userId, displayName, email: user.mail } as const;
-  const own: Circumstances = { ...circumstances, actor };
+  const themselves = { kind: "user", userId, displayName, email: user.mail } as const;
+  const own: Circumstances = { ...circumstances, actor: approvedBy ?? themselves };
   await recordEvent(transaction, now, own, {
     tenantId,
     activity: "guest-signed-up",

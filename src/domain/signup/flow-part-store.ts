@@ -5,6 +5,7 @@ import type {
   ServicePrincipalId,
   TenantId,
   UserFlowId,
+  UserId,
 } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../platform/database/database.ts";
 import type { ConnectorStep } from "./rules/api-connector.ts";
@@ -17,6 +18,8 @@ export interface FlowParts {
   readonly attributes: readonly OfFlow<AttributeAssignment>[];
   readonly applications: readonly OfFlow<{ readonly servicePrincipalId: ServicePrincipalId }>[];
   readonly groups: readonly OfFlow<{ readonly groupId: GroupId }>[];
+  readonly approvingUsers: readonly OfFlow<{ readonly userId: UserId }>[];
+  readonly approvingGroups: readonly OfFlow<{ readonly groupId: GroupId }>[];
   readonly connectors: readonly OfFlow<{
     readonly step: ConnectorStep;
     readonly connectorId: ApiConnectorId;
@@ -27,46 +30,56 @@ type OfFlow<Part> = Part & { readonly flowId: UserFlowId };
 
 /** Everything that hangs on a tenant's flows. */
 export async function selectFlowParts(handle: DatabaseHandle, tenantId: TenantId): Promise<FlowParts> {
-  const [providers, attributes, applications, groups, connectors] = await Promise.all([
-    handle
-      .selectFrom("userFlowProvider")
-      .select(["flowId", "providerId"])
-      .where("tenantId", "=", tenantId)
-      .orderBy("providerId")
-      .execute(),
-    handle
-      .selectFrom("userFlowAttribute")
-      .selectAll()
-      .where("tenantId", "=", tenantId)
-      .orderBy("position")
-      .orderBy("attributeId")
-      .execute(),
-    handle
-      .selectFrom("userFlowApplication")
-      .select(["flowId", "servicePrincipalId"])
-      .where("tenantId", "=", tenantId)
-      .orderBy("servicePrincipalId")
-      .execute(),
-    handle
-      .selectFrom("userFlowGroup")
-      .select(["flowId", "groupId"])
-      .where("tenantId", "=", tenantId)
-      .orderBy("groupId")
-      .execute(),
-    handle
-      .selectFrom("userFlowConnector")
-      .select(["flowId", "step", "connectorId"])
-      .where("tenantId", "=", tenantId)
-      .execute(),
-  ]);
-  return { providers, attributes, applications, groups, connectors };
+  const [providers, attributes, applications, groups, approvingUsers, approvingGroups, connectors] =
+    await Promise.all([
+      handle
+        .selectFrom("userFlowProvider")
+        .select(["flowId", "providerId"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("providerId")
+        .execute(),
+      handle
+        .selectFrom("userFlowAttribute")
+        .selectAll()
+        .where("tenantId", "=", tenantId)
+        .orderBy("position")
+        .orderBy("attributeId")
+        .execute(),
+      handle
+        .selectFrom("userFlowApplication")
+        .select(["flowId", "servicePrincipalId"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("servicePrincipalId")
+        .execute(),
+      handle
+        .selectFrom("userFlowGroup")
+        .select(["flowId", "groupId"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("groupId")
+        .execute(),
+      handle
+        .selectFrom("userFlowApprovingUser")
+        .select(["flowId", "userId"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("userId")
+        .execute(),
+      handle
+        .selectFrom("userFlowApprovingGroup")
+        .select(["flowId", "groupId"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("groupId")
+        .execute(),
+      handle
+        .selectFrom("userFlowConnector")
+        .select(["flowId", "step", "connectorId"])
+        .where("tenantId", "=", tenantId)
+        .execute(),
+    ]);
+  return { providers, attributes, applications, groups, approvingUsers, approvingGroups, connectors };
 }
 
 /** What hangs on one of them. */
-export function partsOf(
-  flowId: UserFlowId,
-  parts: FlowParts,
-): Pick<UserFlow, "providers" | "attributes" | "applications" | "groups" | "connectors"> {
+export function partsOf(flowId: UserFlowId, parts: FlowParts): Pick<UserFlow, keyof FlowParts> {
   const isOfFlow = (part: { readonly flowId: UserFlowId }) => part.flowId === flowId;
   return {
     providers: parts.providers.filter(isOfFlow).map(({ providerId }) => providerId),
@@ -77,6 +90,8 @@ export function partsOf(
       })),
     applications: parts.applications.filter(isOfFlow).map(({ servicePrincipalId }) => servicePrincipalId),
     groups: parts.groups.filter(isOfFlow).map(({ groupId }) => groupId),
+    approvingUsers: parts.approvingUsers.filter(isOfFlow).map(({ userId }) => userId),
+    approvingGroups: parts.approvingGroups.filter(isOfFlow).map(({ groupId }) => groupId),
     connectors: Object.fromEntries(
       parts.connectors.filter(isOfFlow).map(({ step, connectorId }) => [step, connectorId]),
     ),
@@ -87,7 +102,9 @@ export function partsOf(
 export type LinkedPart =
   | { readonly kind: "provider"; readonly id: ProviderId }
   | { readonly kind: "application"; readonly id: ServicePrincipalId }
-  | { readonly kind: "group"; readonly id: GroupId };
+  | { readonly kind: "group"; readonly id: GroupId }
+  | { readonly kind: "approving-user"; readonly id: UserId }
+  | { readonly kind: "approving-group"; readonly id: GroupId };
 
 /** False when it is linked already: an application to whatever flow, the others to this one. */
 export async function insertLinkedPart(
@@ -113,6 +130,10 @@ function insertionOf(
       return transaction.insertInto("userFlowApplication").values({ ...flow, servicePrincipalId: part.id });
     case "group":
       return transaction.insertInto("userFlowGroup").values({ ...flow, groupId: part.id });
+    case "approving-user":
+      return transaction.insertInto("userFlowApprovingUser").values({ ...flow, userId: part.id });
+    case "approving-group":
+      return transaction.insertInto("userFlowApprovingGroup").values({ ...flow, groupId: part.id });
   }
 }
 
@@ -137,6 +158,10 @@ function deletionOf(transaction: DatabaseTransaction, part: LinkedPart) {
       return transaction.deleteFrom("userFlowApplication").where("servicePrincipalId", "=", part.id);
     case "group":
       return transaction.deleteFrom("userFlowGroup").where("groupId", "=", part.id);
+    case "approving-user":
+      return transaction.deleteFrom("userFlowApprovingUser").where("userId", "=", part.id);
+    case "approving-group":
+      return transaction.deleteFrom("userFlowApprovingGroup").where("groupId", "=", part.id);
   }
 }
 

@@ -12,12 +12,19 @@ import { findUserByIdentity, findUsersHoldingAddress } from "../directory/find-u
 import type { ExternalIdentity } from "../directory/rules/external-identity.ts";
 import type { Tenant } from "../directory/rules/tenant.ts";
 import { admitGuest } from "./admit-guest.ts";
+import { askForApproval } from "./approval/ask-for-approval.ts";
+import type { Approver } from "./approval/find-deciders.ts";
+import { findRequestStanding } from "./approval/find-sign-up-requests.ts";
+import { planApproval } from "./approval/plan-approval.ts";
+import { countRequestsSince } from "./approval/sign-up-request-store.ts";
 import { askOwnApi, type OwnApiRefusal } from "./ask-own-api.ts";
 import { findSignUpOffer } from "./find-sign-up-offer.ts";
+import { answeredQuestions } from "./rules/answered-questions.ts";
 import { maySignUp, type ProvenPerson, type SignUpProblem } from "./rules/may-sign-up.ts";
 import { type Answers, readAnswers } from "./rules/read-answers.ts";
-import type { SignUpFacts } from "./rules/sign-up-facts.ts";
+import { provenOwnAddress, type SignUpFacts } from "./rules/sign-up-facts.ts";
 import type { SignUpOffer } from "./rules/sign-up-offer.ts";
+import type { AnsweredQuestion, AskingPerson } from "./rules/sign-up-request.ts";
 import { signUpStep } from "./rules/sign-up-step.ts";
 import { countSignUpsSince } from "./sign-up-store.ts";
 import { lockUserFlow } from "./user-flow-store.ts";
@@ -41,7 +48,8 @@ export type SignUpRefusal =
   | { readonly code: SignUpProblem | "not-offered" | "not-ready" | "address-taken" }
   | { readonly code: "too-many-sign-ups" | "too-many-tries"; readonly retryAfterSeconds: number };
 
-type Outcome = Result<"signed-up" | "known-already", SignUpRefusal>;
+/** `awaits-approval`: nothing is made before a person decides. */
+type Outcome = Result<"signed-up" | "known-already" | "awaits-approval", SignUpRefusal>;
 
 const hourSeconds = 3600;
 
@@ -61,9 +69,16 @@ export async function signUp(
   const tenant = await findTenant(machine.database, tenantId);
   const shown = await findSignUpOffer(machine.database, tenantId, applicationId);
   if (!tenant || !shown) return refuse({ code: "not-offered" });
+  const { flow } = shown;
+  // Asked before: neither the organisation's API nor whoever decides is asked again.
+  if (flow.requiresApproval && (await findRequestStanding(machine, machine.database, flow, input.identity)))
+    return accept("awaits-approval");
   const decided = await decidedByOwnApi(machine, circumstances, input, shown);
   if (!decided.ok) return decided;
-  const attempt = { ...input, facts: decided.value, tenant, flowId: shown.flow.flowId };
+  const approval = flow.requiresApproval ? await planApproval(machine, flow, input.identity) : accept([]);
+  if (!approval.ok) return approval;
+  const approvers = approval.value;
+  const attempt = { ...input, facts: decided.value, tenant, flowId: flow.flowId, approvers };
 
   const outcome: Outcome = await machine.database
     .transaction()
@@ -123,11 +138,17 @@ async function countTry(
   );
 }
 
+interface Attempt extends SignUpInput {
+  readonly tenant: Tenant;
+  readonly flowId: UserFlowId;
+  readonly approvers: readonly Approver[];
+}
+
 async function decideAndRecord(
   machine: Machine,
   transaction: DatabaseTransaction,
   circumstances: Circumstances,
-  input: SignUpInput & { readonly tenant: Tenant; readonly flowId: UserFlowId },
+  input: Attempt,
 ): Promise<Outcome> {
   const { tenantId, applicationId, identity, person, facts, flowId } = input;
   const now = machine.clock();
@@ -148,7 +169,10 @@ async function decideAndRecord(
   if (taken.length > 0) return refuse({ code: "address-taken" });
   const { flow } = offered;
   const since = secondsAfter(now, -hourSeconds);
-  if ((await countSignUpsSince(transaction, tenantId, flow.flowId, since)) >= flow.signUpsPerHour) {
+  const count = flow.requiresApproval
+    ? await countRequestsSince(transaction, flow, since)
+    : await countSignUpsSince(transaction, tenantId, flow.flowId, since);
+  if (count >= flow.signUpsPerHour) {
     await recordEvent(transaction, now, circumstances, {
       tenantId,
       activity: "guest-sign-up-refused",
@@ -159,10 +183,17 @@ async function decideAndRecord(
     });
     return refuse({ code: "too-many-sign-ups", retryAfterSeconds: hourSeconds });
   }
-  const made = await admitGuest(transaction, now, circumstances, {
-    ...{ flow, applicationId, tenant: input.tenant, identity },
-    guest: guestOf(input, address.value, answers.value),
-  });
+  const guest = guestOf(input, address.value, answers.value);
+  const admission = { flow, applicationId, tenant: input.tenant, identity, guest };
+  if (flow.requiresApproval) {
+    await askForApproval(machine, transaction, circumstances, {
+      ...admission,
+      approvers: input.approvers,
+      asking: askingOf(input, guest, answeredQuestions(offered.questions, facts.typed ?? {})),
+    });
+    return accept("awaits-approval");
+  }
+  const made = await admitGuest(transaction, now, circumstances, admission);
   if (typeof made === "string") throw new Undone(made);
   return accept("signed-up");
 }
@@ -181,5 +212,19 @@ function guestOf(
     customValues,
     preferredLanguage: language,
     provenAt,
+  };
+}
+
+/** The same person while somebody decides about them. */
+function askingOf(
+  { identity, person, facts }: SignUpInput,
+  { preferredLanguage, provenAt, ...guest }: ReturnType<typeof guestOf>,
+  answers: readonly AnsweredQuestion[],
+): AskingPerson {
+  return {
+    ...{ ...guest, identity, person, answers },
+    isOwnAddress: provenOwnAddress(facts) === normalizeEmailAddress(guest.address),
+    language: preferredLanguage,
+    provenAt: provenAt.toISOString(),
   };
 }

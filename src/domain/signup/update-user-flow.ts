@@ -1,8 +1,10 @@
 import { languages as spokenHere } from "../../foundation/language.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
+import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { changeFlow } from "./change-flow.ts";
+import { findUserFlow } from "./find-user-flow.ts";
 import { mostDomainsOfFlow, mostSignUpsPerHour, type UserFlow } from "./rules/user-flow.ts";
 import { updateUserFlowRow } from "./user-flow-store.ts";
 
@@ -17,6 +19,7 @@ export type FlowChanges = Partial<
     | "signUpsPerHour"
     | "languages"
     | "defaultLanguage"
+    | "requiresApproval"
   >
 >;
 
@@ -26,7 +29,8 @@ export type UpdateFlowRefusal = {
     | "limit-wrong"
     | "too-many-domains"
     | "language-unknown"
-    | "language-default";
+    | "language-default"
+    | "approver-missing";
 };
 
 /** Changes for whom a flow is, and in which languages it speaks. */
@@ -39,6 +43,8 @@ export async function updateUserFlow(
   if (problem) return refuse({ code: problem });
   const { allowedDomains, blockedDomains, languages, ...plain } = changes;
   return changeFlow(machine, circumstances, flow, async (transaction) => {
+    if (changes.requiresApproval && !(await hasApprover(transaction, flow)))
+      return refuse({ code: "approver-missing" as const });
     await updateUserFlowRow(transaction, flow.tenantId, flow.flowId, {
       ...plain,
       ...(allowedDomains && { allowedDomains: [...allowedDomains] }),
@@ -49,6 +55,14 @@ export async function updateUserFlow(
     });
     return accept({ changed: changedOf(flow, changes) });
   });
+}
+
+async function hasApprover(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: UserFlow,
+): Promise<boolean> {
+  const flow = await findUserFlow(transaction, tenantId, flowId);
+  return flow !== undefined && flow.approvingUsers.length + flow.approvingGroups.length > 0;
 }
 
 function problemOf(flow: UserFlow): UpdateFlowRefusal["code"] | undefined {

@@ -85,6 +85,7 @@ function flowFromRow(row: Selectable<UserFlowTable>, parts: FlowParts): UserFlow
     signUpsPerHour: row.signUpsPerHour,
     languages: row.languages,
     defaultLanguage: row.defaultLanguage,
+    requiresApproval: row.requiresApproval,
     createdAt: row.createdAt,
     ...partsOf(row.flowId, parts),
   };

@@ -119,6 +119,12 @@ export const signInErrors = {
     description:
       "The account is neither member nor guest of this tenant, and the user flow of the application takes nobody of its domain.",
   },
+  "sign-up-not-approved": {
+    number: 50020,
+    error: "access_denied",
+    description:
+      "The person has asked for an account, and somebody of the organisation has to approve it first.",
+  },
   "sign-up-declined": {
     number: 65004,
     error: "access_denied",

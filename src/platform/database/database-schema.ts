@@ -52,9 +52,12 @@ import type {
   ApiConnectorCertificateTable,
   ApiConnectorTable,
   SignUpAttributeTable,
+  SignUpRequestTable,
   SignUpSettingsTable,
   SignUpTable,
   UserFlowApplicationTable,
+  UserFlowApprovingGroupTable,
+  UserFlowApprovingUserTable,
   UserFlowAttributeTable,
   UserFlowConnectorTable,
   UserFlowGroupTable,
@@ -123,6 +126,9 @@ export interface DatabaseSchema {
   userFlowAttribute: UserFlowAttributeTable;
   userFlowApplication: UserFlowApplicationTable;
   userFlowGroup: UserFlowGroupTable;
+  userFlowApprovingUser: UserFlowApprovingUserTable;
+  userFlowApprovingGroup: UserFlowApprovingGroupTable;
+  signUpRequest: SignUpRequestTable;
   signUp: SignUpTable;
   apiConnector: ApiConnectorTable;
   apiConnectorCertificate: ApiConnectorCertificateTable;

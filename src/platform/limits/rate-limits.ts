@@ -19,6 +19,10 @@ const limits = {
   // A class or an office that signs up together stays below.
   "sign-up-by-network": { points: 100, periodSeconds: 900 },
   "sign-up-by-identity": { points: 20, periodSeconds: 900 },
+  // Asking, taking it back and asking again would mail the approvers each time.
+  "approval-asked-by-identity": { points: 5, periodSeconds: 3600 },
+  // Whoever approves finds the rest in the list.
+  "approval-mail-to-approver": { points: 20, periodSeconds: 3600 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 

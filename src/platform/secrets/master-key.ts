@@ -9,6 +9,7 @@ export type SecretPurpose =
   | "identity-provider"
   | "federation-key"
   | "api-connector"
+  | "sign-up-request"
   | "mail"
   | "one-time-code"
   | "device-user-code"

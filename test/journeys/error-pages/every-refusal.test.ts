@@ -18,7 +18,7 @@ import {
   clientsOf,
   signInAt,
 } from "../../support/house-applications.ts";
-import { openSignUp } from "../../support/open-sign-up.ts";
+import { openSignUp, requireApproval } from "../../support/open-sign-up.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { accepted, byOperator } from "../../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../../support/visitor.ts";
@@ -219,6 +219,15 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
     const visitor = house.visitor();
     const agree = await signInAt(visitor, at(calendar), userPrincipalName, password);
     return visitor.submit(agree, { decision: "cancel" });
+  },
+  async "sign-up-not-approved"() {
+    const flow = await openSignUp(machine, { ...atCalendar, changes: { allowedDomains: [] } });
+    const { userId } = await newMember("approver", tenantId);
+    await requireApproval(machine, flow, [userId]);
+    const { userPrincipalName } = await newMember("waiting", fabrikam.tenantId);
+    const visitor = house.visitor();
+    const agree = await signInAt(visitor, at(calendar), userPrincipalName, password);
+    return visitor.submit(await visitor.submit(agree, { decision: "accept" }), { decision: "leave" });
   },
   async "consent-declined"() {
     const visitor = await mia();

@@ -70,6 +70,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     invitation: undefined,
     signUp: undefined,
     isOwnAddressHeld: false,
+    signUpRequest: undefined,
     access: undefined,
     adminConsent: undefined,
     visit: undefined,

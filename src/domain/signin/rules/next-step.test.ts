@@ -139,6 +139,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     invitation: undefined,
     signUp: undefined,
     isOwnAddressHeld: false,
+    signUpRequest: undefined,
     access: admitted,
     adminConsent: undefined,
     visit: undefined,

@@ -23,6 +23,7 @@ export function nextStep(situation: Situation): Step {
   if (facts.isDisabledAtHome) return refused("account-disabled");
   if (situation.visit?.isAllowed === false) return refused("visit-not-allowed");
   if (facts.declined === "sign-up") return refused("sign-up-declined");
+  if (facts.declined === "waiting") return refused("sign-up-not-approved");
   const asking = situation.access ?? situation.adminConsent;
   if (asking && !asking.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;

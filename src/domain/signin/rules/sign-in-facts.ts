@@ -102,8 +102,8 @@ export interface SignInFacts {
   readonly consentedAt?: string;
   /** The person said that the device which asks is theirs. */
   readonly deviceConfirmedAt?: string;
-  /** The person said no. */
-  readonly declined?: "redemption" | "consent" | "device" | "visit" | "sign-up";
+  /** The person said no; `waiting`: they do not wait here for what somebody decides about them. */
+  readonly declined?: "redemption" | "consent" | "device" | "visit" | "sign-up" | "waiting";
   /** Somebody proved the password of an account that is disabled: whoever asked for them is told. */
   readonly isDisabledAtHome?: true;
   /** What the person said on the way to an account. */

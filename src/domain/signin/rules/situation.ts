@@ -1,6 +1,7 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
+import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
 import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { RegistrationFlaw, RequestedPermissions } from "./authorization-request.ts";
@@ -48,6 +49,8 @@ export interface Situation {
   readonly signUp: SignUpOffer | undefined;
   /** Whether somebody of the tenant has the address that was given and proved on the way to an account. */
   readonly isOwnAddressHeld: boolean;
+  /** Where the flow requires approval: how the request of whoever would sign up stands. */
+  readonly signUpRequest: RequestStanding | undefined;
   /** For the purpose `authorize`: how the chosen user stands to the application. */
   readonly access: ApplicationAccess | undefined;
   /** For the purpose `admin-consent`. */

@@ -1,6 +1,7 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
+import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
 import type { VisitedOrganisation } from "../../visits/rules/visited-organisation.ts";
 import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
@@ -105,6 +106,21 @@ export type Step =
       readonly isOwn: boolean;
       readonly sentAt: Date | undefined;
     }
+  /** A person of the organisation decides, or has denied it a short while ago. */
+  | {
+      readonly kind: "sign-up-waiting";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      readonly address: string;
+      readonly request: Extract<RequestStanding, { readonly kind: "waiting" }>;
+    }
+  | {
+      readonly kind: "sign-up-denied";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      readonly address: string;
+      readonly request: Extract<RequestStanding, { readonly kind: "denied" }>;
+    }
   | { readonly kind: "done"; readonly account: AccountStanding; readonly user: User | undefined }
   | { readonly kind: "refused"; readonly code: SignInRefusal };
 
@@ -130,6 +146,7 @@ export type SignInRefusal =
   | "consent-by-administrators-only"
   | "sign-up-domain"
   | "sign-up-declined"
+  | "sign-up-not-approved"
   | "redemption-declined"
   | "consent-declined"
   | "device-declined"

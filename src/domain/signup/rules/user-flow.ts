@@ -6,6 +6,7 @@ import type {
   ServicePrincipalId,
   TenantId,
   UserFlowId,
+  UserId,
 } from "../../../foundation/identifiers.ts";
 import type { ConnectorStep } from "./api-connector.ts";
 import type { AttributeAssignment } from "./attribute-assignment.ts";
@@ -38,6 +39,12 @@ export interface UserFlow {
   readonly groups: readonly GroupId[];
   /** The APIs of the organisation's own that are asked, by step. */
   readonly connectors: Readonly<Partial<Record<ConnectorStep, ApiConnectorId>>>;
+  /** Whether somebody decides about each person before they become a guest. */
+  readonly requiresApproval: boolean;
+  /** Members who decide, each by themselves. */
+  readonly approvingUsers: readonly UserId[];
+  /** Members of these decide, too. */
+  readonly approvingGroups: readonly GroupId[];
   readonly createdAt: Date;
 }
 
@@ -45,6 +52,8 @@ export const mostFlows = 100;
 export const mostAttributesOfFlow = 50;
 export const mostDomainsOfFlow = 500;
 export const mostGroupsOfFlow = 20;
+/** Users and groups together. */
+export const mostApproversOfFlow = 20;
 export const mostSignUpsPerHour = 100_000;
 
 /** A name for a flow, or undefined for what cannot be one. */

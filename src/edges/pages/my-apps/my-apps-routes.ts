@@ -7,6 +7,8 @@ import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
 import { signOut } from "../../../domain/signout/sign-out.ts";
 import { listApiConnectors } from "../../../domain/signup/api-connectors/find-api-connectors.ts";
+import { flowsDecidedBy } from "../../../domain/signup/approval/find-deciders.ts";
+import { countOpenRequests } from "../../../domain/signup/approval/find-sign-up-requests.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
@@ -48,6 +50,7 @@ export function myAppsRoutes(machine: Machine): Hono {
           homePageUrl ? [{ displayName, url: homePageUrl }] : [],
         ),
         organisations: await organisationsOf(machine, person),
+        approvals: await openApprovals(machine, person),
         allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
         signOutAction: "/myapps/sign-out",
         providersUrl: (await mayManageProviders(machine, person))
@@ -90,6 +93,16 @@ async function organisationsOf(
     }),
   );
   return belonging.flat();
+}
+
+/** How many people wait for this person's decision. */
+async function openApprovals(
+  machine: Machine,
+  { tenant: { tenantId }, user: { userId, displayName, mail: email } }: SignedInPerson,
+): Promise<MyAppsView["approvals"]> {
+  const flows = await flowsDecidedBy(machine, tenantId, { kind: "user", userId, displayName, email });
+  const count = await countOpenRequests(machine, tenantId, flows);
+  return count === 0 ? undefined : { count, url: `/approvals?tenant=${tenantId}` };
 }
 
 async function mayInvite(machine: Machine, { tenant, user }: SignedInPerson): Promise<boolean> {

@@ -40,6 +40,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "consent-by-administrators-only": "consent-by-administrators-only",
   "sign-up-domain": "sign-up-domain",
   "sign-up-declined": "redemption-declined",
+  "sign-up-not-approved": "redemption-declined",
   "redemption-declined": "redemption-declined",
   "consent-declined": "redemption-declined",
   "device-declined": "redemption-declined",

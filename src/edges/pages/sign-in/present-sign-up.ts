@@ -13,6 +13,8 @@ import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
 import { signUpAddressPage } from "../views/sign-up-address-page.ts";
 import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
+import { signUpDeniedPage } from "../views/sign-up-denied-page.ts";
+import { signUpWaitingPage } from "../views/sign-up-waiting-page.ts";
 import { type PlainMessageKey, words } from "../words/words.ts";
 import { codeTimes } from "./code-times.ts";
 import { addressOf } from "./consent-shown.ts";
@@ -50,6 +52,7 @@ export const signUpPages: StepPages<SignUpKind> = {
       address: step.address,
       notYouUrl,
       asked: step.offer.questions.map(({ label }) => label),
+      needsApproval: step.offer.flow.requiresApproval,
     }),
 
   "sign-up-answer": async ({ journey, step, attempt, application, form, notYouUrl }) => {
@@ -64,6 +67,7 @@ export const signUpPages: StepPages<SignUpKind> = {
       address: step.address,
       notYouUrl,
       questions: shownQuestions(t, questions, typed, problems),
+      needsApproval: step.offer.flow.requiresApproval,
       errors: [...(attempt.error ? [attempt.error] : []), ...answerErrors(t, questions, problems)],
     });
   },
@@ -82,6 +86,28 @@ export const signUpPages: StepPages<SignUpKind> = {
       haveAccount: refused?.reason === "address-taken",
     });
   },
+  "sign-up-waiting": ({ journey, step, application, form, notYouUrl }) =>
+    signUpWaitingPage({
+      ...form,
+      action: `${journey.path}/sign-up/waiting`,
+      application: application ?? { displayName: "" },
+      address: step.address,
+      notYouUrl,
+      askedAt: step.request.askedAt,
+      expiresAt: step.request.expiresAt,
+    }),
+
+  "sign-up-denied": ({ journey, step, application, form, notYouUrl }) =>
+    signUpDeniedPage({
+      ...form,
+      action: `${journey.path}/sign-up/waiting`,
+      application: application ?? { displayName: "" },
+      address: step.address,
+      notYouUrl,
+      decidedAt: step.request.decidedAt,
+      reason: step.request.reason,
+      mayAskAgainAt: step.request.mayAskAgainAt,
+    }),
 
   "sign-up-prove-address": ({ journey, step, attempt, application, form, notYouUrl }) => {
     const shown = { ...form, notYouUrl, changeAddressAction: `${journey.path}/sign-up/answer-again` };

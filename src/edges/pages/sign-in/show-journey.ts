@@ -68,6 +68,7 @@ const toldToApplication: ReadonlySet<SignInRefusal> = new Set<SignInRefusal>([
   "consent-declined",
   "device-declined",
   "sign-up-declined",
+  "sign-up-not-approved",
   "resource-not-registered",
   "no-permission-registered",
   "registration-outdated",

@@ -15,6 +15,7 @@ import { showJourney, showJourneyProblem } from "./show-journey.ts";
 import { answerAgain, giveAddress, proveAddress, requestAddressCode } from "./sign-up-address-step.ts";
 import { chooseProvider } from "./sign-up-provider-step.ts";
 import { agreeToSignUp, answerSignUp } from "./sign-up-step.ts";
+import { leaveWaiting } from "./sign-up-waiting-step.ts";
 import { decideVisit } from "./visit-step.ts";
 
 /**
@@ -67,5 +68,6 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/sign-up/send-code", posted(requestAddressCode))
     .post("/:transaction/sign-up/code", posted(proveAddress))
     .post("/:transaction/sign-up/answer-again", posted(answerAgain))
+    .post("/:transaction/sign-up/waiting", posted(leaveWaiting))
     .post("/:transaction/admin-consent", posted(decideAdminConsent));
 }

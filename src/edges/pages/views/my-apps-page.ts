@@ -31,6 +31,8 @@ export interface MyAppsView {
   /** Shown to those who manage identity providers. */
   readonly providersUrl?: string | undefined;
   readonly signUpApisUrl?: string | undefined;
+  /** Shown to those for whose decision people wait. */
+  readonly approvals?: { readonly count: number; readonly url: string } | undefined;
   readonly allowedApplicationsUrl: string;
   readonly signOutAction?: string | undefined;
 }
@@ -52,7 +54,8 @@ export function myAppsPage(view: MyAppsView): Html {
 ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<span>${t.rich("my-apps.no-applications", { organisation })}</span></p>` : html`<ul class="tiles">${view.applications.map(applicationTile)}</ul>`}</section>
 <section aria-labelledby="organisations"><h2 id="organisations">${t("my-apps.organisations")}</h2>
 <ul class="rows">${view.organisations.map((each) => organisationRow(view, each))}</ul></section>
-<div class="actions">${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
+<div class="actions">${view.approvals && html`<a class="button secondary" href="${view.approvals.url}">${icon("inbox")}${t("my-apps.approvals", { count: view.approvals.count })}</a>`}
+${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
 <a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a>
 ${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}
 ${view.signUpApisUrl && html`<a class="button secondary" href="${view.signUpApisUrl}">${icon("plug")}${t("sign-up-apis.title")}</a>`}</div>`,

@@ -176,6 +176,13 @@ const problems = {
     todo: "problem.may-not-manage-flows.todo",
     next: "problem.next.my-apps",
   },
+  /** Taken back, forgotten, or not for whoever asks. */
+  "no-request": {
+    title: "problem.no-request.title",
+    what: "problem.no-request.what",
+    todo: "problem.no-request.todo",
+    next: "problem.next.requests",
+  },
   "may-not-invite": {
     title: "problem.may-not-invite.title",
     what: "problem.may-not-invite.what",

@@ -17,6 +17,8 @@ export interface SignUpAgreeView extends FormTarget {
   readonly notYouUrl?: string | undefined;
   /** What the person will be asked next; empty where the account is made at once. */
   readonly asked: readonly string[];
+  /** Whether a person decides first. */
+  readonly needsApproval?: boolean;
   readonly error?: FormError | undefined;
 }
 
@@ -36,6 +38,14 @@ export function signUpAgreePage(view: SignUpAgreeView): Html {
           ] as [IconName, Html],
         ]
       : []),
+    ...(view.needsApproval
+      ? [
+          [
+            "users",
+            html`<strong>${t("sign-up.approval-title")}</strong><br>${t.rich("sign-up.approval", { organisation })}`,
+          ] as [IconName, Html],
+        ]
+      : []),
     ["clock", html`<strong>${t("review.records-title")}</strong><br>${t("review.records")}`],
     ["key-round", html`<strong>${t("review.manages-title")}</strong><br>${t("review.manages")}`],
   ];
@@ -48,9 +58,15 @@ ${view.error && notice("bad", view.error.text)}
 <p>${legalLinks(view.frame)}</p>
 ${postForm(
   view,
-  html`<div class="actions"><button class="primary" name="decision" value="accept">${view.asked.length > 0 ? t("form.continue") : t("sign-up.create")}</button>
+  html`<div class="actions"><button class="primary" name="decision" value="accept">${buttonOf(view)}</button>
 <button class="secondary" name="decision" value="cancel">${t("form.cancel")}</button></div>`,
 )}
 <p class="fine">${t.rich("review.leave-any-time", { organisation })}</p>`,
   });
+}
+
+function buttonOf({ frame, asked, needsApproval }: SignUpAgreeView): string {
+  const t = words(frame.language);
+  if (asked.length > 0) return t("form.continue");
+  return needsApproval ? t("sign-up.ask") : t("sign-up.create");
 }

@@ -13,6 +13,8 @@ export interface SignUpAnswersView extends FormTarget {
   readonly address: string;
   readonly notYouUrl?: string | undefined;
   readonly questions: readonly ShownQuestion[];
+  /** Whether a person decides first. */
+  readonly needsApproval?: boolean;
   readonly errors: readonly FormError[];
 }
 
@@ -27,7 +29,10 @@ export function signUpAnswersPage(view: SignUpAnswersView): Html {
     body: html`<p class="lead">${
       view.questions.length > 0
         ? t.rich("sign-up.answers-lead", { organisation, application })
-        : t.rich("sign-up.ready-lead", { organisation, application })
+        : t.rich(view.needsApproval ? "sign-up.ready-to-ask" : "sign-up.ready-lead", {
+            organisation,
+            application,
+          })
     }</p>
 ${errorSummary(
   t,
@@ -37,7 +42,7 @@ ${errorSummary(
 ${postForm(
   view,
   html`${view.questions.map((question) => answerField(t, question))}
-<div class="actions"><button class="primary" name="decision" value="create">${t("sign-up.create")}</button>
+<div class="actions"><button class="primary" name="decision" value="create">${view.needsApproval ? t("sign-up.ask") : t("sign-up.create")}</button>
 <button class="secondary" name="decision" value="cancel" formnovalidate>${t("form.cancel")}</button></div>`,
 )}`,
   });

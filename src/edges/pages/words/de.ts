@@ -119,6 +119,23 @@ export const german: Messages = {
   "sign-up.blocked-title": "{organisation} lässt Sie kein Konto anlegen",
   "sign-up.blocked-lead": "{organisation} teilt Ihnen mit:",
   "sign-up.blocked-back": "Zurück",
+  "sign-up.ask": "Anfrage senden",
+  "sign-up.approval-title": "Ein Mensch entscheidet",
+  "sign-up.approval":
+    "Zuerst sieht sich jemand bei {organisation} Ihre Anfrage an. Sie erhalten die Entscheidung per E-Mail.",
+  "sign-up.ready-to-ask":
+    "Noch ein Schritt: Senden Sie Ihre Anfrage an {organisation}. Sobald sie genehmigt ist, können Sie {application} nutzen.",
+  "sign-up.waiting-title": "Ein Mensch bei {organisation} entscheidet",
+  "sign-up.waiting-lead":
+    "Sie haben am {when} ein Konto angefragt, um {application} zu nutzen. Sobald jemand entschieden hat, erhalten Sie eine E-Mail an {address}.",
+  "sign-up.waiting-end":
+    "Sie können diese Seite schließen. Entscheidet niemand, endet die Anfrage am {when}.",
+  "sign-up.back-to": "Zurück zu {application}",
+  "sign-up.withdraw": "Anfrage zurückziehen",
+  "sign-up.denied-title": "{organisation} hat Ihre Anfrage abgelehnt",
+  "sign-up.denied-lead":
+    "Ihre Anfrage, {application} zu nutzen, wurde am {when} abgelehnt. Es wurde kein Konto angelegt.",
+  "sign-up.denied-again": "Ab {when} können Sie erneut anfragen.",
   "sign-up.error.missing": "Geben Sie das ein, oder wählen Sie etwas aus.",
   "sign-up.error.too-long": "Das ist zu lang. Kürzen Sie es.",
   "sign-up.error.not-one-line":
@@ -320,6 +337,34 @@ export const german: Messages = {
   "trial.result-good": "Die Anmeldung mit {provider} funktioniert.",
   "trial.result-bad": "Die Anmeldung mit {provider} funktioniert noch nicht.",
 
+  "approvals.title": "Anfragen zur Registrierung",
+  "approvals.lead":
+    "Diese Personen möchten Gäste von {organisation} werden. Vor einer Genehmigung wird nichts angelegt.",
+  "approvals.none": "Niemand wartet auf Ihre Entscheidung.",
+  "approval.title": "Anfrage von {person}",
+  "approval.lead": "{person} möchte Gast von {organisation} werden und {application} nutzen.",
+  "approval.address": "E-Mail",
+  "approval.proven-by": "Adresse nachgewiesen durch",
+  "approval.mailed-code": "einen dorthin gesendeten Code",
+  "approval.asked-on": "Angefragt am",
+  "approval.open-until": "Offen bis",
+  "approval.answers": "Antworten",
+  "approval.reason": "Begründung",
+  "approval.reason-hint": "{person} liest sie. Zum Ablehnen ist sie erforderlich.",
+  "approval.approve": "Genehmigen",
+  "approval.deny": "Ablehnen",
+  "approval.approved-by": "{who} hat diese Anfrage am {when} genehmigt.",
+  "approval.denied-by": "{who} hat diese Anfrage am {when} abgelehnt.",
+  "approval.back": "Zurück zu den Anfragen",
+  "approval.error.reason-missing": "Begründen Sie, warum Sie die Anfrage ablehnen.",
+  "approval.error.not-offered":
+    "Zurzeit kann sich niemand für diese Anwendung registrieren, daher lässt sich die Anfrage nicht genehmigen. Fragen Sie die Administration, oder lehnen Sie die Anfrage ab.",
+  "approval.error.way-not-taken":
+    "Die Art, auf die diese Person ihre Adresse nachgewiesen hat, wird nicht mehr akzeptiert, daher lässt sich die Anfrage nicht genehmigen. Lehnen Sie sie ab, oder laden Sie die Person ein.",
+  "approval.error.domain-not-taken":
+    "Adressen dieser Domäne werden nicht mehr akzeptiert, daher lässt sich die Anfrage nicht genehmigen. Lehnen Sie sie ab, oder fragen Sie die Administration.",
+  "approval.error.address-taken":
+    "Es gibt bereits einen Gast mit dieser Adresse, daher lässt sich die Anfrage nicht genehmigen. Lehnen Sie sie ab, und bitten Sie die Person, sich wie zuvor anzumelden.",
   "my-apps.title": "Meine Anwendungen",
   "my-apps.just-accepted": "Willkommen. Sie sind jetzt Gast von {organisation}.",
   "my-apps.applications": "Anwendungen",
@@ -329,6 +374,8 @@ export const german: Messages = {
   "my-apps.as-guest": "Gast",
   "my-apps.as-member": "Mitglied",
   "my-apps.shown-now": "wird gezeigt",
+  "my-apps.approvals":
+    "{count, plural, one {# Anfrage zur Registrierung} other {# Anfragen zur Registrierung}}",
   "my-apps.invite": "Gast einladen",
 
   "sign-out.title": "Abmelden",
@@ -508,6 +555,7 @@ export const german: Messages = {
   "problem.ask-organisation": "Bitten Sie {organisation} um eine neue Einladung.",
   "problem.application-owner":
     "Wenden Sie sich an die Betreiber der Anwendung. Die Einzelheiten unten helfen, den Fehler zu beheben.",
+  "problem.next.requests": "Anfragen öffnen",
   "problem.next.my-apps": "Meine Anwendungen öffnen",
   "problem.next.other-account": "Anderes Konto verwenden",
   "problem.next.start-again": "Neu beginnen",
@@ -586,6 +634,10 @@ export const german: Messages = {
     "Die Anmeldeseite einer anderen Organisation hat Sie von sich aus hierher geschickt, und {organisation} konnte das nicht annehmen.",
   "problem.not-asked.todo":
     "Beginnen Sie bei der Anwendung, die Sie verwenden möchten, oder bei Meine Anwendungen. Von dort kommen Sie zur Anmeldeseite Ihrer Organisation.",
+  "problem.no-request.title": "Hier gibt es nichts zu entscheiden",
+  "problem.no-request.what":
+    "Die Anfrage wurde zurückgezogen, ist beendet, oder Sie entscheiden nicht darüber.",
+  "problem.no-request.todo": "Sehen Sie sich die Anfragen an, die auf Ihre Entscheidung warten.",
   "problem.may-not-manage-providers.title": "Sie dürfen keine Identitätsanbieter verwalten",
   "problem.may-not-manage-providers.what":
     "Bei {organisation} dürfen das nur manche. Ihr Konto ist nicht darunter: {address}.",

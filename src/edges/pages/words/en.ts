@@ -120,6 +120,21 @@ export const english = {
   "sign-up.blocked-title": "{organisation} does not let you sign up",
   "sign-up.blocked-lead": "{organisation} says:",
   "sign-up.blocked-back": "Go back",
+  "sign-up.ask": "Send request",
+  "sign-up.approval-title": "A person decides",
+  "sign-up.approval":
+    "Somebody at {organisation} looks at your request first. You get a mail with the decision.",
+  "sign-up.ready-to-ask":
+    "One more step: send your request to {organisation}. Once it is approved, you can use {application}.",
+  "sign-up.waiting-title": "A person at {organisation} decides",
+  "sign-up.waiting-lead":
+    "You asked for an account on {when}, to use {application}. As soon as somebody has decided, you get a mail to {address}.",
+  "sign-up.waiting-end": "You can close this page. If nobody decides, the request ends on {when}.",
+  "sign-up.back-to": "Back to {application}",
+  "sign-up.withdraw": "Withdraw the request",
+  "sign-up.denied-title": "{organisation} denied your request",
+  "sign-up.denied-lead": "Your request to use {application} was denied on {when}. No account was created.",
+  "sign-up.denied-again": "You can ask again from {when}.",
   "sign-up.error.missing": "Enter this, or choose one.",
   "sign-up.error.too-long": "This is too long. Shorten it.",
   "sign-up.error.not-one-line":
@@ -327,6 +342,34 @@ export const english = {
   "trial.result-good": "Signing in with {provider} works.",
   "trial.result-bad": "Signing in with {provider} does not work yet.",
 
+  "approvals.title": "Requests to sign up",
+  "approvals.lead":
+    "These people ask to be guests of {organisation}. Nothing is created before somebody approves.",
+  "approvals.none": "Nobody waits for your decision.",
+  "approval.title": "Request of {person}",
+  "approval.lead": "{person} asks to be a guest of {organisation} and to use {application}.",
+  "approval.address": "Email",
+  "approval.proven-by": "Address proved by",
+  "approval.mailed-code": "a code sent to it",
+  "approval.asked-on": "Asked on",
+  "approval.open-until": "Open until",
+  "approval.answers": "Answers",
+  "approval.reason": "Reason",
+  "approval.reason-hint": "{person} reads it. It is needed to deny the request.",
+  "approval.approve": "Approve",
+  "approval.deny": "Deny",
+  "approval.approved-by": "{who} approved this request on {when}.",
+  "approval.denied-by": "{who} denied this request on {when}.",
+  "approval.back": "Back to the requests",
+  "approval.error.reason-missing": "Say why you deny the request.",
+  "approval.error.not-offered":
+    "Nobody can sign up for this application at the moment, so the request cannot be approved. Ask an administrator, or deny it.",
+  "approval.error.way-not-taken":
+    "The way in which this person proved their address is not accepted any more, so the request cannot be approved. Deny it, or invite the person.",
+  "approval.error.domain-not-taken":
+    "Addresses of this domain are not accepted any more, so the request cannot be approved. Deny it, or ask an administrator.",
+  "approval.error.address-taken":
+    "There is a guest with this address already, so the request cannot be approved. Deny it, and have the person sign in the way they did before.",
   "my-apps.title": "My Apps",
   "my-apps.just-accepted": "Welcome. You are now a guest of {organisation}.",
   "my-apps.applications": "Applications",
@@ -336,6 +379,7 @@ export const english = {
   "my-apps.as-guest": "Guest",
   "my-apps.as-member": "Member",
   "my-apps.shown-now": "shown now",
+  "my-apps.approvals": "{count, plural, one {# request to sign up} other {# requests to sign up}}",
   "my-apps.invite": "Invite a guest",
 
   "sign-out.title": "Sign out",
@@ -503,6 +547,7 @@ export const english = {
   "problem.ask-organisation": "Ask {organisation} for a new invitation.",
   "problem.application-owner":
     "Tell the people who run the application. The details below help them to mend it.",
+  "problem.next.requests": "Open the requests",
   "problem.next.my-apps": "Open My Apps",
   "problem.next.other-account": "Use another account",
   "problem.next.start-again": "Start again",
@@ -603,6 +648,9 @@ export const english = {
     "Another organisation’s sign-in page sent you here by itself, and {organisation} could not take that.",
   "problem.not-asked.todo":
     "Begin at the application you want to use, or at My Apps. You are led to your organisation’s sign-in page from there.",
+  "problem.no-request.title": "There is nothing to decide here",
+  "problem.no-request.what": "The request was withdrawn, has ended, or is not yours to decide.",
+  "problem.no-request.todo": "Look at the requests that wait for your decision.",
   "problem.may-not-manage-providers.title": "You may not manage identity providers",
   "problem.may-not-manage-providers.what":
     "At {organisation} only some administrators may, and {address} is not among them.",

@@ -116,6 +116,22 @@ export const spanish: Messages = {
   "sign-up.blocked-title": "{organisation} no te permite registrarte",
   "sign-up.blocked-lead": "{organisation} dice:",
   "sign-up.blocked-back": "Volver",
+  "sign-up.ask": "Enviar solicitud",
+  "sign-up.approval-title": "Una persona decide",
+  "sign-up.approval":
+    "Primero alguien de {organisation} revisa su solicitud. Recibirá la decisión por correo.",
+  "sign-up.ready-to-ask":
+    "Un paso más: envíe su solicitud a {organisation}. Cuando se apruebe, podrá usar {application}.",
+  "sign-up.waiting-title": "Una persona de {organisation} decide",
+  "sign-up.waiting-lead":
+    "Solicitó una cuenta el {when} para usar {application}. En cuanto alguien decida, recibirá un correo en {address}.",
+  "sign-up.waiting-end": "Puede cerrar esta página. Si nadie decide, la solicitud termina el {when}.",
+  "sign-up.back-to": "Volver a {application}",
+  "sign-up.withdraw": "Retirar la solicitud",
+  "sign-up.denied-title": "{organisation} rechazó su solicitud",
+  "sign-up.denied-lead":
+    "Su solicitud de usar {application} fue rechazada el {when}. No se creó ninguna cuenta.",
+  "sign-up.denied-again": "Podrá volver a solicitarlo a partir del {when}.",
   "sign-up.error.missing": "Escriba este dato o elija uno.",
   "sign-up.error.too-long": "Es demasiado largo. Acórtelo.",
   "sign-up.error.not-one-line":
@@ -312,6 +328,34 @@ export const spanish: Messages = {
   "trial.result-good": "Iniciar sesión con {provider} funciona.",
   "trial.result-bad": "Iniciar sesión con {provider} todavía no funciona.",
 
+  "approvals.title": "Solicitudes de registro",
+  "approvals.lead":
+    "Estas personas solicitan ser invitadas de {organisation}. No se crea nada antes de que alguien apruebe.",
+  "approvals.none": "Nadie espera su decisión.",
+  "approval.title": "Solicitud de {person}",
+  "approval.lead": "{person} solicita ser invitado de {organisation} y usar {application}.",
+  "approval.address": "Correo electrónico",
+  "approval.proven-by": "Dirección demostrada por",
+  "approval.mailed-code": "un código enviado a ella",
+  "approval.asked-on": "Solicitado el",
+  "approval.open-until": "Abierta hasta",
+  "approval.answers": "Respuestas",
+  "approval.reason": "Motivo",
+  "approval.reason-hint": "{person} lo leerá. Es necesario para rechazar la solicitud.",
+  "approval.approve": "Aprobar",
+  "approval.deny": "Rechazar",
+  "approval.approved-by": "{who} aprobó esta solicitud el {when}.",
+  "approval.denied-by": "{who} rechazó esta solicitud el {when}.",
+  "approval.back": "Volver a las solicitudes",
+  "approval.error.reason-missing": "Indique por qué rechaza la solicitud.",
+  "approval.error.not-offered":
+    "En este momento nadie puede registrarse para esta aplicación, por lo que la solicitud no se puede aprobar. Pregunte a un administrador o rechácela.",
+  "approval.error.way-not-taken":
+    "La forma en que esta persona demostró su dirección ya no se acepta, por lo que la solicitud no se puede aprobar. Rechácela o invite a la persona.",
+  "approval.error.domain-not-taken":
+    "Las direcciones de este dominio ya no se aceptan, por lo que la solicitud no se puede aprobar. Rechácela o pregunte a un administrador.",
+  "approval.error.address-taken":
+    "Ya existe un invitado con esta dirección, por lo que la solicitud no se puede aprobar. Rechácela y pida a la persona que inicie sesión como antes.",
   "my-apps.title": "Mis aplicaciones",
   "my-apps.just-accepted": "Le damos la bienvenida como persona invitada de {organisation}.",
   "my-apps.applications": "Aplicaciones",
@@ -321,6 +365,7 @@ export const spanish: Messages = {
   "my-apps.as-guest": "Persona invitada",
   "my-apps.as-member": "Miembro",
   "my-apps.shown-now": "a la vista",
+  "my-apps.approvals": "{count, plural, one {# solicitud de registro} other {# solicitudes de registro}}",
   "my-apps.invite": "Invitar a alguien",
 
   "sign-out.title": "Cerrar sesión",
@@ -492,6 +537,7 @@ export const spanish: Messages = {
   "problem.ask-organisation": "Pida una invitación nueva a {organisation}.",
   "problem.application-owner":
     "Avise a quienes llevan la aplicación. Los detalles de abajo les ayudarán a corregirla.",
+  "problem.next.requests": "Abrir las solicitudes",
   "problem.next.my-apps": "Abrir Mis aplicaciones",
   "problem.next.other-account": "Usar otra cuenta",
   "problem.next.start-again": "Empezar de nuevo",
@@ -567,6 +613,9 @@ export const spanish: Messages = {
     "La página de inicio de sesión de otra organización le ha enviado aquí por su cuenta, y {organisation} no ha podido aceptarlo.",
   "problem.not-asked.todo":
     "Empiece en la aplicación que quiere usar o en Mis aplicaciones. Desde allí llegará a la página de inicio de sesión de su organización.",
+  "problem.no-request.title": "Aquí no hay nada que decidir",
+  "problem.no-request.what": "La solicitud fue retirada, ha terminado o no le corresponde decidirla.",
+  "problem.no-request.todo": "Consulte las solicitudes que esperan su decisión.",
   "problem.may-not-manage-providers.title": "No puede administrar proveedores de identidad",
   "problem.may-not-manage-providers.what":
     "En {organisation} solo pueden algunas personas. Su cuenta no está entre ellas: {address}.",

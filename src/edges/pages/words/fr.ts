@@ -120,6 +120,23 @@ export const french: Messages = {
   "sign-up.blocked-title": "{organisation} ne vous permet pas de créer un compte",
   "sign-up.blocked-lead": "{organisation} indique :",
   "sign-up.blocked-back": "Revenir",
+  "sign-up.ask": "Envoyer la demande",
+  "sign-up.approval-title": "Une personne décide",
+  "sign-up.approval":
+    "Une personne chez {organisation} examine d’abord votre demande. Vous recevez la décision par e-mail.",
+  "sign-up.ready-to-ask":
+    "Encore une étape : envoyez votre demande à {organisation}. Une fois approuvée, vous pourrez utiliser {application}.",
+  "sign-up.waiting-title": "Une personne chez {organisation} décide",
+  "sign-up.waiting-lead":
+    "Vous avez demandé un compte le {when} pour utiliser {application}. Dès que quelqu’un a décidé, vous recevez un e-mail à {address}.",
+  "sign-up.waiting-end":
+    "Vous pouvez fermer cette page. Si personne ne décide, la demande prend fin le {when}.",
+  "sign-up.back-to": "Retour à {application}",
+  "sign-up.withdraw": "Retirer la demande",
+  "sign-up.denied-title": "{organisation} a refusé votre demande",
+  "sign-up.denied-lead":
+    "Votre demande d’utiliser {application} a été refusée le {when}. Aucun compte n’a été créé.",
+  "sign-up.denied-again": "Vous pourrez faire une nouvelle demande à partir du {when}.",
   "sign-up.error.missing": "Saisissez cette information, ou choisissez-en une.",
   "sign-up.error.too-long": "C’est trop long. Raccourcissez.",
   "sign-up.error.not-one-line":
@@ -321,6 +338,34 @@ export const french: Messages = {
   "trial.result-good": "La connexion avec {provider} fonctionne.",
   "trial.result-bad": "La connexion avec {provider} ne fonctionne pas encore.",
 
+  "approvals.title": "Demandes d’inscription",
+  "approvals.lead":
+    "Ces personnes demandent à devenir invitées de {organisation}. Rien n’est créé avant une approbation.",
+  "approvals.none": "Personne n’attend votre décision.",
+  "approval.title": "Demande de {person}",
+  "approval.lead": "{person} demande à devenir invité de {organisation} et à utiliser {application}.",
+  "approval.address": "E-mail",
+  "approval.proven-by": "Adresse prouvée par",
+  "approval.mailed-code": "un code qui y a été envoyé",
+  "approval.asked-on": "Demandé le",
+  "approval.open-until": "Ouverte jusqu’au",
+  "approval.answers": "Réponses",
+  "approval.reason": "Motif",
+  "approval.reason-hint": "{person} le lira. Il est nécessaire pour refuser la demande.",
+  "approval.approve": "Approuver",
+  "approval.deny": "Refuser",
+  "approval.approved-by": "{who} a approuvé cette demande le {when}.",
+  "approval.denied-by": "{who} a refusé cette demande le {when}.",
+  "approval.back": "Retour aux demandes",
+  "approval.error.reason-missing": "Indiquez pourquoi vous refusez la demande.",
+  "approval.error.not-offered":
+    "Personne ne peut s’inscrire à cette application en ce moment ; la demande ne peut donc pas être approuvée. Adressez-vous à un administrateur, ou refusez-la.",
+  "approval.error.way-not-taken":
+    "La façon dont cette personne a prouvé son adresse n’est plus acceptée ; la demande ne peut donc pas être approuvée. Refusez-la, ou invitez la personne.",
+  "approval.error.domain-not-taken":
+    "Les adresses de ce domaine ne sont plus acceptées ; la demande ne peut donc pas être approuvée. Refusez-la, ou adressez-vous à un administrateur.",
+  "approval.error.address-taken":
+    "Il existe déjà un invité avec cette adresse ; la demande ne peut donc pas être approuvée. Refusez-la, et demandez à la personne de se connecter comme auparavant.",
   "my-apps.title": "Mes applications",
   "my-apps.just-accepted": "Bienvenue. Vous êtes maintenant un invité de {organisation}.",
   "my-apps.applications": "Applications",
@@ -330,6 +375,7 @@ export const french: Messages = {
   "my-apps.as-guest": "Invité",
   "my-apps.as-member": "Membre",
   "my-apps.shown-now": "affichée",
+  "my-apps.approvals": "{count, plural, one {# demande d’inscription} other {# demandes d’inscription}}",
   "my-apps.invite": "Inviter quelqu’un",
 
   "sign-out.title": "Se déconnecter",
@@ -504,6 +550,7 @@ export const french: Messages = {
   "problem.ask-organisation": "Demandez une nouvelle invitation à {organisation}.",
   "problem.application-owner":
     "Prévenez les personnes qui gèrent l’application. Les détails ci-dessous les aideront à la corriger.",
+  "problem.next.requests": "Ouvrir les demandes",
   "problem.next.my-apps": "Ouvrir Mes applications",
   "problem.next.other-account": "Utiliser un autre compte",
   "problem.next.start-again": "Recommencer",
@@ -582,6 +629,9 @@ export const french: Messages = {
     "La page de connexion d’une autre organisation vous a envoyé ici d’elle-même, et {organisation} n’a pas pu l’accepter.",
   "problem.not-asked.todo":
     "Commencez par l’application que vous voulez utiliser, ou par Mes applications. De là, vous arriverez à la page de connexion de votre organisation.",
+  "problem.no-request.title": "Il n’y a rien à décider ici",
+  "problem.no-request.what": "La demande a été retirée, a pris fin, ou ne relève pas de votre décision.",
+  "problem.no-request.todo": "Consultez les demandes qui attendent votre décision.",
   "problem.may-not-manage-providers.title": "Vous ne pouvez pas gérer les fournisseurs d’identité",
   "problem.may-not-manage-providers.what":
     "Chez {organisation}, seuls certains le peuvent. Votre compte n’en fait pas partie : {address}.",

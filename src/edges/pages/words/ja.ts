@@ -117,6 +117,21 @@ export const japanese: Messages = {
   "sign-up.blocked-title": "{organisation} ではアカウントを作成できません",
   "sign-up.blocked-lead": "{organisation} からのメッセージ:",
   "sign-up.blocked-back": "戻る",
+  "sign-up.ask": "申請を送信する",
+  "sign-up.approval-title": "担当者が判断します",
+  "sign-up.approval": "まず {organisation} の担当者が申請を確認します。結果はメールでお知らせします。",
+  "sign-up.ready-to-ask":
+    "あと一歩です。{organisation} に申請を送信してください。承認されると {application} を利用できます。",
+  "sign-up.waiting-title": "{organisation} の担当者が判断します",
+  "sign-up.waiting-lead":
+    "{when} に {application} を利用するためのアカウントを申請しました。結果が決まりしだい、{address} にメールが届きます。",
+  "sign-up.waiting-end": "このページは閉じてかまいません。判断がない場合、申請は {when} に終了します。",
+  "sign-up.back-to": "{application} に戻る",
+  "sign-up.withdraw": "申請を取り下げる",
+  "sign-up.denied-title": "{organisation} が申請を却下しました",
+  "sign-up.denied-lead":
+    "{application} の利用申請は {when} に却下されました。アカウントは作成されていません。",
+  "sign-up.denied-again": "{when} 以降にもう一度申請できます。",
   "sign-up.error.missing": "入力するか、選択してください。",
   "sign-up.error.too-long": "長すぎます。短くしてください。",
   "sign-up.error.not-one-line": "改行や文字の向きを変える記号を使わずに、1 行で入力してください。",
@@ -313,6 +328,35 @@ export const japanese: Messages = {
   "trial.result-good": "{provider} でのサインインは機能しています。",
   "trial.result-bad": "{provider} でのサインインはまだ機能していません。",
 
+  "approvals.title": "登録申請",
+  "approvals.lead":
+    "次の方々が {organisation} のゲストになることを希望しています。承認されるまで何も作成されません。",
+  "approvals.none": "あなたの判断を待っている申請はありません。",
+  "approval.title": "{person} さんの申請",
+  "approval.lead":
+    "{person} さんが {organisation} のゲストになり、{application} を利用することを希望しています。",
+  "approval.address": "メール",
+  "approval.proven-by": "アドレスの確認方法",
+  "approval.mailed-code": "送信されたコード",
+  "approval.asked-on": "申請日時",
+  "approval.open-until": "期限",
+  "approval.answers": "回答",
+  "approval.reason": "理由",
+  "approval.reason-hint": "{person} さんに伝わります。却下する場合は必須です。",
+  "approval.approve": "承認する",
+  "approval.deny": "却下する",
+  "approval.approved-by": "{when} に {who} さんがこの申請を承認しました。",
+  "approval.denied-by": "{when} に {who} さんがこの申請を却下しました。",
+  "approval.back": "申請の一覧に戻る",
+  "approval.error.reason-missing": "却下する理由を入力してください。",
+  "approval.error.not-offered":
+    "現在このアプリケーションには登録できないため、承認できません。管理者に問い合わせるか、申請を却下してください。",
+  "approval.error.way-not-taken":
+    "この方がアドレスを確認した方法は受け付けられなくなったため、承認できません。却下するか、招待してください。",
+  "approval.error.domain-not-taken":
+    "このドメインのアドレスは受け付けられなくなったため、承認できません。却下するか、管理者に問い合わせてください。",
+  "approval.error.address-taken":
+    "このアドレスのゲストがすでに存在するため、承認できません。却下し、以前と同じ方法でサインインするよう伝えてください。",
   "my-apps.title": "マイアプリ",
   "my-apps.just-accepted": "ようこそ。{organisation} のゲストになりました。",
   "my-apps.applications": "アプリケーション",
@@ -322,6 +366,7 @@ export const japanese: Messages = {
   "my-apps.as-guest": "ゲスト",
   "my-apps.as-member": "メンバー",
   "my-apps.shown-now": "表示中",
+  "my-apps.approvals": "{count, plural, other {登録申請 # 件}}",
   "my-apps.invite": "ゲストを招待",
 
   "sign-out.title": "サインアウト",
@@ -489,6 +534,7 @@ export const japanese: Messages = {
   "problem.ask-organisation": "{organisation} に、新しい招待を依頼してください。",
   "problem.application-owner":
     "アプリケーションの運営者にお知らせください。下の詳細が修正の手がかりになります。",
+  "problem.next.requests": "申請を開く",
   "problem.next.my-apps": "マイアプリを開く",
   "problem.next.other-account": "別のアカウントを使う",
   "problem.next.start-again": "最初からやり直す",
@@ -562,6 +608,9 @@ export const japanese: Messages = {
     "別の組織のサインイン ページからここに案内されましたが、{organisation} では受け付けられませんでした。",
   "problem.not-asked.todo":
     "使いたいアプリケーション、またはマイ アプリから始めてください。そこからご自身の組織のサインイン ページに進みます。",
+  "problem.no-request.title": "判断する申請はありません",
+  "problem.no-request.what": "申請が取り下げられたか、終了したか、あなたの担当ではありません。",
+  "problem.no-request.todo": "判断を待っている申請を確認してください。",
   "problem.may-not-manage-providers.title": "ID プロバイダーを管理する権限がありません",
   "problem.may-not-manage-providers.what":
     "{organisation} では一部の管理者だけに認められています。{address} は含まれていません。",

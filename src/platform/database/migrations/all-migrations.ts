@@ -33,6 +33,7 @@ import * as apiConnectors from "./0150-api-connectors.ts";
 import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
+import * as signUpApproval from "./0160-sign-up-approval.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -70,4 +71,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0180-domain-restrictions": domainRestrictions,
   "0190-unsolicited-answers": unsolicitedAnswers,
   "0191-switched-off-providers": switchedOffProviders,
+  "0160-sign-up-approval": signUpApproval,
 };

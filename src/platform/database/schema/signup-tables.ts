@@ -4,6 +4,7 @@ import type {
   GroupId,
   ProviderId,
   ServicePrincipalId,
+  SignUpRequestId,
   TenantId,
   UserFlowId,
   UserId,
@@ -38,6 +39,7 @@ export interface UserFlowTable {
   signUpsPerHour: WithDefault<number>;
   languages: string[];
   defaultLanguage: string;
+  requiresApproval: WithDefault<boolean>;
   createdAt: Date;
 }
 
@@ -69,6 +71,34 @@ export interface UserFlowGroupTable {
   tenantId: TenantId;
   flowId: UserFlowId;
   groupId: GroupId;
+}
+
+export interface UserFlowApprovingUserTable {
+  tenantId: TenantId;
+  flowId: UserFlowId;
+  userId: UserId;
+}
+
+export interface UserFlowApprovingGroupTable {
+  tenantId: TenantId;
+  flowId: UserFlowId;
+  groupId: GroupId;
+}
+
+/** Who asked to be a guest. */
+export interface SignUpRequestTable {
+  tenantId: TenantId;
+  requestId: SignUpRequestId;
+  flowId: UserFlowId;
+  applicationId: ApplicationId;
+  /** Of the proven identity, keyed: it can be looked for and not be read. */
+  identityDigest: Buffer;
+  askingEncrypted: Buffer;
+  state: "pending" | "approved" | "denied";
+  askedAt: Date;
+  decidedAt: Optional<Date>;
+  decisionEncrypted: Optional<Buffer>;
+  expiresAt: Date;
 }
 
 /** By which flow somebody came. */

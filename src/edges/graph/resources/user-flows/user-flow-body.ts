@@ -22,6 +22,9 @@ export const userFlowChangesBody = z
     defaultLanguage: z
       .string()
       .describe("Extension: what the pages speak to people who read none of its languages."),
+    isApprovalRequired: z
+      .boolean()
+      .describe("Extension: whether one of the approvers decides about each person first."),
   })
   .partial();
 
@@ -34,6 +37,16 @@ export const flowLanguageBody = z.strictObject({
 
 /** `PUT …/apiConnectorConfiguration/{step}/$ref`: nothing in it takes the connector away. */
 export const connectorReferenceBody = z.strictObject({ "@odata.id": z.string().optional() });
+
+/** `POST …/signUpRequests/{requestId}/approve`. */
+export const approvalBody = z.strictObject({
+  reason: z.string().nullish().describe("The person reads it in the mail."),
+});
+
+/** `POST …/signUpRequests/{requestId}/deny`. */
+export const denialBody = z.strictObject({
+  reason: z.string().describe("The person reads it in the mail, and when they come back."),
+});
 
 /** `POST …/$ref`. */
 export const flowReferenceBody = z.strictObject({ "@odata.id": z.string() });

@@ -13,6 +13,11 @@ import {
   listFlowApplicationsEndpoint,
   unlinkApplicationEndpoint,
 } from "./flow-applications-endpoint.ts";
+import {
+  addApproverEndpoint,
+  listFlowApproversEndpoint,
+  removeApproverEndpoint,
+} from "./flow-approvers-endpoint.ts";
 import { readFlowConnectorsEndpoint, setFlowConnectorEndpoint } from "./flow-connectors-endpoint.ts";
 import { linkGroupEndpoint, listFlowGroupsEndpoint, unlinkGroupEndpoint } from "./flow-groups-endpoint.ts";
 import {
@@ -25,6 +30,13 @@ import {
   listFlowProvidersEndpoint,
   removeFlowProviderEndpoint,
 } from "./flow-providers-endpoint.ts";
+import {
+  approveRequestEndpoint,
+  deleteRequestEndpoint,
+  denyRequestEndpoint,
+  listRequestsEndpoint,
+  readRequestEndpoint,
+} from "./flow-requests-endpoint.ts";
 import type { userFlowOperations } from "./user-flow-operations.ts";
 import {
   createUserFlowEndpoint,
@@ -64,4 +76,12 @@ export const userFlowEndpoints: Record<keyof typeof userFlowOperations, GraphEnd
   "GET /identity/b2xUserFlows/:id/groups": listFlowGroupsEndpoint,
   "POST /identity/b2xUserFlows/:id/groups/$ref": linkGroupEndpoint,
   "DELETE /identity/b2xUserFlows/:id/groups/:groupId/$ref": unlinkGroupEndpoint,
+  "GET /identity/b2xUserFlows/:id/approvers": listFlowApproversEndpoint,
+  "POST /identity/b2xUserFlows/:id/approvers/$ref": addApproverEndpoint,
+  "DELETE /identity/b2xUserFlows/:id/approvers/:approverId/$ref": removeApproverEndpoint,
+  "GET /identity/b2xUserFlows/:id/signUpRequests": listRequestsEndpoint,
+  "GET /identity/b2xUserFlows/:id/signUpRequests/:requestId": readRequestEndpoint,
+  "POST /identity/b2xUserFlows/:id/signUpRequests/:requestId/approve": approveRequestEndpoint,
+  "POST /identity/b2xUserFlows/:id/signUpRequests/:requestId/deny": denyRequestEndpoint,
+  "DELETE /identity/b2xUserFlows/:id/signUpRequests/:requestId": deleteRequestEndpoint,
 };

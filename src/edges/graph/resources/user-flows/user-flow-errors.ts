@@ -19,6 +19,11 @@ const messages: Readonly<Record<Exclude<FlowRefusal["code"], NotFoundCode | Conf
   "application-not-linkable": "People cannot sign up for this application.",
   "sign-up-is-off":
     "Self-service sign-up is off. PATCH /policies/authenticationFlowsPolicy with selfServiceSignUp.isEnabled first.",
+  "too-many-approvers": "A user flow has 20 approvers at most.",
+  "approver-not-member": "Only members of the organisation approve, not its guests.",
+  "approver-missing": "Add somebody to approvers first.",
+  "last-approver":
+    "Nobody would be left to approve. Add another approver, or set isApprovalRequired to false first.",
   "too-many-groups": "A user flow puts people into 20 groups at most.",
   "label-wrong": "displayName must not be empty.",
   "input-does-not-fit": "The attribute's dataType cannot be given by this userInputType.",

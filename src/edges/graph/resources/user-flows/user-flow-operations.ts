@@ -1,7 +1,9 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { assignmentBody, assignmentChangesBody, assignmentOrderBody } from "./assignment-body.ts";
 import {
+  approvalBody,
   connectorReferenceBody,
+  denialBody,
   flowLanguageBody,
   flowReferenceBody,
   newUserFlowBody,
@@ -120,6 +122,40 @@ export const userFlowOperations = {
   },
   "DELETE /identity/b2xUserFlows/:id/groups/:groupId/$ref": {
     summary: "Have a user flow put people into a group no more",
+    ...writing,
+  },
+  "GET /identity/b2xUserFlows/:id/approvers": {
+    summary: "List who approves people that sign up by a user flow",
+    ...reading,
+  },
+  "POST /identity/b2xUserFlows/:id/approvers/$ref": {
+    summary: "Have a member, or the members of a group, approve people that sign up by a user flow",
+    ...linking,
+  },
+  "DELETE /identity/b2xUserFlows/:id/approvers/:approverId/$ref": {
+    summary: "Have somebody approve no more",
+    ...writing,
+  },
+  "GET /identity/b2xUserFlows/:id/signUpRequests": {
+    summary: "List the requests to sign up by a user flow",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/signUpRequests/:requestId": {
+    summary: "Read a request to sign up",
+    ...reading,
+  },
+  "POST /identity/b2xUserFlows/:id/signUpRequests/:requestId/approve": {
+    summary: "Approve a request: the person becomes a guest and is mailed",
+    ...writing,
+    body: approvalBody,
+  },
+  "POST /identity/b2xUserFlows/:id/signUpRequests/:requestId/deny": {
+    summary: "Deny a request: the person is mailed the reason",
+    ...writing,
+    body: denialBody,
+  },
+  "DELETE /identity/b2xUserFlows/:id/signUpRequests/:requestId": {
+    summary: "Take a request away: the person may ask anew at once",
     ...writing,
   },
 } as const satisfies OperationTable;

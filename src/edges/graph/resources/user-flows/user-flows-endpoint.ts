@@ -60,7 +60,7 @@ export async function updateUserFlowEndpoint(request: GraphRequest): Promise<Res
     userFlowType: "There is one type only.",
     userFlowTypeVersion: "There is one version only.",
   });
-  const { allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage } = body;
+  const { allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage, isApprovalRequired } = body;
   const outcome = await updateUserFlow(machine, circumstances(request), {
     flow,
     changes: {
@@ -68,6 +68,7 @@ export async function updateUserFlowEndpoint(request: GraphRequest): Promise<Res
       ...(blockedDomains && { blockedDomains: readDomains(blockedDomains) }),
       ...(signUpsPerHour !== undefined && { signUpsPerHour }),
       ...(defaultLanguage !== undefined && { defaultLanguage }),
+      ...(isApprovalRequired !== undefined && { requiresApproval: isApprovalRequired }),
     },
   });
   if (!outcome.ok) throw userFlowError(outcome.refusal, wireFlowId(flow));
@@ -88,5 +89,6 @@ function presentFlow(flow: UserFlow): Record<string, unknown> {
     userFlowType: "signUpOrSignIn",
     userFlowTypeVersion: 1,
     ...{ allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage },
+    isApprovalRequired: flow.requiresApproval,
   };
 }

@@ -1,0 +1,141 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { SignUpRequestId, TenantId, UserFlowId } from "../../../foundation/identifiers.ts";
+import type { DatabaseHandle, DatabaseTransaction } from "../../../platform/database/database.ts";
+import type { SignUpRequestTable } from "../../../platform/database/schema/signup-tables.ts";
+
+export type RequestRow = Selectable<SignUpRequestTable>;
+
+export interface RequestKey {
+  readonly tenantId: TenantId;
+  readonly requestId: SignUpRequestId;
+}
+
+/** The request of an identity by a flow, however it stands. */
+export function selectRequestOfIdentity(
+  handle: DatabaseHandle,
+  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  identityDigest: Buffer,
+): Promise<RequestRow | undefined> {
+  return handle
+    .selectFrom("signUpRequest")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "=", flowId)
+    .where("identityDigest", "=", identityDigest)
+    .executeTakeFirst();
+}
+
+export function selectRequest(
+  handle: DatabaseHandle,
+  { tenantId, requestId }: RequestKey,
+): Promise<RequestRow | undefined> {
+  return handle
+    .selectFrom("signUpRequest")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("requestId", "=", requestId)
+    .executeTakeFirst();
+}
+
+/** The requests of some flows that are not forgotten yet, the oldest first. */
+export async function selectRequests(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  flowIds: readonly UserFlowId[],
+  now: Date,
+): Promise<RequestRow[]> {
+  if (flowIds.length === 0) return [];
+  return handle
+    .selectFrom("signUpRequest")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "in", flowIds)
+    .where("expiresAt", ">", now)
+    .orderBy("askedAt")
+    .orderBy("requestId")
+    .execute();
+}
+
+/** How many of these nobody has decided. */
+export async function countPendingRequests(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  flowIds: readonly UserFlowId[],
+  now: Date,
+): Promise<number> {
+  if (flowIds.length === 0) return 0;
+  const { count } = await handle
+    .selectFrom("signUpRequest")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "in", flowIds)
+    .where("state", "=", "pending")
+    .where("expiresAt", ">", now)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How many have asked by a flow since a moment. */
+export async function countRequestsSince(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  since: Date,
+): Promise<number> {
+  const { count } = await transaction
+    .selectFrom("signUpRequest")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "=", flowId)
+    .where("askedAt", ">", since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Writes a request in the place of an earlier one of the same identity. */
+export async function replaceRequest(
+  transaction: DatabaseTransaction,
+  row: Insertable<SignUpRequestTable>,
+): Promise<void> {
+  await transaction
+    .deleteFrom("signUpRequest")
+    .where("tenantId", "=", row.tenantId)
+    .where("flowId", "=", row.flowId)
+    .where("identityDigest", "=", row.identityDigest)
+    .execute();
+  await transaction.insertInto("signUpRequest").values(row).execute();
+}
+
+/** Writes a decision; false when somebody has decided before, or there is nothing to decide any more. */
+export async function decideRequestRow(
+  transaction: DatabaseTransaction,
+  { tenantId, requestId }: RequestKey,
+  decision: Updateable<SignUpRequestTable>,
+): Promise<boolean> {
+  const outcome = await transaction
+    .updateTable("signUpRequest")
+    .set(decision)
+    .where("tenantId", "=", tenantId)
+    .where("requestId", "=", requestId)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
+  return outcome.numUpdatedRows > 0n;
+}
+
+/** Takes a request away; false when there was none, or, with `isPending`, when somebody has decided. */
+export async function deleteRequest(
+  transaction: DatabaseTransaction,
+  { tenantId, requestId }: RequestKey,
+  { isPending }: { readonly isPending: boolean },
+): Promise<boolean> {
+  const query = transaction
+    .deleteFrom("signUpRequest")
+    .where("tenantId", "=", tenantId)
+    .where("requestId", "=", requestId);
+  const outcome = await (isPending ? query.where("state", "=", "pending") : query).executeTakeFirst();
+  return outcome.numDeletedRows > 0n;
+}
+
+/** Of every tenant. */
+export async function deleteRequestsEndedBy(handle: DatabaseHandle, moment: Date): Promise<void> {
+  await handle.deleteFrom("signUpRequest").where("expiresAt", "<=", moment).execute();
+}
