@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeTexts } from "../src/domain/federation/connectors/email-code/words/code-words.ts";
 import { invitationTexts } from "../src/domain/invitations/words/invitation-words.ts";
+import { approvalTexts } from "../src/domain/signup/approval/words/approval-words.ts";
 import { checkWords } from "../src/edges/shared/check-words/check-words.ts";
 import type { Language } from "../src/foundation/language.ts";
 import { messageParametersOf } from "./support/message-parameters-of.ts";
@@ -25,6 +26,7 @@ const checksByLanguage = Object.fromEntries(
 describe.each<{ texts: string; byLanguage: Readonly<Record<string, Texts>> }>([
   { texts: "the invitation", byLanguage: invitationTexts },
   { texts: "the code mail", byLanguage: codeTexts },
+  { texts: "the mails about requests to sign up", byLanguage: approvalTexts },
   { texts: "the checks of a provider", byLanguage: checksByLanguage },
 ])("the translations of $texts", ({ byLanguage: { en: original = {}, ...translations } }) => {
   it.each(Object.entries(translations))(

@@ -1,5 +1,8 @@
 import { codeMessage } from "../../src/domain/federation/connectors/email-code/code-message.ts";
 import { invitationMessage } from "../../src/domain/invitations/invitation-message.ts";
+import { decisionMessage } from "../../src/domain/signup/approval/decision-message.ts";
+import { requestMessage } from "../../src/domain/signup/approval/request-message.ts";
+import type { EmailAddress } from "../../src/foundation/email-address.ts";
 import { picture } from "./picture.ts";
 
 const invitation = {
@@ -15,6 +18,33 @@ const invitation = {
   recipientName: "Bert Vogel",
   contactEmail: "it@contoso.example",
   brand: {},
+};
+
+const approval = {
+  organisationName: "Contoso",
+  organisationDomain: "contoso.example",
+  applicationName: "Tender Room",
+  brandIn: () => ({}),
+};
+const asked = {
+  ...approval,
+  asking: {
+    displayName: "Vera Lind",
+    address: "vera@peer.example" as EmailAddress,
+    answers: [
+      { label: "City", answer: "Ghent" },
+      { label: "What you offer", answer: "Bridges, Roads" },
+    ],
+  },
+  provenBy: "Peer Industries",
+  decideUrl: "https://guests.contoso.example/approvals/5ed7692b-873a-4f4a-b66f-bbecff2bf6f6?tenant=c0a5",
+  expiresAt: new Date("2027-03-31T09:15:00Z"),
+};
+const decided = {
+  ...approval,
+  openUrl: "https://tender.contoso.example/start",
+  publicUrl: "https://guests.contoso.example",
+  contact: "it@contoso.example",
 };
 
 /** The HTML part of every mail in its forms, by name. */
@@ -35,6 +65,19 @@ export function sampleMails(language: string): Record<string, string> {
     "mail-invitation-bare": invitationMessage({ ...invitation, ...bare, ...silent, language }).html,
     "mail-invitation-names": invitationMessage({ ...invitation, ...rightToLeft, language }).html,
     "mail-code": codeMessage({ ...code, applicationName: "Tender Room", requestedFrom: "203.0.113.7" }).html,
+    "mail-approval-request": requestMessage({ ...asked, languages: [language] }).html,
+    "mail-approval-approved": decisionMessage({
+      ...decided,
+      language,
+      verdict: "approved",
+      reason: undefined,
+    }).html,
+    "mail-approval-denied": decisionMessage({
+      ...decided,
+      language,
+      verdict: "denied",
+      reason: "Ask Ana Lund.",
+    }).html,
     "mail-code-bare": codeMessage(code).html,
   };
 }

@@ -26,6 +26,7 @@ import { throughProviderPage } from "../../src/edges/pages/views/through-provide
 import { wrongAccountPage } from "../../src/edges/pages/views/wrong-account-page.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
 import type { Language } from "../../src/foundation/language.ts";
+import { sampleApprovalPages } from "./sample-approval-pages.ts";
 import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
@@ -75,6 +76,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...sampleInvitePages(frame),
     ...sampleProviderPages(frame),
     ...sampleSignUpApis(frame),
+    ...sampleApprovalPages(frame),
     ...sampleSignUpPages(frame),
     ...problemViews(frame),
     "error-meaning": errorMeaningPage({

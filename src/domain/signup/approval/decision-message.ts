@@ -1,9 +1,10 @@
+import type { Language } from "../../../foundation/language.ts";
 import type { MailBlock } from "../../../platform/mail/frame/mail-block.ts";
 import type { MailBrand } from "../../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../../platform/mail/words/fit-subject.ts";
-import { chooseMailLanguage, type MailLanguage } from "../../../platform/mail/words/mail-language.ts";
+import { chooseMailLanguage } from "../../../platform/mail/words/mail-language.ts";
 import { typedLine } from "../../../platform/mail/words/typed-text.ts";
 import { approvalWords } from "./words/approval-words.ts";
 
@@ -16,7 +17,7 @@ export interface DecisionMessageInput {
   readonly organisationName: string;
   readonly organisationDomain: string;
   /** What the mail takes over from the organisation in a language. */
-  readonly brandIn: (language: MailLanguage) => MailBrand;
+  readonly brandIn: (language: Language) => MailBrand;
   readonly applicationName: string;
   /** Where the person goes once approved. */
   readonly openUrl: string;
@@ -34,7 +35,7 @@ export function decisionMessage(input: DecisionMessageInput): MailMessage {
   const subjectKey = `${verdict}-subject` as const;
   const rendered = renderMail({
     language,
-    subject: subjectOf(w, subjectKey, input),
+    subject: subjectOf(language, w, subjectKey, input),
     preheader: verdict === "approved" ? w("approved-preheader", { application }) : w("denied-preheader"),
     organisationName: organisation,
     organisationDomain: input.organisationDomain,
@@ -57,7 +58,7 @@ export function decisionMessage(input: DecisionMessageInput): MailMessage {
   });
   return {
     fromName: w("from-name", { organisation }).text,
-    subject: subjectOf(w, subjectKey, input),
+    subject: subjectOf(language, w, subjectKey, input),
     language,
     ...rendered,
   };
@@ -66,11 +67,13 @@ export function decisionMessage(input: DecisionMessageInput): MailMessage {
 type Words = ReturnType<typeof approvalWords>;
 
 function subjectOf(
+  language: Language,
   w: Words,
   key: `${DecisionMessageInput["verdict"]}-subject`,
   { organisationName, applicationName }: DecisionMessageInput,
 ): string {
   return fitSubject(
+    language,
     (organisation, application) => w(key, { organisation, application }).text,
     typedLine(organisationName),
     typedLine(applicationName),

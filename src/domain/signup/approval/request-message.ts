@@ -1,9 +1,10 @@
+import type { Language } from "../../../foundation/language.ts";
 import type { MailBlock } from "../../../platform/mail/frame/mail-block.ts";
 import type { MailBrand } from "../../../platform/mail/frame/mail-brand.ts";
 import { renderMail } from "../../../platform/mail/frame/render-mail.ts";
 import type { MailMessage } from "../../../platform/mail/mail-content.ts";
 import { fitSubject } from "../../../platform/mail/words/fit-subject.ts";
-import { chooseMailLanguage, type MailLanguage } from "../../../platform/mail/words/mail-language.ts";
+import { chooseMailLanguage } from "../../../platform/mail/words/mail-language.ts";
 import { mailMoment } from "../../../platform/mail/words/mail-moment.ts";
 import { typedLine } from "../../../platform/mail/words/typed-text.ts";
 import type { AskingPerson } from "../rules/sign-up-request.ts";
@@ -15,7 +16,7 @@ export interface RequestMessageInput {
   readonly organisationName: string;
   readonly organisationDomain: string;
   /** What the mail takes over from the organisation in a language. */
-  readonly brandIn: (language: MailLanguage) => MailBrand;
+  readonly brandIn: (language: Language) => MailBrand;
   readonly applicationName: string;
   readonly asking: Pick<AskingPerson, "displayName" | "address" | "answers">;
   /** The organisation or provider that vouches for the address; undefined for a mailed code. */
@@ -32,6 +33,7 @@ export function requestMessage(input: RequestMessageInput): MailMessage {
   const date = mailMoment(language, input.expiresAt);
   const person = typedLine(asking.displayName);
   const subject = fitSubject(
+    language,
     (name, application) => w("request-subject", { person: name, application }).text,
     person,
     typedLine(input.applicationName),

@@ -117,6 +117,20 @@ export const arabic: Messages = {
   "sign-up.blocked-title": "لا يمكنك إنشاء حساب لدى {organisation}",
   "sign-up.blocked-lead": "رسالة من {organisation}:",
   "sign-up.blocked-back": "رجوع",
+  "sign-up.ask": "إرسال الطلب",
+  "sign-up.approval-title": "يقرر شخص بذلك",
+  "sign-up.approval": "ينظر أحد العاملين لدى {organisation} في طلبك أولًا. يصلك القرار بالبريد الإلكتروني.",
+  "sign-up.ready-to-ask":
+    "بقيت خطوة واحدة: أرسل طلبك إلى {organisation}. بعد الموافقة عليه يمكنك استخدام {application}.",
+  "sign-up.waiting-title": "يقرر شخص لدى {organisation}",
+  "sign-up.waiting-lead":
+    "طلبت حسابًا في {when} لاستخدام {application}. فور صدور القرار تصلك رسالة على {address}.",
+  "sign-up.waiting-end": "يمكنك إغلاق هذه الصفحة. إذا لم يقرر أحد، ينتهي الطلب في {when}.",
+  "sign-up.back-to": "العودة إلى {application}",
+  "sign-up.withdraw": "سحب الطلب",
+  "sign-up.denied-title": "رفضت {organisation} طلبك",
+  "sign-up.denied-lead": "رُفض طلبك لاستخدام {application} في {when}. لم يُنشأ أي حساب.",
+  "sign-up.denied-again": "يمكنك تقديم طلب جديد ابتداءً من {when}.",
   "sign-up.error.missing": "أدخل قيمة هنا، أو اختر واحدة.",
   "sign-up.error.too-long": "هذا طويل جدًا. اختصره.",
   "sign-up.error.not-one-line": "أدخل سطرًا واحدًا، دون رموز خاصة تغيّر اتجاه الكتابة.",
@@ -315,6 +329,33 @@ export const arabic: Messages = {
   "trial.result-good": "تسجيل الدخول عبر {provider} يعمل.",
   "trial.result-bad": "تسجيل الدخول عبر {provider} لا يعمل بعد.",
 
+  "approvals.title": "طلبات التسجيل",
+  "approvals.lead": "يطلب هؤلاء الأشخاص أن يصبحوا ضيوفًا لدى {organisation}. لا يُنشأ شيء قبل أن يوافق أحد.",
+  "approvals.none": "لا أحد ينتظر قرارك.",
+  "approval.title": "طلب {person}",
+  "approval.lead": "يطلب {person} أن يصبح ضيفًا لدى {organisation} وأن يستخدم {application}.",
+  "approval.address": "البريد الإلكتروني",
+  "approval.proven-by": "أثبت العنوان",
+  "approval.mailed-code": "رمز أُرسل إليه",
+  "approval.asked-on": "تاريخ الطلب",
+  "approval.open-until": "مفتوح حتى",
+  "approval.answers": "الإجابات",
+  "approval.reason": "السبب",
+  "approval.reason-hint": "يقرؤه {person}. وهو لازم لرفض الطلب.",
+  "approval.approve": "موافقة",
+  "approval.deny": "رفض",
+  "approval.approved-by": "وافق {who} على هذا الطلب في {when}.",
+  "approval.denied-by": "رفض {who} هذا الطلب في {when}.",
+  "approval.back": "العودة إلى الطلبات",
+  "approval.error.reason-missing": "اذكر سبب رفض الطلب.",
+  "approval.error.not-offered":
+    "لا يمكن لأحد التسجيل في هذا التطبيق حاليًا، لذلك لا يمكن الموافقة على الطلب. اسأل أحد المسؤولين أو ارفضه.",
+  "approval.error.way-not-taken":
+    "لم تعد الطريقة التي أثبت بها هذا الشخص عنوانه مقبولة، لذلك لا يمكن الموافقة على الطلب. ارفضه أو ادعُ الشخص.",
+  "approval.error.domain-not-taken":
+    "لم تعد عناوين هذا النطاق مقبولة، لذلك لا يمكن الموافقة على الطلب. ارفضه أو اسأل أحد المسؤولين.",
+  "approval.error.address-taken":
+    "يوجد ضيف بهذا العنوان من قبل، لذلك لا يمكن الموافقة على الطلب. ارفضه واطلب من الشخص تسجيل الدخول كما فعل سابقًا.",
   "my-apps.title": "تطبيقاتي",
   "my-apps.just-accepted": "مرحبًا بك. أنت الآن ضيف لدى {organisation}.",
   "my-apps.applications": "التطبيقات",
@@ -323,6 +364,8 @@ export const arabic: Messages = {
   "my-apps.as-guest": "ضيف",
   "my-apps.as-member": "عضو",
   "my-apps.shown-now": "المعروضة الآن",
+  "my-apps.approvals":
+    "{count, plural, zero {لا طلبات تسجيل} one {طلب تسجيل واحد} two {طلبا تسجيل} few {# طلبات تسجيل} many {# طلب تسجيل} other {# طلب تسجيل}}",
   "my-apps.invite": "دعوة ضيف",
 
   "sign-out.title": "تسجيل الخروج",
@@ -485,6 +528,7 @@ export const arabic: Messages = {
   "problem.ask-inviter-named": "اطلب دعوة جديدة من {inviter}.",
   "problem.ask-organisation": "اطلب دعوة جديدة من {organisation}.",
   "problem.application-owner": "أخبر القائمين على التطبيق. تساعدهم التفاصيل أدناه على إصلاحه.",
+  "problem.next.requests": "فتح الطلبات",
   "problem.next.my-apps": "فتح تطبيقاتي",
   "problem.next.other-account": "استخدام حساب آخر",
   "problem.next.start-again": "البدء من جديد",
@@ -574,6 +618,9 @@ export const arabic: Messages = {
     "أرسلتك إلى هنا صفحة تسجيل الدخول لمؤسسة أخرى من تلقاء نفسها، ولم تتمكن {organisation} من قبول ذلك.",
   "problem.not-asked.todo":
     "ابدأ من التطبيق الذي تريد استخدامه، أو من تطبيقاتي. من هناك تصل إلى صفحة تسجيل الدخول لمؤسستك.",
+  "problem.no-request.title": "لا يوجد ما يُقرَّر هنا",
+  "problem.no-request.what": "سُحب الطلب أو انتهى أو ليس القرار فيه لك.",
+  "problem.no-request.todo": "اطّلع على الطلبات التي تنتظر قرارك.",
   "problem.may-not-manage-providers.title": "لا يُسمح لك بإدارة موفّري الهوية",
   "problem.may-not-manage-providers.what":
     "لا يُسمح بذلك لدى {organisation} إلا لبعض المسؤولين، وليس {address} منهم.",

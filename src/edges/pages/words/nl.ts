@@ -124,6 +124,22 @@ export const dutch: Messages = {
   "sign-up.blocked-title": "U kunt bij {organisation} geen account maken",
   "sign-up.blocked-lead": "{organisation} laat u weten:",
   "sign-up.blocked-back": "Terug",
+  "sign-up.ask": "Verzoek versturen",
+  "sign-up.approval-title": "Een persoon beslist",
+  "sign-up.approval":
+    "Iemand bij {organisation} bekijkt eerst uw verzoek. U ontvangt de beslissing per e-mail.",
+  "sign-up.ready-to-ask":
+    "Nog één stap: verstuur uw verzoek aan {organisation}. Zodra het is goedgekeurd, kunt u {application} gebruiken.",
+  "sign-up.waiting-title": "Een persoon bij {organisation} beslist",
+  "sign-up.waiting-lead":
+    "U hebt op {when} om een account gevraagd om {application} te gebruiken. Zodra iemand heeft beslist, ontvangt u een e-mail op {address}.",
+  "sign-up.waiting-end": "U kunt deze pagina sluiten. Als niemand beslist, eindigt het verzoek op {when}.",
+  "sign-up.back-to": "Terug naar {application}",
+  "sign-up.withdraw": "Verzoek intrekken",
+  "sign-up.denied-title": "{organisation} heeft uw verzoek afgewezen",
+  "sign-up.denied-lead":
+    "Uw verzoek om {application} te gebruiken is op {when} afgewezen. Er is geen account aangemaakt.",
+  "sign-up.denied-again": "U kunt vanaf {when} opnieuw een verzoek doen.",
   "sign-up.error.missing": "Vul dit in, of kies een antwoord.",
   "sign-up.error.too-long": "Dit is te lang. Maak het korter.",
   "sign-up.error.not-one-line": "Voer één regel in, zonder speciale tekens die de schrijfrichting omkeren.",
@@ -335,6 +351,34 @@ export const dutch: Messages = {
   "trial.result-good": "Aanmelden met {provider} werkt.",
   "trial.result-bad": "Aanmelden met {provider} werkt nog niet.",
 
+  "approvals.title": "Registratieverzoeken",
+  "approvals.lead":
+    "Deze personen vragen om gast van {organisation} te worden. Er wordt niets aangemaakt voordat iemand goedkeurt.",
+  "approvals.none": "Niemand wacht op uw beslissing.",
+  "approval.title": "Verzoek van {person}",
+  "approval.lead": "{person} vraagt om gast van {organisation} te worden en {application} te gebruiken.",
+  "approval.address": "E-mail",
+  "approval.proven-by": "Adres bewezen door",
+  "approval.mailed-code": "een daarheen gestuurde code",
+  "approval.asked-on": "Gevraagd op",
+  "approval.open-until": "Open tot",
+  "approval.answers": "Antwoorden",
+  "approval.reason": "Reden",
+  "approval.reason-hint": "{person} leest deze. Om het verzoek af te wijzen is een reden nodig.",
+  "approval.approve": "Goedkeuren",
+  "approval.deny": "Afwijzen",
+  "approval.approved-by": "{who} heeft dit verzoek goedgekeurd op {when}.",
+  "approval.denied-by": "{who} heeft dit verzoek afgewezen op {when}.",
+  "approval.back": "Terug naar de verzoeken",
+  "approval.error.reason-missing": "Geef aan waarom u het verzoek afwijst.",
+  "approval.error.not-offered":
+    "Op dit moment kan niemand zich voor deze toepassing registreren, dus het verzoek kan niet worden goedgekeurd. Vraag een beheerder, of wijs het af.",
+  "approval.error.way-not-taken":
+    "De manier waarop deze persoon het adres heeft bewezen, wordt niet meer geaccepteerd, dus het verzoek kan niet worden goedgekeurd. Wijs het af, of nodig de persoon uit.",
+  "approval.error.domain-not-taken":
+    "Adressen van dit domein worden niet meer geaccepteerd, dus het verzoek kan niet worden goedgekeurd. Wijs het af, of vraag een beheerder.",
+  "approval.error.address-taken":
+    "Er is al een gast met dit adres, dus het verzoek kan niet worden goedgekeurd. Wijs het af, en laat de persoon inloggen zoals voorheen.",
   "my-apps.title": "Mijn apps",
   "my-apps.just-accepted": "Welkom. U bent nu gast van {organisation}.",
   "my-apps.applications": "Toepassingen",
@@ -344,6 +388,7 @@ export const dutch: Messages = {
   "my-apps.as-guest": "Gast",
   "my-apps.as-member": "Lid",
   "my-apps.shown-now": "nu getoond",
+  "my-apps.approvals": "{count, plural, one {# registratieverzoek} other {# registratieverzoeken}}",
   "my-apps.invite": "Een gast uitnodigen",
 
   "sign-out.title": "Afmelden",
@@ -515,6 +560,7 @@ export const dutch: Messages = {
   "problem.ask-organisation": "Vraag {organisation} om een nieuwe uitnodiging.",
   "problem.application-owner":
     "Meld het aan degenen die de toepassing beheren. Met de details hieronder kunnen zij het verhelpen.",
+  "problem.next.requests": "Verzoeken openen",
   "problem.next.my-apps": "Mijn apps openen",
   "problem.next.other-account": "Een ander account gebruiken",
   "problem.next.start-again": "Opnieuw beginnen",
@@ -617,6 +663,9 @@ export const dutch: Messages = {
     "De aanmeldpagina van een andere organisatie heeft u uit zichzelf hierheen gestuurd, en {organisation} kon dat niet aannemen.",
   "problem.not-asked.todo":
     "Begin bij de toepassing die u wilt gebruiken, of bij Mijn apps. Van daaruit komt u op de aanmeldpagina van uw organisatie.",
+  "problem.no-request.title": "Er is hier niets te beslissen",
+  "problem.no-request.what": "Het verzoek is ingetrokken, is verlopen, of u beslist er niet over.",
+  "problem.no-request.todo": "Bekijk de verzoeken die op uw beslissing wachten.",
   "problem.may-not-manage-providers.title": "U mag geen identiteitsproviders beheren",
   "problem.may-not-manage-providers.what":
     "Bij {organisation} mogen alleen bepaalde beheerders dat, en {address} hoort daar niet bij.",

@@ -31,9 +31,9 @@ import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as apiConnectors from "./0150-api-connectors.ts";
 import * as domainRestrictions from "./0180-domain-restrictions.ts";
+import * as signUpApproval from "./0160-sign-up-approval.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
-import * as signUpApproval from "./0160-sign-up-approval.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {

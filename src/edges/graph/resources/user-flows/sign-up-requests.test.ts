@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
+import { askIn, openSignUp } from "../../../../../test/support/open-sign-up.ts";
+import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
+import { createGroup } from "../../../../domain/directory/create-group.ts";
+import { createGuest } from "../../../../domain/directory/create-guest.ts";
+import { findUserByIdentity } from "../../../../domain/directory/find-user.ts";
+import type { UserFlow } from "../../../../domain/signup/rules/user-flow.ts";
+import { signUp } from "../../../../domain/signup/sign-up.ts";
+import type { EmailAddress } from "../../../../foundation/email-address.ts";
+import type { ApplicationId } from "../../../../foundation/identifiers.ts";
+
+const stage = await graphStage();
+const partner = "/identity/b2xUserFlows/B2X_1_Partner";
+let contoso: GraphTenant;
+let token: string;
+let flow: UserFlow;
+let applicationId: string;
+
+beforeAll(async () => {
+  contoso = await stage.organisation("Contoso", "contoso");
+  token = await contoso.appToken(["IdentityUserFlow.ReadWrite.All", "AuditLog.Read.All"]);
+});
+
+const call = (operation: string, body?: object) => stage.call(operation, token, body ? { body } : {});
+const reference = (collection: string, id: string) => ({
+  "@odata.id": `https://graph.microsoft.com/v1.0/${collection}/${id}`,
+});
+
+/** Somebody of Fabrikam goes through the flow. */
+async function ask(name: string) {
+  const identity = {
+    ...{ issuer: "tenant:fab00000-0000-4000-8000-000000000001", subject: name, providerKind: "tenant" as const },
+    email: `${name}@fabrikam.example`,
+  };
+  const at = stage.machine.clock();
+  const facts = { accountId: name, agreedAt: at.toISOString(), answeredAt: at.toISOString() };
+  const outcome = accepted(
+    await signUp(stage.machine, byOperator, {
+      ...{ tenantId: contoso.tenant.tenantId, applicationId: applicationId as ApplicationId, identity },
+      person: { providerKind: "tenant", providerId: undefined, addresses: [identity.email] },
+      ...{ displayName: name, provenAt: at, language: "en", known: {} },
+      facts: { ...facts, typed: { City: ["Ghent"] } },
+    }),
+  );
+  const listed = await call(`GET ${partner}/signUpRequests`);
+  const request = listed.body.value.find((one: { displayName: string }) => one.displayName === name);
+  const found = () =>
+    findUserByIdentity(stage.machine.database, contoso.tenant.tenantId, identity.issuer, name);
+  return { outcome, request, found };
+}
+
+describe("the approvers of a flow", () => {
+  it("are members and groups, and one of them stays while approval is required", async () => {
+    const { tenantId } = contoso.tenant;
+    applicationId = contoso.application.application.applicationId;
+    flow = await openSignUp(stage.machine, { tenantId, applicationId, name: "Partner" });
+    await askIn(stage.machine, flow, { attributeId: "City" });
+    const ana = await contoso.member("ana");
+    const buyers = accepted(
+      await createGroup(stage.machine, byOperator, { tenantId, displayName: "Buyers" }),
+    );
+    const early = await call(`PATCH ${partner}`, { isApprovalRequired: true });
+    expect([early.status, early.body.error.details[0].code]).toEqual([400, "approver-missing"]);
+    const add = (collection: string, id: string) =>
+      call(`POST ${partner}/approvers/$ref`, reference(collection, id));
+    expect((await add("users", ana.userId)).status).toBe(204);
+    expect((await add("users", ana.userId)).status).toBe(409);
+    expect((await add("groups", buyers.groupId)).status).toBe(204);
+    expect((await add("users", "00000000-0000-4000-8000-000000000000")).status).toBe(404);
+    const { user: guest } = await stage.machine.database.transaction().execute((transaction) =>
+      createGuest(transaction, stage.machine.clock(), {
+        tenant: contoso.tenant,
+        address: "greta@fabrikam.example" as EmailAddress,
+      }),
+    );
+    const outsider = await add("users", guest.userId);
+    expect(outsider.body.error.details[0].code).toBe("approver-not-member");
+    expect((await call(`GET ${partner}/approvers`)).body.value).toMatchObject([
+      { "@odata.type": "#microsoft.graph.user", id: ana.userId },
+      { "@odata.type": "#microsoft.graph.group", id: buyers.groupId },
+    ]);
+    expect((await call(`PATCH ${partner}`, { isApprovalRequired: true })).status).toBe(204);
+    expect((await call(`GET ${partner}`)).body.isApprovalRequired).toBe(true);
+    expect((await call(`DELETE ${partner}/approvers/${buyers.groupId}/$ref`)).status).toBe(204);
+    const last = await call(`DELETE ${partner}/approvers/${ana.userId}/$ref`);
+    expect(last.body.error.details[0].code).toBe("last-approver");
+  });
+
+  it("are 20 at most", async () => {
+    const { tenantId } = contoso.tenant;
+    for (let number = 1; number <= 20; number++) {
+      const displayName = `Group ${number}`;
+      const { groupId } = accepted(await createGroup(stage.machine, byOperator, { tenantId, displayName }));
+      const added = await call(`POST ${partner}/approvers/$ref`, reference("groups", groupId));
+      expect(added.status, displayName).toBe(number < 20 ? 204 : 400);
+      if (number === 20) expect(added.body.error.details[0].code).toBe("too-many-approvers");
+    }
+  });
+});
+
+describe("requests to sign up", () => {
+  it("are listed with what was answered, and approved or denied once", async () => {
+    const vera = await ask("vera");
+    expect(vera.outcome).toBe("awaits-approval");
+    expect(vera.request).toMatchObject({
+      ...{ status: "pendingApproval", email: "vera@fabrikam.example", decidedBy: null },
+      ...{ answers: [{ name: "City", value: "Ghent" }], userFlowId: "B2X_1_Partner" },
+    });
+    const place = `${partner}/signUpRequests/${vera.request.id}`;
+    expect(await vera.found()).toBeUndefined();
+    expect((await call(`POST ${place}/approve`, {})).status).toBe(204);
+    expect(await vera.found()).toMatchObject({ city: "Ghent", origin: "self-service-sign-up" });
+    expect((await call(`POST ${place}/deny`, { reason: "No" })).status).toBe(409);
+    expect((await call(`GET ${place}`)).body).toMatchObject({ status: "approved", decidedBy: "Provisioner" });
+
+    const { request, found } = await ask("denis");
+    const other = `${partner}/signUpRequests/${request.id}`;
+    expect((await call(`POST ${other}/deny`, {})).status).toBe(400);
+    const wordless = await call(`POST ${other}/deny`, { reason: " " });
+    expect(wordless.body.error.details[0].code).toBe("reason-missing");
+    const long = await call(`POST ${other}/deny`, { reason: "x".repeat(1001) });
+    expect(long.body.error.details[0].code).toBe("reason-too-long");
+    expect((await call(`POST ${other}/deny`, { reason: "Unknown" })).status).toBe(204);
+    expect(await found()).toBeUndefined();
+    const open = await call(`GET ${partner}/signUpRequests?$filter=status eq 'pendingApproval'`);
+    expect(open.body.value).toEqual([]);
+    // Taken away, it is as if they had never asked.
+    expect((await call(`DELETE ${other}`)).status).toBe(204);
+    expect((await call(`DELETE ${other}`)).status).toBe(404);
+    expect((await ask("denis")).request.status).toBe("pendingApproval");
+  });
+
+  it("are for those who decide, and of their own organisation", async () => {
+    const { request } = await ask("wanda");
+    const scopes = ["IdentityUserFlow.ReadWrite.All"];
+    const as = async (name: string, ...roles: Parameters<GraphTenant["member"]>[1][]) =>
+      contoso.userToken(await contoso.member(name, ...roles), scopes);
+    const list = `GET ${partner}/signUpRequests`;
+    expect((await stage.call(list, await as("nobody"))).status).toBe(403);
+    expect((await stage.call(list, await as("ursula", "user-administrator"))).status).toBe(200);
+    const fabrikam = await stage.organisation("Fabrikam", "fabrikam");
+    const foreign = await fabrikam.appToken(scopes);
+    expect((await stage.call(list, foreign)).status).toBe(404);
+    const approve = `POST ${partner}/signUpRequests/${request.id}/approve`;
+    expect((await stage.call(approve, foreign, { body: {} })).status).toBe(404);
+    const reader = await contoso.appToken(["IdentityUserFlow.Read.All"]);
+    expect((await stage.call(approve, reader, { body: {} })).status).toBe(403);
+    expect((await call(`GET ${partner}/signUpRequests/${request.id}`)).body.status).toBe("pendingApproval");
+  });
+
+  it("stand in the log, without a name of those who were turned away", async () => {
+    const { body } = await call("GET /auditLogs/directoryAudits");
+    const names = body.value.map(
+      ({ activityDisplayName }: { activityDisplayName: string }) => activityDisplayName,
+    );
+    for (const name of ["Request approval of", "Approve", "Deny", "Delete request of"])
+      expect(names).toContain(`${name} self-service sign-up`);
+    expect(JSON.stringify(body.value)).not.toContain("denis");
+  });
+});
