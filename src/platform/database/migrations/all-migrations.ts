@@ -30,8 +30,8 @@ import * as userFlows from "./0130-user-flows.ts";
 import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as apiConnectors from "./0150-api-connectors.ts";
-import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as signUpApproval from "./0160-sign-up-approval.ts";
+import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
 

@@ -30,7 +30,11 @@ const reference = (collection: string, id: string) => ({
 /** Somebody of Fabrikam goes through the flow. */
 async function ask(name: string) {
   const identity = {
-    ...{ issuer: "tenant:fab00000-0000-4000-8000-000000000001", subject: name, providerKind: "tenant" as const },
+    ...{
+      issuer: "tenant:fab00000-0000-4000-8000-000000000001",
+      subject: name,
+      providerKind: "tenant" as const,
+    },
     email: `${name}@fabrikam.example`,
   };
   const at = stage.machine.clock();
