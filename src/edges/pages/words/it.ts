@@ -124,6 +124,22 @@ export const italian: Messages = {
   "sign-up.blocked-title": "{organisation} non consente la registrazione",
   "sign-up.blocked-lead": "{organisation} comunica:",
   "sign-up.blocked-back": "Indietro",
+  "sign-up.ask": "Invia richiesta",
+  "sign-up.approval-title": "Decide una persona",
+  "sign-up.approval":
+    "Prima qualcuno di {organisation} esamina la Sua richiesta. Riceverà la decisione per e-mail.",
+  "sign-up.ready-to-ask":
+    "Ancora un passaggio: invii la richiesta a {organisation}. Una volta approvata, potrà usare {application}.",
+  "sign-up.waiting-title": "Decide una persona di {organisation}",
+  "sign-up.waiting-lead":
+    "Ha chiesto un account il {when} per usare {application}. Appena qualcuno avrà deciso, riceverà un’e-mail a {address}.",
+  "sign-up.waiting-end": "Può chiudere questa pagina. Se nessuno decide, la richiesta termina il {when}.",
+  "sign-up.back-to": "Torna a {application}",
+  "sign-up.withdraw": "Ritira la richiesta",
+  "sign-up.denied-title": "{organisation} ha rifiutato la Sua richiesta",
+  "sign-up.denied-lead":
+    "La Sua richiesta di usare {application} è stata rifiutata il {when}. Non è stato creato alcun account.",
+  "sign-up.denied-again": "Può inviare una nuova richiesta dal {when}.",
   "sign-up.error.missing": "Inserire questo dato o sceglierne uno.",
   "sign-up.error.too-long": "Il testo è troppo lungo. Accorciarlo.",
   "sign-up.error.not-one-line":
@@ -335,6 +351,34 @@ export const italian: Messages = {
   "trial.result-good": "L’accesso con {provider} funziona.",
   "trial.result-bad": "L’accesso con {provider} non funziona ancora.",
 
+  "approvals.title": "Richieste di registrazione",
+  "approvals.lead":
+    "Queste persone chiedono di essere ospiti di {organisation}. Nulla viene creato prima che qualcuno approvi.",
+  "approvals.none": "Nessuno attende la Sua decisione.",
+  "approval.title": "Richiesta di {person}",
+  "approval.lead": "{person} chiede di essere ospite di {organisation} e di usare {application}.",
+  "approval.address": "E-mail",
+  "approval.proven-by": "Indirizzo dimostrato da",
+  "approval.mailed-code": "un codice inviato all’indirizzo",
+  "approval.asked-on": "Richiesto il",
+  "approval.open-until": "Aperta fino al",
+  "approval.answers": "Risposte",
+  "approval.reason": "Motivo",
+  "approval.reason-hint": "{person} lo leggerà. È necessario per rifiutare la richiesta.",
+  "approval.approve": "Approva",
+  "approval.deny": "Rifiuta",
+  "approval.approved-by": "{who} ha approvato questa richiesta il {when}.",
+  "approval.denied-by": "{who} ha rifiutato questa richiesta il {when}.",
+  "approval.back": "Torna alle richieste",
+  "approval.error.reason-missing": "Indichi perché rifiuta la richiesta.",
+  "approval.error.not-offered":
+    "Al momento nessuno può registrarsi per questa applicazione, quindi la richiesta non può essere approvata. Chieda a un amministratore o la rifiuti.",
+  "approval.error.way-not-taken":
+    "Il modo in cui questa persona ha dimostrato il proprio indirizzo non è più accettato, quindi la richiesta non può essere approvata. La rifiuti o inviti la persona.",
+  "approval.error.domain-not-taken":
+    "Gli indirizzi di questo dominio non sono più accettati, quindi la richiesta non può essere approvata. La rifiuti o chieda a un amministratore.",
+  "approval.error.address-taken":
+    "Esiste già un ospite con questo indirizzo, quindi la richiesta non può essere approvata. La rifiuti e chieda alla persona di accedere come prima.",
   "my-apps.title": "Le mie applicazioni",
   "my-apps.just-accepted": "Le diamo il benvenuto. Ora ha un account ospite presso {organisation}.",
   "my-apps.applications": "Applicazioni",
@@ -344,6 +388,8 @@ export const italian: Messages = {
   "my-apps.as-guest": "Ospite",
   "my-apps.as-member": "Membro",
   "my-apps.shown-now": "ora visibile",
+  "my-apps.approvals":
+    "{count, plural, one {# richiesta di registrazione} many {# di richieste di registrazione} other {# richieste di registrazione}}",
   "my-apps.invite": "Invita un ospite",
 
   "sign-out.title": "Uscire",
@@ -514,6 +560,7 @@ export const italian: Messages = {
   "problem.ask-organisation": "Chiedere un nuovo invito a {organisation}.",
   "problem.application-owner":
     "Informare chi gestisce l’applicazione. I dettagli qui sotto aiutano a correggerla.",
+  "problem.next.requests": "Apri le richieste",
   "problem.next.my-apps": "Apri Le mie applicazioni",
   "problem.next.other-account": "Usa un altro account",
   "problem.next.start-again": "Ricomincia",
@@ -616,6 +663,9 @@ export const italian: Messages = {
     "La pagina di accesso di un’altra organizzazione ha rimandato qui di propria iniziativa, e {organisation} non ha potuto accettarlo.",
   "problem.not-asked.todo":
     "Iniziare dall’applicazione da usare o da Le mie applicazioni. Da lì si arriva alla pagina di accesso della propria organizzazione.",
+  "problem.no-request.title": "Qui non c’è nulla da decidere",
+  "problem.no-request.what": "La richiesta è stata ritirata, è terminata o non spetta a Lei decidere.",
+  "problem.no-request.todo": "Guardi le richieste che attendono la Sua decisione.",
   "problem.may-not-manage-providers.title": "Non è consentito gestire i provider di identità",
   "problem.may-not-manage-providers.what":
     "Presso {organisation} possono farlo solo alcuni amministratori, e {address} non è tra questi.",

@@ -124,6 +124,22 @@ export const polish: Messages = {
   "sign-up.blocked-title": "Organizacja {organisation} nie pozwala na rejestrację",
   "sign-up.blocked-lead": "Informacja od organizacji {organisation}:",
   "sign-up.blocked-back": "Wróć",
+  "sign-up.ask": "Wyślij prośbę",
+  "sign-up.approval-title": "Decyduje człowiek",
+  "sign-up.approval":
+    "Najpierw ktoś z {organisation} zapozna się z Państwa prośbą. Decyzja przyjdzie pocztą e-mail.",
+  "sign-up.ready-to-ask":
+    "Jeszcze jeden krok: proszę wysłać prośbę do {organisation}. Po jej zatwierdzeniu będzie można korzystać z {application}.",
+  "sign-up.waiting-title": "Decyduje osoba z {organisation}",
+  "sign-up.waiting-lead":
+    "Prośba o konto do korzystania z {application} została złożona {when}. Gdy tylko zapadnie decyzja, na adres {address} przyjdzie wiadomość.",
+  "sign-up.waiting-end": "Tę stronę można zamknąć. Jeśli nikt nie podejmie decyzji, prośba wygaśnie {when}.",
+  "sign-up.back-to": "Wróć do {application}",
+  "sign-up.withdraw": "Wycofaj prośbę",
+  "sign-up.denied-title": "{organisation} odrzuca Państwa prośbę",
+  "sign-up.denied-lead":
+    "Prośba o korzystanie z {application} została odrzucona {when}. Nie utworzono żadnego konta.",
+  "sign-up.denied-again": "Ponowną prośbę można złożyć od {when}.",
   "sign-up.error.missing": "Wpisz to albo wybierz odpowiedź.",
   "sign-up.error.too-long": "Tekst jest za długi. Skróć go.",
   "sign-up.error.not-one-line": "Wpisz jeden wiersz, bez znaków specjalnych zmieniających kierunek pisania.",
@@ -335,6 +351,35 @@ export const polish: Messages = {
   "trial.result-good": "Logowanie przez {provider} działa.",
   "trial.result-bad": "Logowanie przez {provider} jeszcze nie działa.",
 
+  "approvals.title": "Prośby o rejestrację",
+  "approvals.lead":
+    "Te osoby chcą zostać gośćmi {organisation}. Dopóki ktoś nie zatwierdzi prośby, nic nie powstaje.",
+  "approvals.none": "Nikt nie czeka na Państwa decyzję.",
+  "approval.title": "Prośba: {person}",
+  "approval.lead":
+    "{person} prosi o dostęp gościa do {organisation} i możliwość korzystania z {application}.",
+  "approval.address": "E-mail",
+  "approval.proven-by": "Adres potwierdza",
+  "approval.mailed-code": "kod wysłany na ten adres",
+  "approval.asked-on": "Data prośby",
+  "approval.open-until": "Otwarta do",
+  "approval.answers": "Odpowiedzi",
+  "approval.reason": "Powód",
+  "approval.reason-hint": "Przeczyta to {person}. Powód jest konieczny, aby odrzucić prośbę.",
+  "approval.approve": "Zatwierdź",
+  "approval.deny": "Odrzuć",
+  "approval.approved-by": "Tę prośbę zatwierdza {who}, {when}.",
+  "approval.denied-by": "Tę prośbę odrzuca {who}, {when}.",
+  "approval.back": "Wróć do próśb",
+  "approval.error.reason-missing": "Proszę podać, dlaczego prośba jest odrzucana.",
+  "approval.error.not-offered":
+    "Obecnie nikt nie może zarejestrować się w tej aplikacji, więc prośby nie można zatwierdzić. Proszę zapytać administratora albo ją odrzucić.",
+  "approval.error.way-not-taken":
+    "Sposób, w jaki ta osoba potwierdziła adres, nie jest już przyjmowany, więc prośby nie można zatwierdzić. Proszę ją odrzucić albo zaprosić tę osobę.",
+  "approval.error.domain-not-taken":
+    "Adresy z tej domeny nie są już przyjmowane, więc prośby nie można zatwierdzić. Proszę ją odrzucić albo zapytać administratora.",
+  "approval.error.address-taken":
+    "Jest już gość z tym adresem, więc prośby nie można zatwierdzić. Proszę ją odrzucić i poradzić tej osobie, aby zalogowała się jak poprzednio.",
   "my-apps.title": "Moje aplikacje",
   "my-apps.just-accepted": "Witamy. Masz teraz konto gościa w organizacji {organisation}.",
   "my-apps.applications": "Aplikacje",
@@ -344,6 +389,8 @@ export const polish: Messages = {
   "my-apps.as-guest": "Gość",
   "my-apps.as-member": "Członek",
   "my-apps.shown-now": "teraz widoczna",
+  "my-apps.approvals":
+    "{count, plural, one {# prośba o rejestrację} few {# prośby o rejestrację} many {# próśb o rejestrację} other {# prośby o rejestrację}}",
   "my-apps.invite": "Zaproś gościa",
 
   "sign-out.title": "Wylogowanie",
@@ -516,6 +563,7 @@ export const polish: Messages = {
   "problem.ask-organisation": "Poproś organizację {organisation} o nowe zaproszenie.",
   "problem.application-owner":
     "Powiadom osoby, które prowadzą aplikację. Szczegóły poniżej pomogą im ją naprawić.",
+  "problem.next.requests": "Otwórz prośby",
   "problem.next.my-apps": "Otwórz Moje aplikacje",
   "problem.next.other-account": "Użyj innego konta",
   "problem.next.start-again": "Zacznij ponownie",
@@ -621,6 +669,9 @@ export const polish: Messages = {
     "Strona logowania innej organizacji skierowała tutaj z własnej inicjatywy, a organizacja {organisation} nie mogła tego przyjąć.",
   "problem.not-asked.todo":
     "Zacznij od aplikacji, której chcesz użyć, albo od strony Moje aplikacje. Stamtąd nastąpi przejście do strony logowania własnej organizacji.",
+  "problem.no-request.title": "Nie ma tu nic do rozstrzygnięcia",
+  "problem.no-request.what": "Prośba została wycofana, wygasła albo decyzja nie należy do Państwa.",
+  "problem.no-request.todo": "Proszę sprawdzić prośby, które czekają na Państwa decyzję.",
   "problem.may-not-manage-providers.title": "Brak prawa do zarządzania dostawcami tożsamości",
   "problem.may-not-manage-providers.what":
     "W organizacji {organisation} mogą to robić tylko niektórzy administratorzy. Tego konta ({address}) wśród nich nie ma.",

@@ -123,6 +123,22 @@ export const portuguese: Messages = {
   "sign-up.blocked-title": "{organisation} não permite seu cadastro",
   "sign-up.blocked-lead": "{organisation} informa:",
   "sign-up.blocked-back": "Voltar",
+  "sign-up.ask": "Enviar solicitação",
+  "sign-up.approval-title": "Uma pessoa decide",
+  "sign-up.approval":
+    "Alguém de {organisation} analisa primeiro a sua solicitação. Você recebe a decisão por e-mail.",
+  "sign-up.ready-to-ask":
+    "Mais uma etapa: envie a sua solicitação a {organisation}. Assim que for aprovada, você poderá usar {application}.",
+  "sign-up.waiting-title": "Uma pessoa de {organisation} decide",
+  "sign-up.waiting-lead":
+    "Você solicitou uma conta em {when} para usar {application}. Assim que alguém decidir, você receberá um e-mail em {address}.",
+  "sign-up.waiting-end": "Você pode fechar esta página. Se ninguém decidir, a solicitação termina em {when}.",
+  "sign-up.back-to": "Voltar para {application}",
+  "sign-up.withdraw": "Retirar a solicitação",
+  "sign-up.denied-title": "{organisation} recusou a sua solicitação",
+  "sign-up.denied-lead":
+    "A sua solicitação para usar {application} foi recusada em {when}. Nenhuma conta foi criada.",
+  "sign-up.denied-again": "Você pode solicitar novamente a partir de {when}.",
   "sign-up.error.missing": "Digite este dado ou escolha uma opção.",
   "sign-up.error.too-long": "O texto é longo demais. Encurte-o.",
   "sign-up.error.not-one-line":
@@ -329,6 +345,34 @@ export const portuguese: Messages = {
   "trial.result-good": "O login com {provider} funciona.",
   "trial.result-bad": "O login com {provider} ainda não funciona.",
 
+  "approvals.title": "Solicitações de cadastro",
+  "approvals.lead":
+    "Estas pessoas solicitam ser convidadas de {organisation}. Nada é criado antes que alguém aprove.",
+  "approvals.none": "Ninguém aguarda a sua decisão.",
+  "approval.title": "Solicitação de {person}",
+  "approval.lead": "{person} solicita ser convidado de {organisation} e usar {application}.",
+  "approval.address": "E-mail",
+  "approval.proven-by": "Endereço comprovado por",
+  "approval.mailed-code": "um código enviado a ele",
+  "approval.asked-on": "Solicitado em",
+  "approval.open-until": "Aberta até",
+  "approval.answers": "Respostas",
+  "approval.reason": "Motivo",
+  "approval.reason-hint": "{person} vai ler. É necessário para recusar a solicitação.",
+  "approval.approve": "Aprovar",
+  "approval.deny": "Recusar",
+  "approval.approved-by": "{who} aprovou esta solicitação em {when}.",
+  "approval.denied-by": "{who} recusou esta solicitação em {when}.",
+  "approval.back": "Voltar às solicitações",
+  "approval.error.reason-missing": "Informe por que recusa a solicitação.",
+  "approval.error.not-offered":
+    "No momento ninguém pode se cadastrar neste aplicativo, portanto a solicitação não pode ser aprovada. Pergunte a um administrador ou recuse-a.",
+  "approval.error.way-not-taken":
+    "A forma como esta pessoa comprovou o endereço não é mais aceita, portanto a solicitação não pode ser aprovada. Recuse-a ou convide a pessoa.",
+  "approval.error.domain-not-taken":
+    "Endereços deste domínio não são mais aceitos, portanto a solicitação não pode ser aprovada. Recuse-a ou pergunte a um administrador.",
+  "approval.error.address-taken":
+    "Já existe um convidado com este endereço, portanto a solicitação não pode ser aprovada. Recuse-a e peça à pessoa que entre como antes.",
   "my-apps.title": "Meus aplicativos",
   "my-apps.just-accepted": "Boas-vindas. Agora você é convidado de {organisation}.",
   "my-apps.applications": "Aplicativos",
@@ -338,6 +382,8 @@ export const portuguese: Messages = {
   "my-apps.as-guest": "Convidado",
   "my-apps.as-member": "Membro",
   "my-apps.shown-now": "exibida agora",
+  "my-apps.approvals":
+    "{count, plural, one {# solicitação de cadastro} many {# de solicitações de cadastro} other {# solicitações de cadastro}}",
   "my-apps.invite": "Convidar uma pessoa",
 
   "sign-out.title": "Sair",
@@ -507,6 +553,7 @@ export const portuguese: Messages = {
   "problem.ask-inviter-named": "Peça um novo convite a {inviter}.",
   "problem.ask-organisation": "Peça um novo convite a {organisation}.",
   "problem.application-owner": "Avise quem cuida do aplicativo. Os detalhes abaixo ajudam a corrigi-lo.",
+  "problem.next.requests": "Abrir as solicitações",
   "problem.next.my-apps": "Abrir Meus aplicativos",
   "problem.next.other-account": "Usar outra conta",
   "problem.next.start-again": "Começar de novo",
@@ -602,6 +649,9 @@ export const portuguese: Messages = {
     "A página de login de outra organização enviou você para cá por conta própria, e {organisation} não pôde aceitar isso.",
   "problem.not-asked.todo":
     "Comece pelo aplicativo que você quer usar ou por Meus aplicativos. De lá você chega à página de login da sua organização.",
+  "problem.no-request.title": "Não há nada a decidir aqui",
+  "problem.no-request.what": "A solicitação foi retirada, terminou ou não cabe a você decidir.",
+  "problem.no-request.todo": "Veja as solicitações que aguardam a sua decisão.",
   "problem.may-not-manage-providers.title": "Você não pode gerenciar provedores de identidade",
   "problem.may-not-manage-providers.what":
     "Em {organisation}, só alguns administradores podem, e {address} não está entre eles.",
