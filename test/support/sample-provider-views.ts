@@ -5,6 +5,7 @@ import { problemPage } from "../../src/edges/pages/views/problem-page.ts";
 import { providerFailedPage } from "../../src/edges/pages/views/provider-failed-page.ts";
 import { providerReportPage } from "../../src/edges/pages/views/provider-report-page.ts";
 import { providersPage } from "../../src/edges/pages/views/providers-page.ts";
+import { guestsResetPage, resetGuestsPage } from "../../src/edges/pages/views/reset-guests-page.ts";
 import { trialPage, trialResultPage, trialUnderWayPage } from "../../src/edges/pages/views/trial-page.ts";
 
 /** The administrator's pages of identity providers, and those of who tries one. */
@@ -28,6 +29,9 @@ export function sampleProviderPages(frame: Frame): Record<string, Html> {
           kind: "saml",
           issuer: "https://login.fabrikam.example/entity",
           domains: ["fabrikam.example", "fabrikam.co.jp"],
+          isEnabled: true,
+          guests: 128,
+          resetUrl: "/providers/guests",
           lastTrial: { when: new Date("2026-11-02T09:15:00Z"), failed: "domain-rule" },
         },
         {
@@ -36,6 +40,8 @@ export function sampleProviderPages(frame: Frame): Record<string, Html> {
           kind: "google",
           issuer: "https://accounts.google.com",
           domains: ["gmail.com"],
+          isEnabled: false,
+          guests: 0,
         },
       ],
     }),
@@ -62,6 +68,15 @@ export function sampleProviderPages(frame: Frame): Record<string, Html> {
       ...{ tryAgainUrl: "/signin/1/provider", anotherUrl: "/signin/1/another", mayUseCode: true },
     }),
     "not-asked": problemPage({ frame, problem: "not-asked", nextUrl: "/my-apps" }),
+    "reset-guests": resetGuestsPage({
+      ...{ frame, address, provider, providersUrl: "/providers", ...form, guests: 128, hasChanged: false },
+    }),
+    "reset-guests-changed": resetGuestsPage({
+      ...{ frame, address, provider, providersUrl: "/providers", ...form, guests: 1, hasChanged: true },
+    }),
+    "guests-reset": guestsResetPage({
+      ...{ frame, address, provider, providersUrl: "/providers", done: 127, left: ["vera@fabrikam.example"] },
+    }),
     trial: trialPage({ frame, provider, ...form }),
     "trial-under-way": trialUnderWayPage({ frame, provider, continueUrl: "/connection-test/0192/provider" }),
     "trial-result": trialResultPage({

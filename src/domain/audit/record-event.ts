@@ -46,6 +46,7 @@ export type Activity =
   | "identity-provider-removed"
   | "identity-provider-enabled"
   | "identity-provider-disabled"
+  | "identity-provider-guests-reset"
   | "self-service-sign-up-switched"
   | "guest-signed-up"
   | "guest-sign-up-refused"

@@ -135,6 +135,26 @@ export async function selectAcceptedOfIssuer(
     .execute();
 }
 
+/** How many living users accepted with each issuer. */
+export async function countAcceptedByIssuer(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await handle
+    .selectFrom("externalIdentity as identity")
+    .innerJoin("user", (join) =>
+      join.onRef("user.tenantId", "=", "identity.tenantId").onRef("user.userId", "=", "identity.userId"),
+    )
+    .select(({ fn }) => ["identity.issuer", fn.countAll<string>().as("users")])
+    .where("identity.tenantId", "=", tenantId)
+    .where("user.tenantId", "=", tenantId)
+    .where("user.deletedAt", "is", null)
+    .where("user.redemptionState", "=", "accepted")
+    .groupBy("identity.issuer")
+    .execute();
+  return new Map(rows.map(({ issuer, users }) => [issuer, Number(users)]));
+}
+
 /** Somebody who accepted with an identity of one issuer. */
 export interface UserOfIssuer {
   readonly userId: UserId;

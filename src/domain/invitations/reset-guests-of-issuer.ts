@@ -1,10 +1,19 @@
-import type { TenantId } from "../../foundation/identifiers.ts";
+import type { ProviderId, TenantId } from "../../foundation/identifiers.ts";
 import { accept, type Result } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
+import { recordEvent } from "../audit/record-event.ts";
 import { findUsersOfIssuer } from "../directory/find-users-of-issuer.ts";
 import { inviteGuests } from "./invite-guests.ts";
 import type { InviteRefusal, InviterRefusal } from "./rules/invite-refusal.ts";
+
+/** The provider that the guests accepted with; it may have been removed. */
+export interface ProviderOfGuests {
+  readonly tenantId: TenantId;
+  readonly providerId: ProviderId;
+  readonly displayName: string;
+  readonly issuer: string;
+}
 
 /** What became of one guest. */
 export interface GuestReset {
@@ -16,15 +25,15 @@ export interface GuestReset {
 }
 
 /**
- * Lets every guest of an issuer accept anew, by another way: the identity is unlinked, and each is invited again with
+ * Lets every guest of a provider accept anew, by another way: the identity is unlinked, and each is invited again with
  * the groups and rights they have. Each succeeds or is refused by itself.
  */
 export async function resetGuestsOfIssuer(
   machine: Machine,
   circumstances: Circumstances,
-  input: { readonly tenantId: TenantId; readonly issuer: string; readonly sendMail: boolean },
+  { provider, sendMail }: { readonly provider: ProviderOfGuests; readonly sendMail: boolean },
 ): Promise<Result<readonly GuestReset[], InviterRefusal>> {
-  const { tenantId, issuer, sendMail } = input;
+  const { tenantId, issuer } = provider;
   const guests = await findUsersOfIssuer(machine.database, tenantId, issuer);
   const redirectUrl = `${machine.configuration.publicUrl}/myapps?tenant=${tenantId}`;
   const requests = guests.map(({ userId, mail }) => ({
@@ -36,6 +45,14 @@ export async function resetGuestsOfIssuer(
   }));
   const invited = await inviteGuests(machine, circumstances, { tenantId, requests });
   if (!invited.ok) return invited;
+  const done = invited.value.filter(({ ok }) => ok).length;
+  await recordEvent(machine.database, machine.clock(), circumstances, {
+    tenantId,
+    activity: "identity-provider-guests-reset",
+    result: done === guests.length ? "success" : "failure",
+    target: { kind: "identity-provider", id: provider.providerId, name: provider.displayName },
+    details: { guests: guests.length, reset: done, sendMail },
+  });
   return accept(
     guests.map(({ displayName, mail }, index) => {
       const outcome = invited.value[index];

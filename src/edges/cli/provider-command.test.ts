@@ -292,5 +292,11 @@ describe("guesthouse provider remove", () => {
     expect(await findProvider(machine.database, tenantId, providerId)).toBeUndefined();
     expect((await findUser(machine.database, tenantId, user.userId))?.redemptionState).toBe("pending");
     expect(await identitiesOf(machine.database, tenantId, [user.userId])).toEqual(new Map());
+    const audit = await machine.database
+      .selectFrom("auditEvent")
+      .select(["result", "details"])
+      .where("activity", "=", "identity-provider-guests-reset")
+      .execute();
+    expect(audit).toEqual([{ result: "success", details: { guests: 1, reset: 1, sendMail: false } }]);
   });
 });

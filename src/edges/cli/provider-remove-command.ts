@@ -56,10 +56,10 @@ async function removeProvider(port: CommandPort, name: string, options: RemoveOp
 async function resetGuests(
   machine: Machine,
   circumstances: Circumstances,
-  { tenantId, issuer }: IdentityProvider,
+  provider: IdentityProvider,
   sendMail: boolean,
 ): Promise<void> {
-  const reset = await resetGuestsOfIssuer(machine, circumstances, { tenantId, issuer, sendMail });
+  const reset = await resetGuestsOfIssuer(machine, circumstances, { provider, sendMail });
   if (!reset.ok) throw new CommandRefused(`The guests were not reset: ${reset.refusal.code}.`);
   const done = reset.value.filter(({ redeemUrl }) => redeemUrl !== undefined);
   print(`${done.length} of ${reset.value.length} were invited again${sendMail ? ", by mail" : ""}:\n`);

@@ -14,7 +14,7 @@ import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { mayManageProviders } from "../providers/providers-routes.ts";
+import { mayManageProviders } from "../providers/provider-manager.ts";
 import { mayManageFlows } from "../sign-up-apis/sign-up-apis-routes.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";

@@ -1,25 +1,27 @@
 import { type Context, Hono } from "hono";
-import { rolesOf } from "../../../domain/directory/find-roles.ts";
+import { countUsersByIssuer } from "../../../domain/directory/find-users-of-issuer.ts";
 import { checkProvider } from "../../../domain/federation/connection-tests/check-provider.ts";
 import { listLatestTests } from "../../../domain/federation/connection-tests/find-connection-test.ts";
 import { domainsOf } from "../../../domain/federation/domains-of-provider.ts";
 import { listProviders } from "../../../domain/federation/find-provider.ts";
 import { failedCheck } from "../../../domain/federation/rules/connection-check.ts";
-import { providerManagers } from "../../../domain/federation/rules/provider-managers.ts";
 import { type ProviderId, parseGuid } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
+import type { SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { providerReportPage } from "../views/provider-report-page.ts";
 import { providersPage } from "../views/providers-page.ts";
+import { addressOf, addressOfPerson, requireManager } from "./provider-manager.ts";
+import { mayResetGuests, resetAddress, resetGuestsRoutes } from "./reset-guests-routes.ts";
 
 /** The administrator's page of identity providers, each with a button that tests it. */
 export function providersRoutes(machine: Machine): Hono {
   return new Hono()
+    .route("/guests", resetGuestsRoutes(machine))
     .get("/", async (c) => {
       const person = await requireManager(c, machine);
       return person instanceof Response ? person : showProviders(c, machine, person);
@@ -35,34 +37,13 @@ export function providersRoutes(machine: Machine): Hono {
     });
 }
 
-/** Whether somebody may manage the organisation's identity providers. */
-export async function mayManageProviders(
-  machine: Machine,
-  { tenant, user }: SignedInPerson,
-): Promise<boolean> {
-  const roles = await rolesOf(machine.database, tenant.tenantId, user.userId);
-  return roles.some((role) => providerManagers.includes(role));
-}
-
-async function requireManager(c: Context, machine: Machine): Promise<SignedInPerson | Response> {
-  const person = await requirePerson(c, machine);
-  if (person instanceof Response || (await mayManageProviders(machine, person))) return person;
-  return c.html(
-    problemPage({
-      frame: frameOf(c, machine, person.tenant, { path: addressOf(person) }),
-      problem: "may-not-manage-providers",
-      address: addressOfPerson(person),
-      nextUrl: `/myapps?tenant=${person.tenant.tenantId}`,
-    }),
-    403,
-  );
-}
-
 async function showProviders(c: Context, machine: Machine, person: SignedInPerson): Promise<Response> {
   const { tenant, session } = person;
-  const [providers, tests] = await Promise.all([
+  const [providers, tests, guestsOf, mayReset] = await Promise.all([
     listProviders(machine.database, tenant.tenantId),
     listLatestTests(machine, tenant.tenantId),
+    countUsersByIssuer(machine.database, tenant.tenantId),
+    mayResetGuests(machine, person),
   ]);
   return c.html(
     providersPage({
@@ -72,6 +53,7 @@ async function showProviders(c: Context, machine: Machine, person: SignedInPerso
       address: addressOfPerson(person),
       myAppsUrl: `/myapps?tenant=${tenant.tenantId}`,
       providers: providers.map((provider) => {
+        const guests = guestsOf.get(provider.issuer) ?? 0;
         const last = tests.find(({ providerId }) => providerId === provider.providerId);
         return {
           id: provider.providerId,
@@ -79,6 +61,9 @@ async function showProviders(c: Context, machine: Machine, person: SignedInPerso
           kind: provider.kind,
           issuer: provider.issuer,
           domains: domainsOf(provider),
+          isEnabled: provider.isEnabled,
+          guests,
+          resetUrl: guests > 0 && mayReset ? resetAddress(person, provider.providerId) : undefined,
           lastTrial: last?.finishedAt && {
             when: last.finishedAt,
             failed: failedCheck(last.findings ?? []),
@@ -124,12 +109,4 @@ async function showReport(
       providersUrl: addressOf(person),
     }),
   );
-}
-
-function addressOf({ tenant }: SignedInPerson): string {
-  return `/providers?tenant=${tenant.tenantId}`;
-}
-
-function addressOfPerson({ account, user }: SignedInPerson): string {
-  return account.email ?? user.userPrincipalName;
 }

@@ -15,6 +15,11 @@ export interface ShownProvider {
   readonly kind: string;
   readonly issuer: string;
   readonly domains: readonly string[];
+  readonly isEnabled: boolean;
+  /** How many guests accepted with it. */
+  readonly guests: number;
+  /** Where these are reset, for somebody who may. */
+  readonly resetUrl?: string | undefined;
   /** How the last sign-in ended that was tried with it. */
   readonly lastTrial?: { readonly when: Date; readonly failed?: ConnectionCheck | undefined } | undefined;
 }
@@ -44,16 +49,17 @@ ${view.providers.map((provider) => providerSection(view, t, provider))}`
 }
 
 function providerSection(view: ProvidersView, t: Translator, provider: ShownProvider): Html {
-  const { id, displayName, kind, issuer, domains } = provider;
+  const { id, displayName, kind, issuer, domains, isEnabled, guests, resetUrl } = provider;
   return html`<section aria-labelledby="provider-${id}"><h2 id="provider-${id}"><bdi>${displayName}</bdi></h2>
-<p class="row-note">${kind}</p>
+<p class="row-note">${kind}${!isEnabled && html` · <strong>${t("providers.off")}</strong>`}</p>
 <dl class="facts"><div><dt>${t("providers.issuer")}</dt><dd class="finding"><bdi>${issuer}</bdi></dd></div>
 <div><dt>${t("providers.vouches")}</dt><dd>${domains.join(", ") || t("providers.no-domain")}</dd></div>
+<div><dt>${t("providers.guests")}</dt><dd>${guests}</dd></div>
 <div><dt>${t("providers.last-try")}</dt><dd>${lastTrial(view.frame, t, provider)}</dd></div></dl>
 ${postForm(
   { csrf: view.csrf, action: view.action, hidden: { provider: id } },
   html`<button class="secondary" aria-label="${t("providers.test-of", { provider: displayName })}">${icon("test-tube-diagonal")}${t("providers.test")}</button>`,
-)}</section>`;
+)}${resetUrl && html`<p><a href="${resetUrl}">${t("providers.reset-of", { provider: displayName })}</a></p>`}</section>`;
 }
 
 function lastTrial(frame: Frame, t: Translator, { lastTrial: last }: ShownProvider): string | Html {

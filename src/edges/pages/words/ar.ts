@@ -306,6 +306,20 @@ export const arabic: Messages = {
   "providers.tried-bad": "فشلت، {when}: {check}",
   "providers.test": "اختبار الاتصال",
   "providers.test-of": "اختبار الاتصال مع {provider}",
+  "providers.guests": "الضيوف الذين يسجلون الدخول به",
+  "providers.off": "موقوف",
+  "providers.reset-of": "إعادة تعيين ضيوف {provider}",
+  "reset.title":
+    "إعادة تعيين {count, plural, zero {# ضيف} one {ضيف واحد} two {ضيفين} few {# ضيوف} many {# ضيفًا} other {# ضيف}} لدى {provider}؟",
+  "reset.lead":
+    "تصلهم دعوة جديدة بالبريد الإلكتروني ويقبلونها بالطريقة التالية المناسبة لهم. تبقى مجموعاتهم وصلاحياتهم كما هي. لا يمكنهم تسجيل الدخول قبل القبول.",
+  "reset.confirm":
+    "إعادة تعيين {count, plural, zero {# ضيف} one {ضيف واحد} two {ضيفين} few {# ضيوف} many {# ضيفًا} other {# ضيف}}",
+  "reset.changed": "تغير العدد منذ أن اطلعت عليه.",
+  "reset.done":
+    "{count, plural, zero {لم يُدعَ أي ضيف من جديد.} one {دُعي ضيف واحد من جديد.} two {دُعي ضيفان من جديد.} few {دُعي # ضيوف من جديد.} many {دُعي # ضيفًا من جديد.} other {دُعي # ضيف من جديد.}}",
+  "reset.left":
+    "{count, plural, zero {أُعيد تعيين الجميع.} one {لم يُعَد تعيين ضيف واحد.} two {لم يُعَد تعيين ضيفين.} few {لم يُعَد تعيين # ضيوف.} many {لم يُعَد تعيين # ضيفًا.} other {لم يُعَد تعيين # ضيف.}}",
   "providers.back": "الرجوع إلى موفّري الهوية",
   "report.title": "الاتصال مع {provider}",
   "report.good": "نجحت جميع الفحوص التي لا تحتاج إلى شخص.",

@@ -313,6 +313,17 @@ export const german: Messages = {
   "providers.tried-bad": "gescheitert, {when}: {check}",
   "providers.test": "Verbindung testen",
   "providers.test-of": "Verbindung zu {provider} testen",
+  "providers.guests": "Gäste, die sich damit anmelden",
+  "providers.off": "Ausgeschaltet",
+  "providers.reset-of": "Gäste von {provider} zurücksetzen",
+  "reset.title": "{count, plural, one {# Gast} other {# Gäste}} von {provider} zurücksetzen?",
+  "reset.lead":
+    "Sie werden per Mail neu eingeladen und nehmen auf dem nächsten passenden Weg an. Ihre Gruppen und Rechte bleiben. Bis dahin können sie sich nicht anmelden.",
+  "reset.confirm": "{count, plural, one {# Gast zurücksetzen} other {# Gäste zurücksetzen}}",
+  "reset.changed": "Die Zahl hat sich geändert, seit Sie nachgesehen haben.",
+  "reset.done": "{count, plural, one {# Gast wurde neu eingeladen.} other {# Gäste wurden neu eingeladen.}}",
+  "reset.left":
+    "{count, plural, one {# Gast wurde nicht zurückgesetzt.} other {# Gäste wurden nicht zurückgesetzt.}}",
   "providers.back": "Zurück zu den Identitätsanbietern",
   "report.title": "Verbindung zu {provider}",
   "report.good": "Alle Prüfungen, die keine Person brauchen, sind bestanden.",

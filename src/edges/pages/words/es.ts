@@ -304,6 +304,19 @@ export const spanish: Messages = {
   "providers.tried-bad": "falló, {when}: {check}",
   "providers.test": "Probar la conexión",
   "providers.test-of": "Probar la conexión con {provider}",
+  "providers.guests": "Invitados que inician sesión con él",
+  "providers.off": "Desactivado",
+  "providers.reset-of": "Restablecer los invitados de {provider}",
+  "reset.title":
+    "¿Restablecer {count, plural, one {# invitado} many {# de invitados} other {# invitados}} de {provider}?",
+  "reset.lead":
+    "Se les invita de nuevo por correo y aceptan por la siguiente vía que les corresponda. Sus grupos y derechos se mantienen. Hasta que acepten, no pueden iniciar sesión.",
+  "reset.confirm": "Restablecer {count, plural, one {# invitado} many {# de invitados} other {# invitados}}",
+  "reset.changed": "El número ha cambiado desde que lo consultó.",
+  "reset.done":
+    "{count, plural, one {Se ha invitado de nuevo a # invitado.} many {Se ha invitado de nuevo a # de invitados.} other {Se ha invitado de nuevo a # invitados.}}",
+  "reset.left":
+    "{count, plural, one {# invitado no se ha restablecido.} many {# de invitados no se han restablecido.} other {# invitados no se han restablecido.}}",
   "providers.back": "Volver a los proveedores de identidad",
   "report.title": "Conexión con {provider}",
   "report.good": "Se superaron todas las comprobaciones que no necesitan a nadie.",

@@ -314,6 +314,19 @@ export const french: Messages = {
   "providers.tried-bad": "échouée, {when} : {check}",
   "providers.test": "Tester la connexion",
   "providers.test-of": "Tester la connexion à {provider}",
+  "providers.guests": "Invités qui se connectent avec lui",
+  "providers.off": "Désactivé",
+  "providers.reset-of": "Réinitialiser les invités de {provider}",
+  "reset.title":
+    "Réinitialiser {count, plural, one {# invité} many {# d’invités} other {# invités}} de {provider} ?",
+  "reset.lead":
+    "Ils sont invités à nouveau par e-mail et acceptent par le moyen suivant qui leur convient. Leurs groupes et leurs droits restent. D’ici là, ils ne peuvent pas se connecter.",
+  "reset.confirm": "Réinitialiser {count, plural, one {# invité} many {# d’invités} other {# invités}}",
+  "reset.changed": "Le nombre a changé depuis que vous l’avez consulté.",
+  "reset.done":
+    "{count, plural, one {# invité a été invité à nouveau.} many {# d’invités ont été invités à nouveau.} other {# invités ont été invités à nouveau.}}",
+  "reset.left":
+    "{count, plural, one {# invité n’a pas été réinitialisé.} many {# d’invités n’ont pas été réinitialisés.} other {# invités n’ont pas été réinitialisés.}}",
   "providers.back": "Retour aux fournisseurs d’identité",
   "report.title": "Connexion à {provider}",
   "report.good": "Toutes les vérifications qui se passent de quelqu’un sont réussies.",

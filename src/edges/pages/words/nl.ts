@@ -327,6 +327,18 @@ export const dutch: Messages = {
   "providers.tried-bad": "mislukt, {when}: {check}",
   "providers.test": "Verbinding testen",
   "providers.test-of": "De verbinding met {provider} testen",
+  "providers.guests": "Gasten die zich ermee aanmelden",
+  "providers.off": "Uitgeschakeld",
+  "providers.reset-of": "De gasten van {provider} opnieuw instellen",
+  "reset.title": "{count, plural, one {# gast} other {# gasten}} van {provider} opnieuw instellen?",
+  "reset.lead":
+    "Zij worden per e-mail opnieuw uitgenodigd en accepteren op de volgende manier die bij hen past. Hun groepen en rechten blijven. Tot die tijd kunnen zij zich niet aanmelden.",
+  "reset.confirm": "{count, plural, one {# gast opnieuw instellen} other {# gasten opnieuw instellen}}",
+  "reset.changed": "Het aantal is veranderd sinds u keek.",
+  "reset.done":
+    "{count, plural, one {# gast is opnieuw uitgenodigd.} other {# gasten zijn opnieuw uitgenodigd.}}",
+  "reset.left":
+    "{count, plural, one {# gast is niet opnieuw ingesteld.} other {# gasten zijn niet opnieuw ingesteld.}}",
   "providers.back": "Terug naar de identiteitsproviders",
   "report.title": "Verbinding met {provider}",
   "report.good": "Alle controles waarvoor geen persoon nodig is, zijn geslaagd.",

@@ -92,6 +92,7 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
   "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),
   "identity-provider-enabled": activity("Enable identity provider", "ExternalIdentities"),
+  "identity-provider-guests-reset": activity("Reset guests of identity provider", "ExternalIdentities"),
   "identity-provider-disabled": activity("Disable identity provider", "ExternalIdentities"),
   "self-service-sign-up-switched": activity("Update authentication flows policy", "Policy"),
   "guest-signed-up": invitation("Create external user by self-service sign-up"),

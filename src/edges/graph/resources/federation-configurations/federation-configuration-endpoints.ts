@@ -1,5 +1,9 @@
 import type { GraphEndpoint } from "../../graph-request.ts";
-import { countGuestsOfFederationEndpoint, testFederationEndpoint } from "./federation-care-endpoints.ts";
+import {
+  countGuestsOfFederationEndpoint,
+  resetGuestsOfFederationEndpoint,
+  testFederationEndpoint,
+} from "./federation-care-endpoints.ts";
 import type { federationConfigurationOperations } from "./federation-configuration-operations.ts";
 import {
   createFederationConfigurationEndpoint,
@@ -29,6 +33,7 @@ export const federationConfigurationEndpoints: Record<
   "GET /directory/federationConfigurations/:id": readFederationConfigurationEndpoint,
   "DELETE /directory/federationConfigurations/:id": deleteFederationConfigurationEndpoint,
   "GET /directory/federationConfigurations/:id/affectedGuests/$count": countGuestsOfFederationEndpoint,
+  "POST /directory/federationConfigurations/:id/resetGuests": resetGuestsOfFederationEndpoint,
   "POST /directory/federationConfigurations/:id/testConnection": testFederationEndpoint,
   "GET /directory/federationConfigurations/:id/microsoft.graph.samlOrWsFedExternalDomainFederation":
     readFederationConfigurationEndpoint,

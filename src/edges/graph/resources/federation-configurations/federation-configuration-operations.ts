@@ -1,4 +1,5 @@
 import type { OperationTable } from "../../operation-table.ts";
+import { resetGuestsBody } from "../identity-providers/identity-provider-body.ts";
 import {
   externalDomainBody,
   federationConfigurationBody,
@@ -40,6 +41,11 @@ export const federationConfigurationOperations = {
   "GET /directory/federationConfigurations/:id/affectedGuests/$count": {
     summary: "Extension: count the guests who could not sign in any more without a provider",
     ...reading,
+  },
+  "POST /directory/federationConfigurations/:id/resetGuests": {
+    summary: "Extension: let all guests of a provider accept anew; takes `User.ReadWrite.All`, too",
+    ...writing,
+    body: resetGuestsBody,
   },
   "POST /directory/federationConfigurations/:id/testConnection": {
     summary: "Extension: test a provider, and get a link to try a sign-in with it",

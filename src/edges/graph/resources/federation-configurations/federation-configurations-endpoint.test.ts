@@ -5,6 +5,9 @@ import {
 } from "../../../../../test/support/forging-saml-provider.ts";
 import { startForgingWsFederationProvider } from "../../../../../test/support/forging-ws-federation-provider.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
+import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
+import { recordRedemption } from "../../../../domain/directory/record-redemption.ts";
+import { inviteGuest } from "../../../../domain/invitations/invite-guest.ts";
 import { readConfiguration } from "../../../../platform/config/configuration.ts";
 
 const published = new Map<string, readonly string[]>();
@@ -59,6 +62,44 @@ describe("SAML providers", () => {
       ...described({ "@odata.type": `#microsoft.graph.${type}` }),
       domains: [{ id: "partner.example" }],
     });
+  });
+
+  it("have their guests reset by who may change how people sign in, too", async () => {
+    const invited = accepted(
+      await inviteGuest(stage.machine, byOperator, {
+        ...{ tenantId: contoso.tenant.tenantId, email: "vera@partner.example", sendMail: false },
+        redirectUrl: "https://app.contoso.example/",
+      }),
+    );
+    const { userId } = invited.user;
+    const identity = { issuer: partner.entityId, subject: "vera", providerKind: "saml" as const };
+    await stage.machine.database.transaction().execute((transaction) =>
+      recordRedemption(transaction, {
+        ...{ tenantId: contoso.tenant.tenantId, userId, now: new Date() },
+        identity: { ...identity, email: "vera@partner.example" },
+      }),
+    );
+    const count = () => stage.call(`GET ${root}/${id}/affectedGuests/$count`, token);
+    expect((await count()).text).toBe("1");
+    const body = { sendInvitationMessage: false };
+    expect((await stage.call(`POST ${root}/${id}/resetGuests`, token, { body })).status).toBe(403);
+    const both = await contoso.appToken(["IdentityProvider.ReadWrite.All", "User.ReadWrite.All"]);
+    const reset = await stage.call(`POST ${root}/${id}/resetGuests`, both, { body });
+    expect(reset).toMatchObject({
+      status: 200,
+      body: {
+        value: [
+          {
+            mail: "vera@partner.example",
+            refusal: null,
+            inviteRedeemUrl: expect.stringContaining("/redeem"),
+          },
+        ],
+      },
+    });
+    expect((await count()).text).toBe("0");
+    const others = await stage.call(`POST /identity/identityProviders/${id}/resetGuests`, both, { body });
+    expect(others.status).toBe(404);
   });
 
   it("are switched off and on without asking them, which the audit log says", async () => {

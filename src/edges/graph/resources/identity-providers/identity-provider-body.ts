@@ -97,6 +97,14 @@ export const identityProviderChangesBody = z.strictObject({
     ),
 });
 
+/** `POST …/{id}/resetGuests`. */
+export const resetGuestsBody = z.strictObject({
+  sendInvitationMessage: z
+    .boolean()
+    .default(true)
+    .describe("Whether they get a mail; otherwise only the links in the answer lead in."),
+});
+
 type IdentityProviderChangesBody = z.infer<typeof identityProviderChangesBody>;
 
 /** The kinds of social providers by their name on the wire. */

@@ -9,6 +9,7 @@ import {
   readIdentityProviderEndpoint,
   updateIdentityProviderEndpoint,
 } from "./identity-providers-endpoint.ts";
+import { resetGuestsEndpoint } from "./reset-guests-endpoint.ts";
 import { testConnectionEndpoint } from "./test-connection-endpoint.ts";
 
 export const identityProviderEndpoints: Record<keyof typeof identityProviderOperations, GraphEndpoint> = {
@@ -19,5 +20,6 @@ export const identityProviderEndpoints: Record<keyof typeof identityProviderOper
   "PATCH /identity/identityProviders/:id": updateIdentityProviderEndpoint,
   "DELETE /identity/identityProviders/:id": deleteIdentityProviderEndpoint,
   "GET /identity/identityProviders/:id/affectedGuests/$count": countAffectedGuestsEndpoint,
+  "POST /identity/identityProviders/:id/resetGuests": resetGuestsEndpoint,
   "POST /identity/identityProviders/:id/testConnection": testConnectionEndpoint,
 };

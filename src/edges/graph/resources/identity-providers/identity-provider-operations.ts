@@ -1,5 +1,9 @@
 import type { OperationTable } from "../../operation-table.ts";
-import { identityProviderBody, identityProviderChangesBody } from "./identity-provider-body.ts";
+import {
+  identityProviderBody,
+  identityProviderChangesBody,
+  resetGuestsBody,
+} from "./identity-provider-body.ts";
 
 const read = ["IdentityProvider.Read.All", "IdentityProvider.ReadWrite.All"];
 const write = ["IdentityProvider.ReadWrite.All"];
@@ -41,6 +45,12 @@ export const identityProviderOperations = {
     summary: "Extension: count the guests who could not sign in any more without a provider",
     delegated: read,
     application: read,
+  },
+  "POST /identity/identityProviders/:id/resetGuests": {
+    summary: "Extension: let all guests of a provider accept anew; takes `User.ReadWrite.All`, too",
+    delegated: write,
+    application: write,
+    body: resetGuestsBody,
   },
   "POST /identity/identityProviders/:id/testConnection": {
     summary: "Extension: test a provider, and get a link to try a sign-in with it",
