@@ -327,6 +327,19 @@ export const italian: Messages = {
   "providers.tried-bad": "non riuscita, {when}: {check}",
   "providers.test": "Verifica la connessione",
   "providers.test-of": "Verifica la connessione a {provider}",
+  "providers.guests": "Ospiti che accedono con esso",
+  "providers.off": "Disattivato",
+  "providers.reset-of": "Reimposta gli ospiti di {provider}",
+  "reset.title":
+    "Reimpostare {count, plural, one {# ospite} many {# di ospiti} other {# ospiti}} di {provider}?",
+  "reset.lead":
+    "Ricevono un nuovo invito per e-mail e lo accettano nel modo successivo adatto a loro. Gruppi e diritti restano. Fino ad allora non possono accedere.",
+  "reset.confirm": "Reimposta {count, plural, one {# ospite} many {# di ospiti} other {# ospiti}}",
+  "reset.changed": "Il numero è cambiato da quando lo ha visto.",
+  "reset.done":
+    "{count, plural, one {# ospite è stato invitato di nuovo.} many {# di ospiti sono stati invitati di nuovo.} other {# ospiti sono stati invitati di nuovo.}}",
+  "reset.left":
+    "{count, plural, one {# ospite non è stato reimpostato.} many {# di ospiti non sono stati reimpostati.} other {# ospiti non sono stati reimpostati.}}",
   "providers.back": "Torna ai provider di identità",
   "report.title": "Connessione a {provider}",
   "report.good": "Tutti i controlli che non richiedono una persona sono superati.",

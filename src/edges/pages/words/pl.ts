@@ -327,6 +327,19 @@ export const polish: Messages = {
   "providers.tried-bad": "nieudana, {when}: {check}",
   "providers.test": "Testuj połączenie",
   "providers.test-of": "Testuj połączenie z dostawcą {provider}",
+  "providers.guests": "Goście, którzy się nim logują",
+  "providers.off": "Wyłączony",
+  "providers.reset-of": "Zresetuj gości dostawcy {provider}",
+  "reset.title":
+    "Zresetować {count, plural, one {# gościa} few {# gości} many {# gości} other {# gościa}} dostawcy {provider}?",
+  "reset.lead":
+    "Otrzymają nowe zaproszenia pocztą i zaakceptują je następnym pasującym sposobem. Ich grupy i uprawnienia pozostają. Do tego czasu nie mogą się zalogować.",
+  "reset.confirm": "Zresetuj {count, plural, one {# gościa} few {# gości} many {# gości} other {# gościa}}",
+  "reset.changed": "Liczba zmieniła się od czasu wyświetlenia.",
+  "reset.done":
+    "{count, plural, one {Zaproszono ponownie # gościa.} few {Zaproszono ponownie # gości.} many {Zaproszono ponownie # gości.} other {Zaproszono ponownie # gościa.}}",
+  "reset.left":
+    "{count, plural, one {Nie zresetowano # gościa.} few {Nie zresetowano # gości.} many {Nie zresetowano # gości.} other {Nie zresetowano # gościa.}}",
   "providers.back": "Wróć do dostawców tożsamości",
   "report.title": "Połączenie z dostawcą {provider}",
   "report.good": "Wszystkie testy, które nie wymagają udziału osoby, zakończyły się powodzeniem.",

@@ -321,6 +321,19 @@ export const portuguese: Messages = {
   "providers.tried-bad": "falhou, {when}: {check}",
   "providers.test": "Testar conexão",
   "providers.test-of": "Testar a conexão com {provider}",
+  "providers.guests": "Convidados que entram com ele",
+  "providers.off": "Desativado",
+  "providers.reset-of": "Redefinir os convidados de {provider}",
+  "reset.title":
+    "Redefinir {count, plural, one {# convidado} many {# de convidados} other {# convidados}} de {provider}?",
+  "reset.lead":
+    "Eles são convidados novamente por e-mail e aceitam pela próxima forma que lhes cabe. Seus grupos e direitos permanecem. Até lá, não podem entrar.",
+  "reset.confirm": "Redefinir {count, plural, one {# convidado} many {# de convidados} other {# convidados}}",
+  "reset.changed": "O número mudou desde que você o consultou.",
+  "reset.done":
+    "{count, plural, one {# convidado foi convidado novamente.} many {# de convidados foram convidados novamente.} other {# convidados foram convidados novamente.}}",
+  "reset.left":
+    "{count, plural, one {# convidado não foi redefinido.} many {# de convidados não foram redefinidos.} other {# convidados não foram redefinidos.}}",
   "providers.back": "Voltar aos provedores de identidade",
   "report.title": "Conexão com {provider}",
   "report.good": "Todas as verificações que não dependem de uma pessoa foram aprovadas.",
