@@ -49,6 +49,8 @@ export const arrows: ArrowTable = {
     "@hono/node-server": ["src/edges/", "src/app/"],
     polished: ["src/platform/colours/"],
     "lucide-static": ["src/edges/pages/"],
+    // Marks of providers
+    "@iconify-json/logos": ["src/edges/pages/"],
     "intl-messageformat": ["src/edges/pages/", "src/platform/mail/", "*-message.ts"],
     // Storage. jobs and limits hand our connections to the libraries that keep their state in PostgreSQL.
     kysely: ["src/platform/database/", "src/platform/jobs/", "*-store.ts"],

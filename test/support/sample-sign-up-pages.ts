@@ -16,11 +16,14 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
   const form = { frame, csrf: "csrf", action: "/sign-up", application };
   const known = { ...form, address: "vera@peer.example", notYouUrl: "/another" };
   const own = { ...form, actingAs: "Vera Lind", notYouUrl: "/another" };
-  const providers = [{ displayName: "Peer Industries", url: "/sign-up/provider/1" }];
+  const providers = [
+    { kind: "openid-connect", displayName: "Peer Industries", url: "/sign-up/provider/1" } as const,
+  ];
   const missing = t("sign-up.error.missing");
   const number = t("sign-up.error.not-a-number");
   return {
     "sign-up-link": signInPage({ ...form, createAccountUrl: "/create", providers }),
+    "sign-up-brands": signInPage({ ...form, haveAccountUrl: "/sign-in", providers: branded }),
     "sign-up-blocked": signUpBlockedPage({
       frame,
       message: "Contoso works with Peer Industries by one account only. Ask Ana Lund for it.",
@@ -54,6 +57,16 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
     }),
   };
 }
+
+/** Providers that want their mark on the button. */
+const branded = [
+  { kind: "google", displayName: "Google", url: "/1" },
+  { kind: "microsoft", displayName: "Microsoft", url: "/2" },
+  { kind: "apple", displayName: "Apple", url: "/3" },
+  { kind: "facebook", displayName: "Facebook", url: "/4" },
+  { kind: "github", displayName: "GitHub", url: "/5" },
+  { kind: "linkedin", displayName: "LinkedIn", url: "/6" },
+] as const;
 
 /** One question of each kind. */
 function questions(errors: Readonly<Record<string, string>> = {}): ShownQuestion[] {

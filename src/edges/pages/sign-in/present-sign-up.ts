@@ -134,7 +134,11 @@ async function offeredProviders({ machine, situation, path }: Journey): Promise<
   return providers
     .filter(({ isEnabled }) => isEnabled)
     .filter(({ providerId, kind }) => flow.providers.includes(providerId) && !isPartnersOwn(kind))
-    .map(({ providerId, displayName }) => ({ displayName, url: `${path}/sign-up/provider/${providerId}` }));
+    .map(({ providerId, kind, displayName }) => ({
+      kind,
+      displayName,
+      url: `${path}/sign-up/provider/${providerId}`,
+    }));
 }
 
 function isPartnersOwn(kind: keyof typeof allConnectors): boolean {

@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import type { FederatedProviderKind } from "../../../domain/directory/rules/external-identity.ts";
+import { brandMark } from "../layout/brand-marks.ts";
 import { postForm, textField } from "../layout/form.ts";
 import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
@@ -21,6 +23,7 @@ export interface SignInView extends FormTarget {
 }
 
 export interface OfferedProvider {
+  readonly kind: FederatedProviderKind;
   readonly displayName: string;
   readonly url: string;
 }
@@ -67,8 +70,8 @@ function providerLinks({ providers = [] }: SignInView, t: Translator): Html | un
   if (providers.length === 0) return undefined;
   return html`<div class="other-ways"><p class="quiet-line">${t("sign-up.or")}</p>
 <div class="actions">${providers.map(
-    ({ displayName, url }) =>
-      html`<a class="button secondary" href="${url}">${t("sign-up.with-provider", { provider: displayName })}</a>`,
+    ({ kind, displayName, url }) =>
+      html`<a class="button secondary" href="${url}">${brandMark(kind)}${t("sign-up.with-provider", { provider: displayName })}</a>`,
   )}</div></div>`;
 }
 
