@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { User } from "./rules/user.ts";
-import { userColumns, userFromRow } from "./user-store.ts";
+import { userColumns, userFromRow } from "./user-row-store.ts";
 
 /**
  * Living users holding any of these addresses (in lower case) in whatever way, and those with these ids: one

@@ -7,7 +7,8 @@ import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { guestMailNickname, guestPrincipalName } from "./rules/guest-principal-name.ts";
 import { defaultDisplayName, mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
-import { insertUsersUnlessTaken, type NewUserRow, selectExternalUsersByMail } from "./user-store.ts";
+import { selectExternalUsersByMail } from "./user-address-store.ts";
+import { insertUsersUnlessTaken, type NewUserRow } from "./user-store.ts";
 
 export interface NewGuest {
   readonly tenant: { readonly tenantId: TenantId; readonly initialDomain: DomainName };

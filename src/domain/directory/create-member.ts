@@ -15,7 +15,8 @@ import type { DirectoryRole } from "./rules/directory-role.ts";
 import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
 import { profileIn, type UserProfile } from "./rules/user-profile.ts";
-import { insertUsersUnlessTaken, type NewUserRow, selectUsersByAddress } from "./user-store.ts";
+import { selectUsersByAddress } from "./user-address-store.ts";
+import { insertUsersUnlessTaken, type NewUserRow } from "./user-store.ts";
 
 export interface NewMember extends UserProfile {
   readonly tenantId: TenantId;

@@ -7,7 +7,7 @@ import { isLiving } from "./related-object-store.ts";
 import type { ChangeWindow, DirectoryMoment, MemberChange, MemberPlace } from "./rules/directory-change.ts";
 import type { Group } from "./rules/group.ts";
 import type { User } from "./rules/user.ts";
-import { userColumns, userFromRow } from "./user-store.ts";
+import { userColumns, userFromRow } from "./user-row-store.ts";
 
 /**
  * The oldest transaction that may still change this directory: whatever older ones did can be seen from here on.

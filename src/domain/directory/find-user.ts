@@ -13,7 +13,8 @@ import type { ExternalIdentity } from "./rules/external-identity.ts";
 import type { Sponsor } from "./rules/sponsor.ts";
 import type { Tenant } from "./rules/tenant.ts";
 import type { User } from "./rules/user.ts";
-import { selectUser, selectUserOfIdentity, selectUsersByAddress } from "./user-store.ts";
+import { selectUsersByAddress } from "./user-address-store.ts";
+import { selectUser, selectUserOfIdentity } from "./user-store.ts";
 
 /** A user by object id: a living one, or with `includeDeleted` also one that was deleted and can come back. */
 export async function findUser(

@@ -2,7 +2,8 @@ import { type EmailAddress, normalizeEmailAddress } from "../../foundation/email
 import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
-import { selectExternalUsersByMail, selectUserForUpdate, updateLivingUser } from "./user-store.ts";
+import { selectExternalUsersByMail } from "./user-address-store.ts";
+import { selectUserForUpdate, updateLivingUser } from "./user-store.ts";
 
 /**
  * An internal user keeps object id, name, groups and rights, but signs in elsewhere from now on: the password is

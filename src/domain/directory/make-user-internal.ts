@@ -5,7 +5,8 @@ import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { deleteIdentity } from "./identity-store.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
 import type { User } from "./rules/user.ts";
-import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
+import { selectUsersByAddress } from "./user-address-store.ts";
+import { selectUserForUpdate, updateLivingUser } from "./user-store.ts";
 
 /** How somebody signs in here from now on, checked by `prepareInternalCredentials`. */
 export interface InternalCredentials {

@@ -8,7 +8,8 @@ import { findTenant } from "./find-tenant.ts";
 import { acceptablePassword, type PasswordRefusal } from "./rules/acceptable-password.ts";
 import { acceptableUserName, type UserNameRefusal } from "./rules/acceptable-user-name.ts";
 import type { User } from "./rules/user.ts";
-import { selectUser, selectUsersByAddress } from "./user-store.ts";
+import { selectUsersByAddress } from "./user-address-store.ts";
+import { selectUser } from "./user-store.ts";
 
 /** Columns of a user who is to sign in under another name, or with another password. */
 export interface NewCredentials {

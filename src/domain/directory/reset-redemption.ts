@@ -3,7 +3,8 @@ import type { TenantId, UserId } from "../../foundation/identifiers.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { deleteIdentity } from "./identity-store.ts";
 import { mailAddresses } from "./rules/mail-addresses.ts";
-import { selectExternalUsersByMail, selectUserForUpdate, updateLivingUser } from "./user-store.ts";
+import { selectExternalUsersByMail } from "./user-address-store.ts";
+import { selectUserForUpdate, updateLivingUser } from "./user-store.ts";
 
 /**
  * Makes an external user redeem anew: the identity is unlinked, sessions end, everything else stays. With

@@ -5,7 +5,8 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import { selectIdentities } from "./identity-store.ts";
 import type { User } from "./rules/user.ts";
-import { selectExternalUsersByMail, selectUser, selectUsersByAddress, undeleteUser } from "./user-store.ts";
+import { selectExternalUsersByMail, selectUsersByAddress } from "./user-address-store.ts";
+import { selectUser, undeleteUser } from "./user-store.ts";
 
 export type RestoreRefusal =
   | { readonly code: "user-not-found" }

@@ -4,7 +4,7 @@ import type { DatabaseHandle, DatabaseTransaction } from "../../platform/databas
 import type { DirectoryRole } from "./rules/directory-role.ts";
 import type { RoleAssignment } from "./rules/role-assignment.ts";
 import type { User } from "./rules/user.ts";
-import { userColumns, userFromRow } from "./user-store.ts";
+import { userColumns, userFromRow } from "./user-row-store.ts";
 
 /** The directory roles a user holds. */
 export async function selectRoles(

@@ -10,7 +10,8 @@ import { type CredentialsRefusal, credentialsFit, prepareCredentials } from "./p
 import { mailAddresses } from "./rules/mail-addresses.ts";
 import type { CustomValue, User } from "./rules/user.ts";
 import type { UserProfile } from "./rules/user-profile.ts";
-import { selectUserForUpdate, selectUsersByAddress, updateLivingUser } from "./user-store.ts";
+import { selectUsersByAddress } from "./user-address-store.ts";
+import { selectUserForUpdate, updateLivingUser } from "./user-store.ts";
 
 /** What can be changed; what is left out stays, null empties. */
 export interface UserChanges extends UserProfile {

@@ -11,7 +11,7 @@ import {
 import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import type { User } from "./rules/user.ts";
 import { anotherTenant, type UserCondition, type UserProperties } from "./rules/user-condition.ts";
-import { userColumns, userFromRow } from "./user-store.ts";
+import { userColumns, userFromRow } from "./user-row-store.ts";
 
 /** Properties with the expression that their index is made on. */
 const userTable: ListedTable<UserProperties> = {

@@ -5,7 +5,8 @@ import type { Machine } from "../../../platform/machine.ts";
 import type { Circumstances } from "../../audit/circumstances.ts";
 import { recordEvent } from "../../audit/record-event.ts";
 import { forgetTenants } from "../find-tenant.ts";
-import { type Branding, type BrandingProperties, defaultLocale } from "../rules/branding.ts";
+import { type Branding, type BrandingProperties, defaultLocale, emptyBranding } from "../rules/branding.ts";
+import type { Tenant } from "../rules/tenant.ts";
 import { selectTenants } from "../tenant-store.ts";
 import { upsertBranding } from "./branding-store.ts";
 
@@ -33,14 +34,14 @@ export async function changeBranding(
   { tenantId, locale, changes, expect }: BrandingInput,
 ): Promise<Result<Branding, { readonly code: "branding-exists" | "branding-not-found" }>> {
   const outcome = await machine.database.transaction().execute(async (transaction) => {
-    const before = await brandingOf(transaction, tenantId, locale);
+    const tenant = await tenantOf(transaction, tenantId);
+    const before = brandingOf(tenant, locale);
     if (expect === "new" && before) return refuse({ code: "branding-exists" } as const);
     if (expect === "existing" && !before) return refuse({ code: "branding-not-found" } as const);
     await upsertBranding(transaction, { tenantId, locale: defaultLocale }, {});
     await upsertBranding(transaction, { tenantId, locale }, changes);
-    const after = await brandingOf(transaction, tenantId, locale);
-    if (!after) throw new Error("the branding just written is not there");
-    await recordBrandingChange(transaction, machine.clock(), circumstances, tenantId, {
+    const after = { ...(before ?? emptyBranding(locale)), ...emptied(changes) };
+    await recordBrandingChange(transaction, machine.clock(), circumstances, tenant, {
       locale,
       changed: changedProperties(before, after, Object.keys(changes) as (keyof BrandingProperties)[]),
     });
@@ -50,14 +51,22 @@ export async function changeBranding(
   return outcome;
 }
 
-/** The branding of a locale as it is written, nothing inherited. */
-export async function brandingOf(
-  transaction: DatabaseTransaction,
-  tenantId: TenantId,
-  locale: string,
-): Promise<Branding | undefined> {
+/** The tenant as it is now, read once for a whole change. */
+export async function tenantOf(transaction: DatabaseTransaction, tenantId: TenantId): Promise<Tenant> {
   const [tenant] = await selectTenants(transaction, { tenantId });
-  return tenant?.brandings.find((branding) => branding.locale === locale);
+  if (!tenant) throw new Error("the tenant whose branding changes is not there");
+  return tenant;
+}
+
+/** The branding of a locale as it is written, nothing inherited. */
+export function brandingOf({ brandings }: Tenant, locale: string): Branding | undefined {
+  return brandings.find((branding) => branding.locale === locale);
+}
+
+/** What null empties is undefined afterwards. */
+function emptied(changes: BrandingChanges): Partial<BrandingProperties> {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
 }
 
 /** Says in the log what became of the branding. */
@@ -65,15 +74,14 @@ export async function recordBrandingChange(
   transaction: DatabaseTransaction,
   now: Date,
   circumstances: Circumstances,
-  tenantId: TenantId,
+  { tenantId, displayName: name }: Tenant,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const [tenant] = await selectTenants(transaction, { tenantId });
   await recordEvent(transaction, now, circumstances, {
     tenantId,
     activity: "branding-changed",
     result: "success",
-    target: { kind: "tenant", id: tenantId, name: tenant?.displayName ?? "" },
+    target: { kind: "tenant", id: tenantId, name },
     details,
   });
 }

@@ -5,7 +5,7 @@ import type { Circumstances } from "../../audit/circumstances.ts";
 import { forgetTenants } from "../find-tenant.ts";
 import { defaultLocale } from "../rules/branding.ts";
 import { type AssetKey, deleteBrandingAsset, upsertBranding, upsertBrandingAsset } from "./branding-store.ts";
-import { brandingOf, recordBrandingChange } from "./change-branding.ts";
+import { brandingOf, recordBrandingChange, tenantOf } from "./change-branding.ts";
 
 export interface NewBrandingAsset extends AssetKey {
   /** Undefined: the file is removed. */
@@ -22,11 +22,11 @@ export async function setBrandingAsset(
   const digest = file && createHash("sha256").update(file.content).digest("base64url").slice(0, 22);
   const outcome = await machine.database.transaction().execute(async (transaction) => {
     if (file && locale === defaultLocale) await upsertBranding(transaction, { tenantId, locale }, {});
-    if (!(await brandingOf(transaction, tenantId, locale)))
-      return refuse({ code: "branding-not-found" } as const);
+    const tenant = await tenantOf(transaction, tenantId);
+    if (!brandingOf(tenant, locale)) return refuse({ code: "branding-not-found" } as const);
     if (file && digest) await upsertBrandingAsset(transaction, key, { ...file, digest });
     else if (!(await deleteBrandingAsset(transaction, key))) return accept(undefined);
-    await recordBrandingChange(transaction, machine.clock(), circumstances, tenantId, {
+    await recordBrandingChange(transaction, machine.clock(), circumstances, tenant, {
       locale,
       file: kind,
       bytes: file?.content.length ?? null,

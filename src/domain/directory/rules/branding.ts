@@ -46,6 +46,25 @@ export interface Branding extends BrandingProperties {
 
 export const defaultLocale = "default";
 
+/** The branding of a locale of which nothing is said yet. */
+export function emptyBranding(locale: string): Branding {
+  return {
+    locale,
+    accentColour: undefined,
+    backgroundColour: undefined,
+    layout: undefined,
+    signInText: undefined,
+    userNameHint: undefined,
+    privacyText: undefined,
+    privacyUrl: undefined,
+    termsText: undefined,
+    termsUrl: undefined,
+    passwordResetText: undefined,
+    passwordResetUrl: undefined,
+    assets: [],
+  };
+}
+
 /** One branding for a page in this language: what the language leaves open is as it is in general. */
 export function brandingIn(brandings: readonly Branding[], language: string): Branding | undefined {
   const general = brandings.find(({ locale }) => locale === defaultLocale);

@@ -127,18 +127,15 @@ describe("an application whose requests must be signed", () => {
     await expectRefused(post(xml.replace("<saml:Issuer", "<!-- --><x/><saml:Issuer")), 76021);
   });
 
-  it("is read where it is signed, whatever is wrapped around", async () => {
+  it("is refused when what is signed stands inside of another request", async () => {
     const xml = (await signedXml()).replace(/^<\?xml[^>]*\?>/, "");
-    const [, id] = / ID="([^"]*)"/.exec(xml) ?? [];
     const attributes = { ForceAuthn: "true", Destination: publicUrl + path() };
     const wrapped = requestXml({
       id: "_evil",
       attributes,
       children: `<samlp:Extensions>${xml}</samlp:Extensions>`,
     });
-    const body = await told(post(wrapped));
-    expect((await readResponse(body.fields?.SAMLResponse ?? "")).inResponseTo).toBe(id);
-    expect(stage.lastRequest()?.prompt).toMatchObject({ login: false });
+    await expectRefused(post(wrapped), 76021);
   });
 
   it("is refused when it was signed for another address", async () => {

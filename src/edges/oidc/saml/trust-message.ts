@@ -4,8 +4,9 @@ import type { ApplicationInTenant } from "../../../domain/applications/rules/app
 import { secondsAfter } from "../../../foundation/clock.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { Machine } from "../../../platform/machine.ts";
+import { parseDocument } from "../../../platform/xml/parse-document.ts";
 import { parseXml } from "../../../platform/xml/parse-xml.ts";
-import { signedElement } from "../../../platform/xml/verify-xml.ts";
+import { verifyElement } from "../../../platform/xml/verify-element.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
 import type { SamlMessage } from "./read-message.ts";
 import { signedHeadSchema } from "./request-schemas.ts";
@@ -91,8 +92,9 @@ async function signedByItself(
   certificates: readonly string[],
 ): Promise<Result<SamlMessage, ProtocolRefusal>> {
   if (!/<(?:\w+:)?Signature[\s>]/.test(message.xml)) return refuse({ code: "saml-signature-missing" });
-  const xml = signedElement(message.xml, certificates);
-  const document = xml && (await parseXml(xml));
-  if (!xml || !document) return refuse({ code: "saml-signature-wrong" });
-  return accept({ ...message, xml, document });
+  const came = parseDocument(message.xml);
+  const signed = came && verifyElement(came.text, came.root, "ID", certificates);
+  const document = signed?.ok && (await parseXml(signed.value));
+  if (!(signed?.ok && document)) return refuse({ code: "saml-signature-wrong" });
+  return accept({ ...message, xml: signed.value, document });
 }

@@ -1,0 +1,98 @@
+import { type Selectable, sql } from "kysely";
+import type { UserTable } from "../../platform/database/schema/directory-tables.ts";
+import type { User } from "./rules/user.ts";
+
+/** Everything of a user but the password hash, which has a reader of its own. */
+export const userColumns = [
+  "tenantId",
+  "userId",
+  "userPrincipalName",
+  "kind",
+  "isExternal",
+  "origin",
+  "redemptionState",
+  "redemptionStateChangedAt",
+  "convertedAt",
+  "displayName",
+  "givenName",
+  "surname",
+  "mail",
+  "otherMails",
+  "proxyAddresses",
+  "mailNickname",
+  "jobTitle",
+  "department",
+  "companyName",
+  "officeLocation",
+  "mobilePhone",
+  "businessPhones",
+  "preferredLanguage",
+  "usageLocation",
+  "streetAddress",
+  "city",
+  "state",
+  "postalCode",
+  "country",
+  "employeeId",
+  "managerId",
+  "accountEnabled",
+  "showInAddressList",
+  "passwordChangedAt",
+  "mustChangePassword",
+  "sessionsValidFrom",
+  "invitedByUserId",
+  "customValues",
+  "createdAt",
+  "deletedAt",
+] as const satisfies readonly (keyof UserTable)[];
+
+/** The same for statements written out. */
+export const userColumnsSql = sql.join(userColumns.map((column) => sql.ref(`user.${column}`)));
+
+export type UserRow = Pick<Selectable<UserTable>, (typeof userColumns)[number]>;
+
+/** A stored row as the domain's value. */
+export function userFromRow(row: UserRow): User {
+  return {
+    tenantId: row.tenantId,
+    userId: row.userId,
+    userPrincipalName: row.userPrincipalName,
+    kind: row.kind,
+    isExternal: row.isExternal,
+    origin: row.origin ?? undefined,
+    redemptionState: row.redemptionState ?? undefined,
+    redemptionStateChangedAt: row.redemptionStateChangedAt ?? undefined,
+    convertedAt: row.convertedAt ?? undefined,
+    displayName: row.displayName,
+    givenName: row.givenName ?? undefined,
+    surname: row.surname ?? undefined,
+    mail: row.mail ?? undefined,
+    otherMails: row.otherMails,
+    proxyAddresses: row.proxyAddresses,
+    mailNickname: row.mailNickname,
+    jobTitle: row.jobTitle ?? undefined,
+    department: row.department ?? undefined,
+    companyName: row.companyName ?? undefined,
+    officeLocation: row.officeLocation ?? undefined,
+    mobilePhone: row.mobilePhone ?? undefined,
+    businessPhones: row.businessPhones,
+    preferredLanguage: row.preferredLanguage ?? undefined,
+    usageLocation: row.usageLocation ?? undefined,
+    streetAddress: row.streetAddress ?? undefined,
+    city: row.city ?? undefined,
+    state: row.state ?? undefined,
+    postalCode: row.postalCode ?? undefined,
+    country: row.country ?? undefined,
+    employeeId: row.employeeId ?? undefined,
+    managerId: row.managerId ?? undefined,
+    accountEnabled: row.accountEnabled,
+    showInAddressList: row.showInAddressList ?? undefined,
+    passwordChangedAt: row.passwordChangedAt ?? undefined,
+    mustChangePassword: row.mustChangePassword,
+    sessionsValidFrom: row.sessionsValidFrom,
+    invitedByUserId: row.invitedByUserId ?? undefined,
+    customValues: row.customValues,
+    createdAt: row.createdAt,
+    deletedAt: row.deletedAt ?? undefined,
+  };
+}
