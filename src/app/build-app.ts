@@ -18,6 +18,7 @@ import { redeemRoutes } from "../edges/pages/redeem/redeem-routes.ts";
 import { setUpRoutes } from "../edges/pages/set-up/set-up-routes.ts";
 import { signInRoutes } from "../edges/pages/sign-in/sign-in-routes.ts";
 import { signUpApisRoutes } from "../edges/pages/sign-up-apis/sign-up-apis-routes.ts";
+import { signUpWords } from "../edges/pages/sign-up-texts/sign-up-words.ts";
 import { staticFiles } from "../edges/pages/static-files.ts";
 import { testerRoutes } from "../edges/pages/tester/tester-routes.ts";
 import { problemPage } from "../edges/pages/views/problem-page.ts";
@@ -56,8 +57,8 @@ export function buildApp(
   app.route("/", staticFiles());
   app.route("/branding", brandingRoutes(machine));
   // Graph comes before the limit: it has one of its own and says so in its own words.
-  app.route("/v1.0", graphEdge(machine));
-  app.route("/beta", graphEdge(machine, betaOperations));
+  app.route("/v1.0", graphEdge(machine, signUpWords));
+  app.route("/beta", graphEdge(machine, signUpWords, betaOperations));
   app.use(limitBody(largestBodyBytes, (c) => c.json({ error: "body_too_large" }, 413)));
   app.route("/oidc/userinfo", userInfoEdge(machine));
   app.route("/redeem", redeemRoutes(machine));

@@ -82,7 +82,7 @@ interface Sent {
 
 /** Goes to a provider by its button, on a journey that has begun or on a new one. */
 async function sendTo(visitor: Visitor, providerId: string, begun?: string): Promise<Sent> {
-  const path = begun ?? formOf(await visitor.get(at())).action.replace(/\/identify$/, "");
+  const path = begun ?? formOf(await visitor.get(at())).action.replace(/\/identify.*$/, "");
   await visitor.get(`${path}/sign-up/provider/${providerId}`);
   return { visitor, to: (await visitor.get(`${path}/provider`)).url };
 }

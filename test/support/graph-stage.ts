@@ -14,6 +14,8 @@ import {
 } from "../../src/domain/tokens/rules/access-token-claims.ts";
 import { signToken } from "../../src/domain/tokens/sign-token.ts";
 import { graphEdge } from "../../src/edges/graph/graph-edge.ts";
+import { signUpWords } from "../../src/edges/pages/sign-up-texts/sign-up-words.ts";
+import type { SignUpWords } from "../../src/edges/shared/page-texts.ts";
 import { requestIds } from "../../src/edges/shared/request-context.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import type { Machine } from "../../src/platform/machine.ts";
@@ -48,6 +50,8 @@ export interface GraphAnswer {
 
 export interface GraphStage {
   readonly machine: TestMachine;
+  /** What the edge is told of pages. */
+  readonly signUpWords: SignUpWords;
   /** Calls `METHOD /path` below `/v1.0`; a body that is neither text nor bytes is sent as JSON. */
   call(
     operation: string,
@@ -63,11 +67,12 @@ export async function graphStage(replaced: Partial<Machine> = {}): Promise<Graph
   const machine = testMachine(database, replaced);
   const app = new Hono();
   app.use(requestIds());
-  app.route("/v1.0", graphEdge(machine));
+  app.route("/v1.0", graphEdge(machine, signUpWords));
   const { publicUrl } = machine.configuration;
 
   return {
     machine,
+    signUpWords,
     async call(operation, token, { body, headers } = {}) {
       const [method = "GET", ...rest] = operation.split(" ");
       const path = rest.join("%20");

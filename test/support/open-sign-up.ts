@@ -4,9 +4,11 @@ import { createUserFlow } from "../../src/domain/signup/create-user-flow.ts";
 import { findUserFlow, findUserFlowByName } from "../../src/domain/signup/find-user-flow.ts";
 import { linkToFlow } from "../../src/domain/signup/link-to-flow.ts";
 import type { AttributeAssignment } from "../../src/domain/signup/rules/attribute-assignment.ts";
+import type { PageTexts } from "../../src/domain/signup/rules/page-texts.ts";
 import type { UserFlow } from "../../src/domain/signup/rules/user-flow.ts";
 import { switchSignUp } from "../../src/domain/signup/switch-sign-up.ts";
 import { type FlowChanges, updateUserFlow } from "../../src/domain/signup/update-user-flow.ts";
+import { writePage } from "../../src/domain/signup/write-page.ts";
 import type { ApplicationId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
 import { accepted, byOperator, type TestMachine } from "./test-machine.ts";
 
@@ -63,4 +65,15 @@ export async function requireApproval(
   const changes = { requiresApproval: true };
   accepted(await updateUserFlow(machine, byOperator, { flow: await freshFlow(machine, flow), changes }));
   return freshFlow(machine, flow);
+}
+
+/** Has a page of a flow say something in other words in one language. */
+export async function sayIn(
+  machine: TestMachine,
+  flow: UserFlow,
+  [language, page]: readonly [language: string, page: string],
+  texts: Partial<PageTexts>,
+): Promise<void> {
+  const complete = { strings: {}, attributes: {}, ...texts };
+  accepted(await writePage(machine, byOperator, { flow, language, page, texts: complete }));
 }

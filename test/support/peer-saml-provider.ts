@@ -12,6 +12,7 @@ export interface PeerSamlProvider {
 }
 
 const emailClaim = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+const givenNameClaim = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname";
 const persistent = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 
 /**
@@ -96,7 +97,8 @@ function filled(
   const recipient = String(sp.entityMeta.getAssertionConsumerService("post"));
   const statements =
     `<saml:AuthnStatement AuthnInstant="${now.toISOString()}"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
-    `<saml:AttributeStatement><saml:Attribute Name="${emailClaim}"><saml:AttributeValue>${name}@peer.example</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>`;
+    `<saml:AttributeStatement><saml:Attribute Name="${emailClaim}"><saml:AttributeValue>${name}@peer.example</saml:AttributeValue></saml:Attribute>` +
+    `<saml:Attribute Name="${givenNameClaim}"><saml:AttributeValue>${name}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>`;
   const context = samlify.SamlLib.replaceTagsByValue(
     template.replace("{AuthnStatement}{AttributeStatement}", statements),
     {

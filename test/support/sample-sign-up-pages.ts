@@ -30,6 +30,12 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
       backUrl: "/sign-in",
     }),
     "sign-up-start": signInPage({ ...form, haveAccountUrl: "/sign-in", providers }),
+    "sign-up-start-providers-first": signInPage({
+      ...form,
+      haveAccountUrl: "/sign-in",
+      providers,
+      providersFirst: true,
+    }),
     "sign-up-agree": signUpAgreePage({ ...known, asked: ["City", "Badge number", "Job Title"] }),
     "sign-up-agree-only": signUpAgreePage({ ...known, asked: [] }),
     "sign-up-answers": signUpAnswersPage({ ...known, questions: questions(), errors: [] }),

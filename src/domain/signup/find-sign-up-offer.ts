@@ -4,7 +4,7 @@ import { findApplicationInTenant } from "../applications/find-application.ts";
 import { findTenant } from "../directory/find-tenant.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { readDomainRestriction } from "../policies/read-domain-policy.ts";
-import { listAttributes } from "./find-attributes.ts";
+import { findQuestions } from "./find-questions.ts";
 import { findUserFlowOfApplication } from "./find-user-flow.ts";
 import type { SignUpOffer } from "./rules/sign-up-offer.ts";
 import { selectSignUpSettings } from "./sign-up-settings-store.ts";
@@ -28,20 +28,15 @@ export async function findSignUpOffer(
   if (!flow) return undefined;
   const settings = await selectSignUpSettings(handle, tenantId);
   if (!settings.isEnabled) return undefined;
-  const [tenant, collaboration, restriction, attributes] = await Promise.all([
+  const [tenant, collaboration, restriction, questions] = await Promise.all([
     findTenant(handle, tenantId),
     readCollaborationSettings(handle, tenantId),
     readDomainRestriction(handle, tenantId),
-    listAttributes(handle, tenantId),
+    findQuestions(handle, flow),
   ]);
   return {
     flow,
-    questions: flow.attributes.flatMap((asked) => {
-      const attribute = attributes.find(({ attributeId }) => attributeId === asked.attributeId);
-      if (!attribute) return [];
-      const { dataType, description, origin } = attribute;
-      return [{ ...asked, dataType, description: origin === "custom" ? description : "", origin }];
-    }),
+    questions,
     ownDomains: tenant?.verifiedDomains ?? [],
     restriction,
     emailCodeEnabled: collaboration.emailCodeEnabled,

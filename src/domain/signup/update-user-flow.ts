@@ -20,6 +20,7 @@ export type FlowChanges = Partial<
     | "languages"
     | "defaultLanguage"
     | "requiresApproval"
+    | "providersFirst"
   >
 >;
 

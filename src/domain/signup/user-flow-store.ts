@@ -86,6 +86,7 @@ function flowFromRow(row: Selectable<UserFlowTable>, parts: FlowParts): UserFlow
     languages: row.languages,
     defaultLanguage: row.defaultLanguage,
     requiresApproval: row.requiresApproval,
+    providersFirst: row.providersFirst,
     createdAt: row.createdAt,
     ...partsOf(row.flowId, parts),
   };

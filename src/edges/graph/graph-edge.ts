@@ -3,12 +3,13 @@ import { cors } from "hono/cors";
 import { parseGuid } from "../../foundation/identifiers.ts";
 import { newIdentifier } from "../../foundation/new-identifier.ts";
 import type { Machine } from "../../platform/machine.ts";
+import type { SignUpWords } from "../shared/page-texts.ts";
 import { authenticate } from "./authenticate.ts";
 import { batchEndpoint } from "./batch/batch-endpoint.ts";
 import { checkPermission } from "./caller.ts";
 import { openApiDescription } from "./description/open-api-description.ts";
 import { GraphError } from "./graph-error.ts";
-import { type GraphEndpoint, limitGraphBody } from "./graph-request.ts";
+import { type GraphEndpoint, type GraphRequest, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
 import { apiConnectorEndpoints } from "./resources/api-connectors/api-connector-endpoints.ts";
@@ -70,8 +71,13 @@ export const betaOperations: readonly GraphOperation[] = allOperations.filter((n
 );
 
 /** Graph, mounted at `/v1.0`: for each operation its permission is checked before its endpoint sees the call. */
-export function graphEdge(machine: Machine, names: readonly GraphOperation[] = allOperations): Hono {
+export function graphEdge(
+  machine: Machine,
+  signUpWords: SignUpWords,
+  names: readonly GraphOperation[] = allOperations,
+): Hono {
   const edge = new Hono();
+  const context = { machine, signUpWords };
   edge.use(allowBrowsers());
   edge.use(async (c, next) => {
     // Requests of a batch have not come in through the door where these are given.
@@ -90,22 +96,25 @@ export function graphEdge(machine: Machine, names: readonly GraphOperation[] = a
 
   for (const name of names) {
     const [method, path] = split(name);
-    for (const spelling of spellingsOf(method, path)) edge.on(method, spelling, answering(machine, name));
+    for (const spelling of spellingsOf(method, path)) edge.on(method, spelling, answering(context, name));
   }
   for (const path of new Set(names.map((name) => split(name)[1])))
-    for (const spelling of spellingsOf("*", path)) edge.all(spelling, answering(machine, "no-such-method"));
-  edge.all("*", answering(machine, "no-such-segment"));
+    for (const spelling of spellingsOf("*", path)) edge.all(spelling, answering(context, "no-such-method"));
+  edge.all("*", answering(context, "no-such-segment"));
   edge.onError((error, c) => answerError(machine, c, error));
   return edge;
 }
 
-function answering(machine: Machine, name: GraphOperation | "no-such-method" | "no-such-segment") {
+function answering(
+  context: Pick<GraphRequest, "machine" | "signUpWords">,
+  name: GraphOperation | "no-such-method" | "no-such-segment",
+) {
   return async (c: Context): Promise<Response> => {
-    const caller = await authenticate(machine, c.req.header("authorization"));
+    const caller = await authenticate(context.machine, c.req.header("authorization"));
     if (name === "no-such-method") throw methodNotAllowed(c);
     if (name === "no-such-segment") throw unknownSegment(c);
     checkPermission(caller, name);
-    const response = await endpoints[name]({ c, machine, caller });
+    const response = await endpoints[name]({ ...context, c, caller });
     return withGraphHeaders(c, response);
   };
 }

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Circumstances } from "../../domain/audit/circumstances.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { limitBody } from "../shared/limit-body.ts";
+import type { SignUpWords } from "../shared/page-texts.ts";
 import { circumstancesOf } from "../shared/request-context.ts";
 import type { Caller } from "./caller.ts";
 import { badRequest, GraphError } from "./graph-error.ts";
@@ -11,6 +12,8 @@ export interface GraphRequest {
   readonly c: Context;
   readonly machine: Machine;
   readonly caller: Caller;
+  /** What the pages of a sign-up say, which this edge does not know by itself. */
+  readonly signUpWords: SignUpWords;
 }
 
 /** Answers one operation. */
@@ -35,9 +38,12 @@ export function limitGraphBody(): MiddlewareHandler {
 }
 
 /** The JSON object in the body. */
-export async function readJsonObject({ c }: Pick<GraphRequest, "c">): Promise<Record<string, unknown>> {
+export async function readJsonObject(
+  { c }: Pick<GraphRequest, "c">,
+  mediaTypes: readonly string[] = ["application/json"],
+): Promise<Record<string, unknown>> {
   const mediaType = c.req.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-  if (mediaType !== "application/json")
+  if (mediaType === undefined || !mediaTypes.includes(mediaType))
     throw new GraphError(
       415,
       "Request_BadRequest",

@@ -63,6 +63,7 @@ import type {
   UserFlowGroupTable,
   UserFlowProviderTable,
   UserFlowTable,
+  UserFlowTextTable,
 } from "./schema/signup-tables.ts";
 import type {
   AuthorizationCodeTable,
@@ -133,6 +134,7 @@ export interface DatabaseSchema {
   apiConnector: ApiConnectorTable;
   apiConnectorCertificate: ApiConnectorCertificateTable;
   userFlowConnector: UserFlowConnectorTable;
+  userFlowText: UserFlowTextTable;
   apiConnectorCall: ApiConnectorCallTable;
   auditEvent: AuditEventTable;
   signInEvent: SignInEventTable;

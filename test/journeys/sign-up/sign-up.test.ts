@@ -223,13 +223,15 @@ it("somebody with nothing but a mailbox signs up on a phone, by the keyboard alo
     await page.keyboard.press("Enter");
   };
   const address = "noor@elsewhere.example";
-  // French is no language of the flow: its own pages speak German, those of every sign-in French.
+  // French is no language of the flow: its pages speak German, and those of every sign-in French.
+  await page.goto(start());
+  await page.getByRole("heading", { name: "Connexion" }).waitFor();
   await page.goto(start({ prompt: "create" }));
-  await page.getByRole("heading", { name: "Créer un compte" }).waitFor();
+  await page.getByRole("heading", { name: "Konto anlegen" }).waitFor();
   await tabTo(page, page.locator("#email"));
   await page.keyboard.type(address);
   await page.keyboard.press("Enter");
-  await press("Envoyer le code");
+  await press("Code senden");
   await tabTo(page, page.locator("#code"));
   await page.keyboard.type(await house.newestCode(address));
   await page.keyboard.press("Enter");
@@ -298,6 +300,8 @@ it("somebody signs up by the SAML provider of their company, by address and with
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
+  // What their company says of them is there to be corrected.
+  expect(await page.getByLabel("First name").inputValue()).toBe("sam");
   await answer(page, "Sam");
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL((url) => url.href.startsWith(application.redirectUri));

@@ -31,6 +31,8 @@ export interface UserFlow {
   readonly languages: readonly string[];
   /** Where the person reads none of them. */
   readonly defaultLanguage: string;
+  /** Whether the providers stand above the question for the address. */
+  readonly providersFirst: boolean;
   /** What people are asked, in this order. */
   readonly attributes: readonly AttributeAssignment[];
   /** Whoever signs up may use the application they came for; no application has two flows. */

@@ -1,4 +1,5 @@
 import type { Language } from "../../../foundation/language.ts";
+import type { OwnWords } from "../words/words.ts";
 
 /** The organisation a page speaks for. */
 export interface Organisation {
@@ -29,6 +30,10 @@ export interface Brand {
 /** What every page knows, whatever it shows. */
 export interface Frame {
   readonly language: Language;
+  /** The languages to choose from; all of them unless told otherwise. */
+  readonly languages?: readonly Language[] | undefined;
+  /** What the organisation says on this page in place of our words. */
+  readonly ownWords?: OwnWords | undefined;
   readonly organisation: Organisation | undefined;
   readonly brand?: Brand | undefined;
   /** Whether this is a demonstration: a bar says so and links to mailbox and tester. */

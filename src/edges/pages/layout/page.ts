@@ -130,7 +130,7 @@ function pageFooter(frame: Frame, t: Translator): Html {
   const help = frame.helpContact === undefined ? undefined : contactLink(frame.helpContact);
   return html`<footer class="page-footer">
 <details class="languages"><summary>${icon("globe")}<span class="visually-hidden">${t("frame.language")}: </span>${languageFacts[frame.language].ownName}${icon("chevron-down")}</summary>
-<ul>${languages.map(
+<ul>${(frame.languages ?? languages).map(
     (language) =>
       html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageFacts[language].ownName}</a></li>`,
   )}</ul></details>

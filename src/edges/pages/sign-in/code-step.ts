@@ -7,7 +7,7 @@ import { parseEmailAddress } from "../../../foundation/email-address.ts";
 import { setBrowserCookie } from "../../shared/browser.ts";
 import { logOwnSignIn } from "../../shared/log-own-sign-in.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { askingApplication } from "./asking-application.ts";
 import { codeComplaint } from "./code-complaint.ts";
 import type { PostedJourney } from "./journey.ts";
@@ -31,7 +31,7 @@ export async function requestCode(journey: PostedJourney): Promise<Response> {
   if (!sent.ok) {
     const minutes = Math.ceil(sent.refusal.retryAfterSeconds / 60);
     return showJourney(journey, {
-      error: { text: words(journey.frame.language)("code.too-many-codes", { minutes }) },
+      error: { text: wordsOf(journey.frame)("code.too-many-codes", { minutes }) },
     });
   }
   await recordFacts(machine, transaction, (facts) => ({
@@ -56,7 +56,7 @@ export async function enterCode(journey: PostedJourney): Promise<Response> {
     typed,
   });
   if (!verified.ok) {
-    const text = codeComplaint(words(journey.frame.language), verified.refusal);
+    const text = codeComplaint(wordsOf(journey.frame), verified.refusal);
     return showJourney(journey, { code: typed.slice(0, 20), error: { field: "code", text } });
   }
   const { account, cookie } = await addAccount(machine, session.sessionId, {

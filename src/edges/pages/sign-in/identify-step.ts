@@ -3,21 +3,22 @@ import { isDomainOpen } from "../../../domain/policies/rules/domain-restriction.
 import { findMethod, findSignUpMethod } from "../../../domain/signin/find-method.ts";
 import { recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
 import { type EmailAddress, emailDomain, parseEmailAddress } from "../../../foundation/email-address.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import type { PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
+import { wantsAccount } from "./wants-account.ts";
 
 /** Somebody says who they are: home-realm discovery finds how they prove it. */
 export async function identify(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, form, path } = journey;
-  const t = words(journey.frame.language);
+  const t = wordsOf(journey.frame);
   const email = form["email"] ?? "";
   const address = parseEmailAddress(email);
   if (!address) return asked(journey, email, t("sign-in.address-wrong"));
   const { purpose } = transaction.facts;
   if (purpose.kind === "find-home") return identifyHome(journey, address);
   const { tenantId, signUp } = journey.situation;
-  const isSigningUp = signUp !== undefined && form["account"] === "create";
+  const isSigningUp = signUp !== undefined && wantsAccount(journey.c, journey.situation);
   // Whose address it is plays no part; guests who have accepted go by the page for those who have an account.
   if (isSigningUp && !isDomainOpen(signUp.restriction, emailDomain(address)))
     return asked(journey, email, t("sign-up.no-way"));
@@ -45,7 +46,7 @@ export async function identify(journey: PostedJourney): Promise<Response> {
 async function identifyHome(journey: PostedJourney, address: EmailAddress): Promise<Response> {
   const { c, machine, transaction, path } = journey;
   const tenant = await findTenantOwningDomain(machine.database, emailDomain(address));
-  if (!tenant) return asked(journey, address, words(journey.frame.language)("sign-in.no-home"));
+  if (!tenant) return asked(journey, address, wordsOf(journey.frame)("sign-in.no-home"));
   const home = { tenantId: tenant.tenantId, address };
   await recordFacts(machine, transaction, ({ useAnother: _done, accountId: _old, ...facts }) => ({
     ...facts,

@@ -7,6 +7,7 @@ import { circumstancesOf } from "../../shared/request-context.ts";
 import { signInErrors } from "../../shared/sign-in-errors.ts";
 import type { Html } from "../layout/html.ts";
 import { namedInviter } from "../redeem/named-inviter.ts";
+import { speakingFrame } from "../sign-up-texts/speaking-frame.ts";
 import { type ProblemView, problemPage } from "../views/problem-page.ts";
 import type { ProblemKind } from "../views/problem-texts.ts";
 import { askingApplication } from "./asking-application.ts";
@@ -84,7 +85,7 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
     );
   }
   return problemPage({
-    frame,
+    frame: code === "sign-up-domain" ? speakingFrame(frame, journey.texts, "refused") : frame,
     problem: problemOfRefusal[code],
     application: named,
     address: account?.account.email,

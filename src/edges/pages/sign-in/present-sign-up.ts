@@ -7,6 +7,7 @@ import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
 import { knownAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
 import type { TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
 import { parseEmailAddress } from "../../../foundation/email-address.ts";
+import { spokenQuestions } from "../sign-up-texts/speaking-frame.ts";
 import { codePage } from "../views/code-page.ts";
 import { sendCodePage } from "../views/send-code-page.ts";
 import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
@@ -15,7 +16,7 @@ import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
 import { signUpDeniedPage } from "../views/sign-up-denied-page.ts";
 import { signUpWaitingPage } from "../views/sign-up-waiting-page.ts";
-import { type PlainMessageKey, words } from "../words/words.ts";
+import { type PlainMessageKey, wordsOf } from "../words/words.ts";
 import { codeTimes } from "./code-times.ts";
 import { addressOf } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
@@ -29,16 +30,17 @@ type SignUpKind = "identify" | Extract<AskingStep["kind"], `sign-up-${string}`>;
 export const signUpPages: StepPages<SignUpKind> = {
   identify: async ({ journey, step, attempt, application, form }) => {
     const { path, situation } = journey;
-    const isSigningUp = wantsAccount(journey);
+    const isSigningUp = wantsAccount(journey.c, situation);
     return signInPage({
       ...form,
-      action: `${path}/identify`,
+      action: `${path}/identify${situation.signUp ? `?account=${isSigningUp ? "create" : "have"}` : ""}`,
       application,
       email: attempt.email ?? step.address,
       ...(situation.signUp && {
         providers: await offeredProviders(journey),
+        providersFirst: situation.signUp.flow.providersFirst,
         ...(isSigningUp
-          ? { hidden: { account: "create" }, haveAccountUrl: `${path}?account=have` }
+          ? { haveAccountUrl: `${path}?account=have` }
           : { createAccountUrl: `${path}?account=create` }),
       }),
     });
@@ -51,13 +53,13 @@ export const signUpPages: StepPages<SignUpKind> = {
       application: application ?? { displayName: "" },
       address: step.address,
       notYouUrl,
-      asked: step.offer.questions.map(({ label }) => label),
+      asked: spokenQuestions(journey.frame, journey.texts, step.offer.questions).map(({ label }) => label),
       needsApproval: step.offer.flow.requiresApproval,
     }),
 
   "sign-up-answer": async ({ journey, step, attempt, application, form, notYouUrl }) => {
-    const t = words(journey.frame.language);
-    const { questions } = step.offer;
+    const t = wordsOf(journey.frame);
+    const questions = spokenQuestions(journey.frame, journey.texts, step.offer.questions);
     const problems = attempt.problems ?? {};
     const typed = attempt.typed ?? (await typedBefore(journey, step));
     return signUpAnswersPage({
@@ -73,7 +75,7 @@ export const signUpPages: StepPages<SignUpKind> = {
   },
 
   "sign-up-give-address": ({ journey, step, attempt, application, form, notYouUrl }) => {
-    const t = words(journey.frame.language);
+    const t = wordsOf(journey.frame);
     const { refused } = step;
     return signUpAddressPage({
       ...form,

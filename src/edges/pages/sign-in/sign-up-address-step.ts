@@ -3,7 +3,7 @@ import { verifyCode } from "../../../domain/federation/connectors/email-code/ver
 import { isDomainTaken } from "../../../domain/signup/rules/may-sign-up.ts";
 import { emailDomain, normalizeEmailAddress, parseEmailAddress } from "../../../foundation/email-address.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { askingApplication } from "./asking-application.ts";
 import { codeComplaint } from "./code-complaint.ts";
 import type { PostedJourney } from "./journey.ts";
@@ -18,7 +18,7 @@ export async function giveAddress(journey: PostedJourney): Promise<Response> {
   const { c, step, form, path } = journey;
   if (step.kind !== "sign-up-give-address") return c.redirect(path, 303);
   if (form["decision"] === "cancel") return declineSignUp(journey);
-  const t = words(journey.frame.language);
+  const t = wordsOf(journey.frame);
   const email = form["email"] ?? "";
   const address = parseEmailAddress(email);
   if (!address || !isDomainTaken(step.offer, emailDomain(address))) {
@@ -44,7 +44,7 @@ export async function requestAddressCode(journey: PostedJourney): Promise<Respon
   });
   if (!sent.ok) {
     const minutes = Math.ceil(sent.refusal.retryAfterSeconds / 60);
-    const text = words(journey.frame.language)("code.too-many-codes", { minutes });
+    const text = wordsOf(journey.frame)("code.too-many-codes", { minutes });
     return showJourney(journey, { error: { text } });
   }
   const sentAt = sent.value.sentAt.toISOString();
@@ -66,7 +66,7 @@ export async function proveAddress(journey: PostedJourney): Promise<Response> {
     transactionId: transaction.transactionId,
   });
   if (!verified.ok) {
-    const text = codeComplaint(words(journey.frame.language), verified.refusal);
+    const text = codeComplaint(wordsOf(journey.frame), verified.refusal);
     return showJourney(journey, { code: typed.slice(0, 20), error: { field: "code", text } });
   }
   await recordSignUp(journey, step, ({ codeSent: _used, ...facts }) => ({

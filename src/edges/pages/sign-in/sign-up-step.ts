@@ -11,8 +11,9 @@ import type { SignUpFacts, TypedAnswers } from "../../../domain/signup/rules/sig
 import { type SignUpRefusal, signUp } from "../../../domain/signup/sign-up.ts";
 import { accept, type Result } from "../../../foundation/result.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
+import { speakingFrame } from "../sign-up-texts/speaking-frame.ts";
 import { signUpBlockedPage } from "../views/sign-up-blocked-page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { type Journey, openJourney, type PostedJourney } from "./journey.ts";
 import { showJourney } from "./show-journey.ts";
 import { typedIn } from "./sign-up-questions.ts";
@@ -81,9 +82,16 @@ export async function createAccount(posted: PostedJourney): Promise<Response> {
 
 /** The page again with what the person can do something about; or the organisation's last word. */
 async function showRefusal(journey: Journey, refusal: SignUpRefusal): Promise<Response> {
-  const { c, frame, path } = journey;
+  const { c, frame, texts, path } = journey;
   if (refusal.code === "blocked-by-api")
-    return c.html(signUpBlockedPage({ frame, message: refusal.message, backUrl: path }), 403);
+    return c.html(
+      signUpBlockedPage({
+        frame: speakingFrame(frame, texts, "blocked"),
+        message: refusal.message,
+        backUrl: path,
+      }),
+      403,
+    );
   const text = complaintOf(frame, refusal);
   return text === undefined ? c.redirect(path, 303) : showJourney(journey, { error: { text } });
 }
@@ -148,11 +156,9 @@ export async function declineSignUp({ c, machine, transaction, path }: PostedJou
 }
 
 /** What a person can do something about; the other refusals are for the next step to see. */
-function complaintOf(
-  { language, organisation }: Journey["frame"],
-  refusal: SignUpRefusal,
-): string | undefined {
-  const t = words(language);
+function complaintOf(frame: Journey["frame"], refusal: SignUpRefusal): string | undefined {
+  const { organisation } = frame;
+  const t = wordsOf(frame);
   switch (refusal.code) {
     case "too-many-sign-ups":
       return t("sign-up.too-many");

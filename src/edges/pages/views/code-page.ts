@@ -6,7 +6,7 @@ import { moment } from "../layout/moment.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { changeAddress } from "./change-address.ts";
 
 export interface CodeView extends FormTarget {
@@ -30,7 +30,7 @@ export interface CodeView extends FormTarget {
 
 /** Which code did you get? Posts `code`. */
 export function codePage(view: CodeView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const otherWay = safeLink(view.otherWayUrl);
   return page(view.frame, {
     title: t("code.title"),

@@ -4,7 +4,7 @@ import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
 import { contactLink, safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface ErrorView {
   readonly frame: Frame;
@@ -22,7 +22,7 @@ export interface ErrorView {
 
 /** What happened, what to do now, whom to ask. */
 export function errorPage(view: ErrorView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const { contact } = view;
   const link = contact === undefined ? undefined : contactLink(contact);
   const next = safeLink(view.nextStep?.url);

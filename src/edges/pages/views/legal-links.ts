@@ -2,11 +2,11 @@ import { html } from "hono/html";
 import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 /** The privacy statement and the terms of the organisation that a page speaks for, or that it has given none. */
 export function legalLinks(frame: Frame): Html {
-  const t = words(frame.language);
+  const t = wordsOf(frame);
   const organisation = frame.organisation?.displayName ?? "Guesthouse";
   const privacy = safeLink(frame.privacyUrl);
   const terms = safeLink(frame.termsUrl);

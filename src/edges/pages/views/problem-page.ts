@@ -4,7 +4,7 @@ import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { moment } from "../layout/moment.ts";
 import { mailLink } from "../layout/safe-link.ts";
-import { type Translator, words } from "../words/words.ts";
+import { type Translator, wordsOf } from "../words/words.ts";
 import { errorPage } from "./error-page.ts";
 import type { Inviter } from "./invited-page.ts";
 import { type ProblemKind, problemTexts } from "./problem-texts.ts";
@@ -27,7 +27,7 @@ export interface ProblemView {
 
 /** One of the known problems, each with its own words and its own way on. */
 export function problemPage(view: ProblemView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const texts = problemTexts[view.problem];
   return errorPage({
     frame: view.frame,

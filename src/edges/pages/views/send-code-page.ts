@@ -5,7 +5,7 @@ import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { changeAddress } from "./change-address.ts";
 
 export interface SendCodeView extends FormTarget {
@@ -22,7 +22,7 @@ export interface SendCodeView extends FormTarget {
 
 /** Shall we mail you a code? */
 export function sendCodePage(view: SendCodeView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const otherWay = safeLink(view.otherWayUrl);
   return page(view.frame, {
     title: t("send-code.title"),

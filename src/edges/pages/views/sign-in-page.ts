@@ -7,7 +7,7 @@ import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { type Translator, words } from "../words/words.ts";
+import { type Translator, wordsOf } from "../words/words.ts";
 
 export interface SignInView extends FormTarget {
   readonly frame: Frame;
@@ -20,6 +20,8 @@ export interface SignInView extends FormTarget {
   readonly haveAccountUrl?: string | undefined;
   /** Identity providers to go to by name. */
   readonly providers?: readonly OfferedProvider[] | undefined;
+  /** Whether they stand above the question for the address. */
+  readonly providersFirst?: boolean | undefined;
 }
 
 export interface OfferedProvider {
@@ -30,9 +32,10 @@ export interface OfferedProvider {
 
 /** Who are you? Posts `email`. */
 export function signInPage(view: SignInView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const createAccount = safeLink(view.createAccountUrl);
   const haveAccount = safeLink(view.haveAccountUrl);
+  const isSecond = view.providersFirst === true && (view.providers ?? []).length > 0;
   return page(view.frame, {
     title: haveAccount ? t("sign-up.title") : t("sign-in.title"),
     body: html`${haveAccount && html`<p class="lead">${t("sign-up.lead")}</p>`}${
@@ -41,6 +44,7 @@ export function signInPage(view: SignInView): Html {
         : !haveAccount && html`<p class="lead">${t("sign-in.lead")}</p>`
     }
 ${view.error && view.error.field !== "email" && notice("bad", view.error.text)}
+${view.providersFirst && providerLinks(view, t)}
 ${postForm(
   view,
   html`${textField({
@@ -51,28 +55,29 @@ ${postForm(
     autocomplete: "username",
     inputmode: "email",
     required: true,
-    focus: true,
+    focus: !isSecond,
     maxLength: 254,
     placeholder: view.frame.brand?.userNameHint,
     error: view.error?.field === "email" ? view.error.text : undefined,
   })}
 <div class="actions"><button class="primary">${t("form.next")}</button></div>`,
 )}
-${providerLinks(view, t)}
+${!view.providersFirst && providerLinks(view, t)}
 ${haveAccount && html`<p class="quiet-line">${t("sign-up.have-account")} <a href="${haveAccount}">${t("sign-in.title")}</a></p>`}
 ${createAccount && html`<p class="quiet-line">${t("sign-in.no-account")} <a href="${createAccount}">${t("sign-in.create-account")}</a></p>`}
 ${signInText(view.frame)}`,
   });
 }
 
-/** Below the address: whose account will do as well. Links, because no form may be answered by leading elsewhere. */
-function providerLinks({ providers = [] }: SignInView, t: Translator): Html | undefined {
+/** Beside the address: whose account will do as well. Links, because no form may be answered by leading elsewhere. */
+function providerLinks({ providers = [], providersFirst }: SignInView, t: Translator): Html | undefined {
   if (providers.length === 0) return undefined;
-  return html`<div class="other-ways"><p class="quiet-line">${t("sign-up.or")}</p>
-<div class="actions">${providers.map(
+  const links = html`<div class="actions">${providers.map(
     ({ kind, displayName, url }) =>
       html`<a class="button secondary" href="${url}">${brandMark(kind)}${t("sign-up.with-provider", { provider: displayName })}</a>`,
-  )}</div></div>`;
+  )}</div>`;
+  const divider = html`<p class="quiet-line">${t("sign-up.or")}</p>`;
+  return html`<div class="other-ways">${providersFirst ? [links, divider] : [divider, links]}</div>`;
 }
 
 /** The organisation's own words below the question, line by line. */

@@ -4,7 +4,7 @@ import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/f
 import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
 import { safeLink } from "../layout/safe-link.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface SignUpAddressView extends FormTarget {
   readonly frame: Frame;
@@ -21,7 +21,7 @@ export interface SignUpAddressView extends FormTarget {
 
 /** Which address is yours? Posts `email`, or `decision=cancel`. */
 export function signUpAddressPage(view: SignUpAddressView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const signIn = view.haveAccount ? safeLink(view.notYouUrl) : undefined;
   return page(view.frame, {

@@ -5,7 +5,7 @@ import type { Html } from "../layout/html.ts";
 import { type IconName, icon } from "../layout/icons.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { legalLinks } from "./legal-links.ts";
 
 export interface SignUpAgreeView extends FormTarget {
@@ -24,7 +24,7 @@ export interface SignUpAgreeView extends FormTarget {
 
 /** Do you want an account at this organisation, which sees that? Posts `decision=accept` or `decision=cancel`. */
 export function signUpAgreePage(view: SignUpAgreeView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = html`<strong>${view.application.displayName}</strong>`;
   const list = new Intl.ListFormat(view.frame.language, { type: "conjunction" });
@@ -52,6 +52,7 @@ export function signUpAgreePage(view: SignUpAgreeView): Html {
   return page(view.frame, {
     title: t("sign-up.agree-title", { organisation }),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
+    asksConsent: true,
     body: html`<p class="lead">${t.rich("sign-up.agree-lead", { organisation: html`<strong>${organisation}</strong>`, application })}</p>
 ${view.error && notice("bad", view.error.text)}
 <ul class="points">${points.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>
@@ -66,7 +67,7 @@ ${postForm(
 }
 
 function buttonOf({ frame, asked, needsApproval }: SignUpAgreeView): string {
-  const t = words(frame.language);
+  const t = wordsOf(frame);
   if (asked.length > 0) return t("form.continue");
   return needsApproval ? t("sign-up.ask") : t("sign-up.create");
 }

@@ -3,7 +3,7 @@ import { errorSummary, postForm } from "../layout/form.ts";
 import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { answerField, type ShownQuestion } from "./answer-field.ts";
 
 export interface SignUpAnswersView extends FormTarget {
@@ -20,7 +20,7 @@ export interface SignUpAnswersView extends FormTarget {
 
 /** What does the organisation want to know of you? Posts the answers, and `decision=create` or `decision=cancel`. */
 export function signUpAnswersPage(view: SignUpAnswersView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = html`<strong>${view.application.displayName}</strong>`;
   return page(view.frame, {

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface SignUpBlockedView {
   readonly frame: Frame;
@@ -13,7 +13,7 @@ export interface SignUpBlockedView {
 
 /** The organisation's API does not let the person have an account, and says why. */
 export function signUpBlockedPage(view: SignUpBlockedView): Html {
-  const t = words(view.frame.language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   return page(view.frame, {
     title: t("sign-up.blocked-title", { organisation }),

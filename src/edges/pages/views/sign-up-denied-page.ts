@@ -4,7 +4,7 @@ import type { FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { moment } from "../layout/moment.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface SignUpDeniedView extends FormTarget {
   readonly frame: Frame;
@@ -21,7 +21,7 @@ export interface SignUpDeniedView extends FormTarget {
 /** Your request was denied, and why. Posts `decision=leave`. */
 export function signUpDeniedPage(view: SignUpDeniedView): Html {
   const { language } = view.frame;
-  const t = words(language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = view.application.displayName;
   return page(view.frame, {

@@ -4,7 +4,7 @@ import type { FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { moment } from "../layout/moment.ts";
 import { page } from "../layout/page.ts";
-import { words } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface SignUpWaitingView extends FormTarget {
   readonly frame: Frame;
@@ -19,7 +19,7 @@ export interface SignUpWaitingView extends FormTarget {
 /** A person decides about your request. Posts `decision=leave` or `decision=withdraw`. */
 export function signUpWaitingPage(view: SignUpWaitingView): Html {
   const { language } = view.frame;
-  const t = words(language);
+  const t = wordsOf(view.frame);
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = view.application.displayName;
   return page(view.frame, {

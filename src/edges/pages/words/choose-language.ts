@@ -1,4 +1,4 @@
-import { type Language, languageOfTag } from "../../../foundation/language.ts";
+import { type Language, languageOfTag, languages } from "../../../foundation/language.ts";
 
 export interface LanguageWishes {
   /** The `ui_locales` parameter: tags separated by blanks, the favourite first (OpenID Connect Core 3.1.2.1). */
@@ -9,8 +9,16 @@ export interface LanguageWishes {
   readonly acceptLanguage?: string | undefined;
 }
 
-/** The language to answer in: what the person asked for now, chose before, or prefers in general; else English. */
-export function chooseLanguage(wishes: LanguageWishes): Language {
+/** The languages that there are to choose from, and the one for whoever reads none of them. */
+export interface OfferedLanguages {
+  readonly languages: readonly Language[];
+  readonly fallback: Language;
+}
+
+const everyLanguage: OfferedLanguages = { languages, fallback: "en" };
+
+/** The language to answer in: what the person asked for now, chose before, or prefers in general; else the fallback. */
+export function chooseLanguage(wishes: LanguageWishes, offered: OfferedLanguages = everyLanguage): Language {
   const tags = [
     ...(wishes.uiLocales ?? "").split(/[\s,]+/),
     wishes.cookie ?? "",
@@ -18,9 +26,9 @@ export function chooseLanguage(wishes: LanguageWishes): Language {
   ];
   for (const tag of tags) {
     const language = languageOfTag(tag);
-    if (language !== undefined) return language;
+    if (language !== undefined && offered.languages.includes(language)) return language;
   }
-  return "en";
+  return offered.fallback;
 }
 
 /** The tags of an `Accept-Language` header, best first, refused ones (`q=0`) dropped (RFC 9110 section 12.5.4). */

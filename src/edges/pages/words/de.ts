@@ -136,6 +136,15 @@ export const german: Messages = {
   "sign-up.denied-lead":
     "Ihre Anfrage, {application} zu nutzen, wurde am {when} abgelehnt. Es wurde kein Konto angelegt.",
   "sign-up.denied-again": "Ab {when} können Sie erneut anfragen.",
+  "attribute.city": "Ort",
+  "attribute.country": "Land oder Region",
+  "attribute.display-name": "Anzeigename",
+  "attribute.given-name": "Vorname",
+  "attribute.job-title": "Position",
+  "attribute.postal-code": "Postleitzahl",
+  "attribute.state": "Bundesland oder Kanton",
+  "attribute.street-address": "Straße und Hausnummer",
+  "attribute.surname": "Nachname",
   "sign-up.error.missing": "Geben Sie das ein, oder wählen Sie etwas aus.",
   "sign-up.error.too-long": "Das ist zu lang. Kürzen Sie es.",
   "sign-up.error.not-one-line":

@@ -112,8 +112,8 @@ export const spanish: Messages = {
   "sign-up.own-taken":
     "Ya hay una cuenta o una invitación con esta dirección. Inicie sesión con ella, abra la invitación o escriba otra dirección. Alguien de la organización puede ayudarle.",
   "sign-up.api-failed":
-    "{organisation} no puede comprobarlo en este momento. Vuelva a intentarlo dentro de unos minutos.",
-  "sign-up.blocked-title": "{organisation} no le permite registrarse",
+    "{organisation} no puede comprobarlo en este momento. Vuelve a intentarlo dentro de unos minutos.",
+  "sign-up.blocked-title": "{organisation} no te permite registrarte",
   "sign-up.blocked-lead": "{organisation} dice:",
   "sign-up.blocked-back": "Volver",
   "sign-up.ask": "Enviar solicitud",
@@ -132,6 +132,15 @@ export const spanish: Messages = {
   "sign-up.denied-lead":
     "Su solicitud de usar {application} fue rechazada el {when}. No se creó ninguna cuenta.",
   "sign-up.denied-again": "Podrá volver a solicitarlo a partir del {when}.",
+  "attribute.city": "Ciudad",
+  "attribute.country": "País o región",
+  "attribute.display-name": "Nombre para mostrar",
+  "attribute.given-name": "Nombre",
+  "attribute.job-title": "Cargo",
+  "attribute.postal-code": "Código postal",
+  "attribute.state": "Estado o provincia",
+  "attribute.street-address": "Dirección",
+  "attribute.surname": "Apellidos",
   "sign-up.error.missing": "Escriba este dato o elija uno.",
   "sign-up.error.too-long": "Es demasiado largo. Acórtelo.",
   "sign-up.error.not-one-line":

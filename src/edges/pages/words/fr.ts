@@ -137,6 +137,15 @@ export const french: Messages = {
   "sign-up.denied-lead":
     "Votre demande d’utiliser {application} a été refusée le {when}. Aucun compte n’a été créé.",
   "sign-up.denied-again": "Vous pourrez faire une nouvelle demande à partir du {when}.",
+  "attribute.city": "Ville",
+  "attribute.country": "Pays ou région",
+  "attribute.display-name": "Nom affiché",
+  "attribute.given-name": "Prénom",
+  "attribute.job-title": "Fonction",
+  "attribute.postal-code": "Code postal",
+  "attribute.state": "État ou province",
+  "attribute.street-address": "Adresse",
+  "attribute.surname": "Nom de famille",
   "sign-up.error.missing": "Saisissez cette information, ou choisissez-en une.",
   "sign-up.error.too-long": "C’est trop long. Raccourcissez.",
   "sign-up.error.not-one-line":

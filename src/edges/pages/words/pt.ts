@@ -139,6 +139,15 @@ export const portuguese: Messages = {
   "sign-up.denied-lead":
     "A sua solicitação para usar {application} foi recusada em {when}. Nenhuma conta foi criada.",
   "sign-up.denied-again": "Você pode solicitar novamente a partir de {when}.",
+  "attribute.city": "Cidade",
+  "attribute.country": "País ou região",
+  "attribute.display-name": "Nome de exibição",
+  "attribute.given-name": "Nome",
+  "attribute.job-title": "Cargo",
+  "attribute.postal-code": "CEP",
+  "attribute.state": "Estado ou província",
+  "attribute.street-address": "Endereço",
+  "attribute.surname": "Sobrenome",
   "sign-up.error.missing": "Digite este dado ou escolha uma opção.",
   "sign-up.error.too-long": "O texto é longo demais. Encurte-o.",
   "sign-up.error.not-one-line":

@@ -89,6 +89,12 @@ describe("the choice of a language", () => {
     expect(chooseLanguage({ acceptLanguage: "tlh, es;q=0.3, de;q=0, ja;q=0.8" })).toBe("ja");
   });
 
+  it("takes the first that is offered, else what is spoken to everybody else", () => {
+    const offered = { languages: ["fr", "de"], fallback: "de" } as const;
+    expect(chooseLanguage({ acceptLanguage: "es, fr;q=0.5, de;q=0.1" }, offered)).toBe("fr");
+    expect(chooseLanguage({ uiLocales: "ja", cookie: "en", acceptLanguage: "es" }, offered)).toBe("de");
+  });
+
   it("falls back to English", () => {
     expect(chooseLanguage({ uiLocales: "xx", acceptLanguage: "*" })).toBe("en");
   });

@@ -51,6 +51,11 @@ export const messagesByLanguage: Readonly<Record<Language, Messages>> = {
   pt: portuguese,
 };
 
+/** A message as it stands in its file, with its parameters in braces. */
+export function messageOf(language: Language, key: MessageKey): string {
+  return messagesByLanguage[language][key];
+}
+
 const translators = new Map<Language, Translator>();
 
 /** The translator of a language. */
@@ -61,6 +66,43 @@ export function words(language: Language): Translator {
   translators.set(language, translator);
   return translator;
 }
+
+/** What an organisation says in place of messages of ours. */
+export type OwnWords = Readonly<Partial<Record<MessageKey, string>>>;
+
+/**
+ * The translator of a page on which an organisation may say some things in its own words. They were found right when
+ * they were written; should one not fit any more, what we say takes its place again.
+ */
+export function wordsOf({
+  language,
+  ownWords,
+}: {
+  readonly language: Language;
+  readonly ownWords?: OwnWords | undefined;
+}): Translator {
+  const ours = words(language);
+  if (ownWords === undefined) return ours;
+  const own = makeTranslator(language, ownWords as Messages);
+  const speak =
+    <Values extends readonly unknown[], Spoken>(
+      inOwn: (key: MessageKey, ...values: Values) => Spoken,
+      inOurs: (key: MessageKey, ...values: Values) => Spoken,
+    ) =>
+    (key: MessageKey, ...values: Values): Spoken => {
+      if (ownWords[key] === undefined) return inOurs(key, ...values);
+      try {
+        return inOwn(key, ...values);
+      } catch {
+        return inOurs(key, ...values);
+      }
+    };
+  const text = speak(own as PlainSpeaker<string>, ours as PlainSpeaker<string>);
+  const rich = speak(own.rich as PlainSpeaker<Html>, ours.rich as PlainSpeaker<Html>);
+  return Object.assign(text, { rich, language }) as Translator;
+}
+
+type PlainSpeaker<Spoken> = (key: MessageKey, ...values: unknown[]) => Spoken;
 
 function makeTranslator(language: Language, messages: Messages): Translator {
   const formats = new Map<MessageKey, IntlMessageFormat>();

@@ -31,6 +31,8 @@ import * as signUps from "./0131-sign-ups.ts";
 import * as organizationBranding from "./0140-organization-branding.ts";
 import * as apiConnectors from "./0150-api-connectors.ts";
 import * as signUpApproval from "./0160-sign-up-approval.ts";
+import * as userFlowTexts from "./0170-user-flow-texts.ts";
+import * as flowLayout from "./0171-flow-layout.ts";
 import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
@@ -72,4 +74,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0190-unsolicited-answers": unsolicitedAnswers,
   "0191-switched-off-providers": switchedOffProviders,
   "0160-sign-up-approval": signUpApproval,
+  "0170-user-flow-texts": userFlowTexts,
+  "0171-flow-layout": flowLayout,
 };

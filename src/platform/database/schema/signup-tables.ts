@@ -40,6 +40,7 @@ export interface UserFlowTable {
   languages: string[];
   defaultLanguage: string;
   requiresApproval: WithDefault<boolean>;
+  providersFirst: WithDefault<boolean>;
   createdAt: Date;
 }
 
@@ -59,6 +60,26 @@ export interface UserFlowAttributeTable {
   requiresVerification: boolean;
   input: "text-box" | "date" | "radio" | "dropdown" | "e-mail" | "check-boxes";
   choices: Json<readonly { readonly label: string; readonly value: string; readonly isDefault: boolean }[]>;
+}
+
+export interface UserFlowTextTable {
+  tenantId: TenantId;
+  flowId: UserFlowId;
+  language: string;
+  page: string;
+  texts: Json<{
+    readonly strings: Readonly<Record<string, string>>;
+    readonly attributes: Readonly<
+      Record<
+        string,
+        {
+          readonly label?: string;
+          readonly hint?: string;
+          readonly choices?: readonly { readonly label: string; readonly value: string }[];
+        }
+      >
+    >;
+  }>;
 }
 
 export interface UserFlowApplicationTable {

@@ -7,7 +7,7 @@ import { type GraphTenant, graphStage } from "../../../../../test/support/graph-
 import { requestIds } from "../../../shared/request-context.ts";
 import { betaOperations, graphEdge } from "../../graph-edge.ts";
 
-const { call, machine, organisation } = await graphStage();
+const { call, machine, organisation, signUpWords } = await graphStage();
 const path = "/policies/b2bManagementPolicies";
 const permissions = ["Policy.ReadWrite.B2BManagementPolicy", "User.Invite.All"];
 let contoso: GraphTenant;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   token = await contoso.userToken(await contoso.member("admin", "global-administrator"), permissions);
   const app = new Hono();
   app.use(requestIds());
-  app.route("/beta", graphEdge(machine, betaOperations));
+  app.route("/beta", graphEdge(machine, signUpWords, betaOperations));
   const port = await freePort();
   server = await new Promise((started) => {
     const starting = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => started(starting));

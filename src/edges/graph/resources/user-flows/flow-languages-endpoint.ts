@@ -40,7 +40,8 @@ export async function putFlowLanguageEndpoint(request: GraphRequest): Promise<Re
   return c.body(null, 204);
 }
 
-function addressedLanguage({ c }: GraphRequest): string {
+/** The language that an address names. */
+export function addressedLanguage({ c }: GraphRequest): string {
   const typed = c.req.param("language") ?? "";
   const language = languages.find((known) => known === typed.toLowerCase());
   if (!language) throw notFound(typed.slice(0, 100));

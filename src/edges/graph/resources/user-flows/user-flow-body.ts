@@ -25,6 +25,9 @@ export const userFlowChangesBody = z
     isApprovalRequired: z
       .boolean()
       .describe("Extension: whether one of the approvers decides about each person first."),
+    providersFirst: z
+      .boolean()
+      .describe("Extension: whether the buttons of providers stand above the question for the address."),
   })
   .partial();
 

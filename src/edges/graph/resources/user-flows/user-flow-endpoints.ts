@@ -26,6 +26,16 @@ import {
   readFlowLanguageEndpoint,
 } from "./flow-languages-endpoint.ts";
 import {
+  listDefaultPagesEndpoint,
+  listOverridesPagesEndpoint,
+  readDefaultPageEndpoint,
+  readDefaultTextsEndpoint,
+  readOverridesPageEndpoint,
+  readOwnTextsEndpoint,
+  removeOwnTextsEndpoint,
+  writeOwnTextsEndpoint,
+} from "./flow-pages-endpoint.ts";
+import {
   addFlowProviderEndpoint,
   listFlowProvidersEndpoint,
   removeFlowProviderEndpoint,
@@ -70,6 +80,15 @@ export const userFlowEndpoints: Record<keyof typeof userFlowOperations, GraphEnd
   "GET /identity/b2xUserFlows/:id/languages": listFlowLanguagesEndpoint,
   "GET /identity/b2xUserFlows/:id/languages/:language": readFlowLanguageEndpoint,
   "PUT /identity/b2xUserFlows/:id/languages/:language": putFlowLanguageEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages": listDefaultPagesEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages/:pageId": readDefaultPageEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages/:pageId/$value": readDefaultTextsEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages": listOverridesPagesEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId": readOverridesPageEndpoint,
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value": readOwnTextsEndpoint,
+  "PUT /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value": writeOwnTextsEndpoint,
+  "DELETE /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value":
+    removeOwnTextsEndpoint,
   "GET /identity/b2xUserFlows/:id/applications": listFlowApplicationsEndpoint,
   "POST /identity/b2xUserFlows/:id/applications/$ref": linkApplicationEndpoint,
   "DELETE /identity/b2xUserFlows/:id/applications/:applicationId/$ref": unlinkApplicationEndpoint,

@@ -1,5 +1,6 @@
 import type { OperationTable } from "../../operation-table.ts";
 import { assignmentBody, assignmentChangesBody, assignmentOrderBody } from "./assignment-body.ts";
+import { pageTextsBody } from "./page-texts-body.ts";
 import {
   approvalBody,
   connectorReferenceBody,
@@ -99,6 +100,39 @@ export const userFlowOperations = {
     summary: "Offer a user flow in a language, or no more",
     ...writing,
     body: flowLanguageBody,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages": {
+    summary: "List the pages of a user flow's sign-up",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages/:pageId": {
+    summary: "Read a page of a user flow's sign-up",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/defaultPages/:pageId/$value": {
+    summary: "Read everything that a page says in a language",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages": {
+    summary: "List the pages that can speak in other words",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId": {
+    summary: "Read a page that can speak in other words",
+    ...reading,
+  },
+  "GET /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value": {
+    summary: "Read what a page says in other words in a language",
+    ...reading,
+  },
+  "PUT /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value": {
+    summary: "Have a page say something in other words in a language",
+    ...writing,
+    body: pageTextsBody,
+  },
+  "DELETE /identity/b2xUserFlows/:id/languages/:language/overridesPages/:pageId/$value": {
+    summary: "Have a page say again what it says everywhere",
+    ...writing,
   },
   "GET /identity/b2xUserFlows/:id/applications": {
     summary: "List the applications linked to a user flow",

@@ -60,7 +60,14 @@ export async function updateUserFlowEndpoint(request: GraphRequest): Promise<Res
     userFlowType: "There is one type only.",
     userFlowTypeVersion: "There is one version only.",
   });
-  const { allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage, isApprovalRequired } = body;
+  const {
+    allowedDomains,
+    blockedDomains,
+    signUpsPerHour,
+    defaultLanguage,
+    isApprovalRequired,
+    providersFirst,
+  } = body;
   const outcome = await updateUserFlow(machine, circumstances(request), {
     flow,
     changes: {
@@ -69,6 +76,7 @@ export async function updateUserFlowEndpoint(request: GraphRequest): Promise<Res
       ...(signUpsPerHour !== undefined && { signUpsPerHour }),
       ...(defaultLanguage !== undefined && { defaultLanguage }),
       ...(isApprovalRequired !== undefined && { requiresApproval: isApprovalRequired }),
+      ...(providersFirst !== undefined && { providersFirst }),
     },
   });
   if (!outcome.ok) throw userFlowError(outcome.refusal, wireFlowId(flow));
@@ -83,12 +91,12 @@ export async function deleteUserFlowEndpoint(request: GraphRequest): Promise<Res
 }
 
 function presentFlow(flow: UserFlow): Record<string, unknown> {
-  const { allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage } = flow;
+  const { allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage, providersFirst } = flow;
   return {
     id: wireFlowId(flow),
     userFlowType: "signUpOrSignIn",
     userFlowTypeVersion: 1,
-    ...{ allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage },
+    ...{ allowedDomains, blockedDomains, signUpsPerHour, defaultLanguage, providersFirst },
     isApprovalRequired: flow.requiresApproval,
   };
 }

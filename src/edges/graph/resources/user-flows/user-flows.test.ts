@@ -52,6 +52,7 @@ describe("user flows", () => {
       blockedDomains: [],
       signUpsPerHour: 20,
       defaultLanguage: "de",
+      providersFirst: true,
     };
     expect((await call(`PATCH ${partner}`, changes)).status).toBe(204);
     expect((await call(`GET ${partner}`)).body).toMatchObject({

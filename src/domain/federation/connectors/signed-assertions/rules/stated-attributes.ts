@@ -1,3 +1,4 @@
+import type { StatedProfile } from "../../../rules/stated-profile.ts";
 import type { StatedAddress } from "../../../rules/vouched-addresses.ts";
 
 /** Values by the attribute's name. */
@@ -16,6 +17,19 @@ const nameAttributes = [
   "displayName",
 ];
 
+/** The claims of the identity selector's dictionary, and the attributes of RFC 4519 and RFC 4524 that say the same. */
+const claims = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
+const profileAttributes = {
+  givenName: [`${claims}givenname`, "urn:oid:2.5.4.42", "givenName"],
+  surname: [`${claims}surname`, "urn:oid:2.5.4.4", "sn", "surname"],
+  jobTitle: ["urn:oid:2.5.4.12", "title"],
+  streetAddress: [`${claims}streetaddress`, "urn:oid:2.5.4.9", "street"],
+  postalCode: [`${claims}postalcode`, "urn:oid:2.5.4.17", "postalCode"],
+  city: [`${claims}locality`, "urn:oid:2.5.4.7", "l"],
+  state: [`${claims}stateorprovince`, "urn:oid:2.5.4.8", "st"],
+  country: [`${claims}country`, "urn:oid:2.5.4.6", "c"],
+} as const satisfies Readonly<Record<keyof StatedProfile, readonly string[]>>;
+
 /** An id that is another one each time (SAML Core section 8.3.8). */
 const transientFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
@@ -30,6 +44,16 @@ export function statedAddresses(attributes: Attributes): readonly StatedAddress[
 /** What the person is called. */
 export function statedName(attributes: Attributes): string | undefined {
   return valuesOf(attributes, nameAttributes)[0];
+}
+
+/** What else an assertion says of the person, for them to correct. */
+export function statedProfile(attributes: Attributes): StatedProfile {
+  return Object.fromEntries(
+    Object.entries(profileAttributes).flatMap(([property, names]) => {
+      const [value] = valuesOf(attributes, names);
+      return value === undefined ? [] : [[property, value]];
+    }),
+  );
 }
 
 /** A name that can be the key of a person; undefined for one that names nobody, or nobody for good. */

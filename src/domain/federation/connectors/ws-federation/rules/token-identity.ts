@@ -1,8 +1,10 @@
+import type { StatedProfile } from "../../../rules/stated-profile.ts";
 import type { StatedAddress } from "../../../rules/vouched-addresses.ts";
 import {
   lastingSubject,
   statedAddresses,
   statedName,
+  statedProfile,
 } from "../../signed-assertions/rules/stated-attributes.ts";
 import type { Token } from "./token.ts";
 
@@ -11,6 +13,7 @@ export interface TokenIdentity {
   readonly subject: string;
   readonly addresses: readonly StatedAddress[];
   readonly displayName: string | undefined;
+  readonly profile: StatedProfile;
 }
 
 /** The claim that a partner's provider is told to send, unchanged for a person for good. */
@@ -28,5 +31,10 @@ export function identityOfToken({ nameId, nameIdFormat, attributes }: Token): To
       : lastingSubject(immutableIds.length === 1 ? (immutableIds[0] ?? "") : "", undefined);
   return subject === undefined
     ? undefined
-    : { subject, addresses: statedAddresses(attributes), displayName: statedName(attributes) };
+    : {
+        subject,
+        addresses: statedAddresses(attributes),
+        displayName: statedName(attributes),
+        profile: statedProfile(attributes),
+      };
 }
