@@ -112,8 +112,8 @@ export const spanish: Messages = {
   "sign-up.own-taken":
     "Ya hay una cuenta o una invitación con esta dirección. Inicie sesión con ella, abra la invitación o escriba otra dirección. Alguien de la organización puede ayudarle.",
   "sign-up.api-failed":
-    "{organisation} no puede comprobarlo en este momento. Vuelve a intentarlo dentro de unos minutos.",
-  "sign-up.blocked-title": "{organisation} no te permite registrarte",
+    "{organisation} no puede comprobarlo en este momento. Vuelva a intentarlo dentro de unos minutos.",
+  "sign-up.blocked-title": "{organisation} no le permite registrarse",
   "sign-up.blocked-lead": "{organisation} dice:",
   "sign-up.blocked-back": "Volver",
   "sign-up.ask": "Enviar solicitud",

@@ -127,19 +127,19 @@ export const italian: Messages = {
   "sign-up.ask": "Invia richiesta",
   "sign-up.approval-title": "Decide una persona",
   "sign-up.approval":
-    "Prima qualcuno di {organisation} esamina la Sua richiesta. Riceverà la decisione per e-mail.",
+    "Prima una persona di {organisation} esamina la richiesta. La decisione arriva per e-mail.",
   "sign-up.ready-to-ask":
-    "Ancora un passaggio: invii la richiesta a {organisation}. Una volta approvata, potrà usare {application}.",
+    "Ancora un passaggio: inviare la richiesta a {organisation}. Una volta approvata, si può usare {application}.",
   "sign-up.waiting-title": "Decide una persona di {organisation}",
   "sign-up.waiting-lead":
-    "Ha chiesto un account il {when} per usare {application}. Appena qualcuno avrà deciso, riceverà un’e-mail a {address}.",
-  "sign-up.waiting-end": "Può chiudere questa pagina. Se nessuno decide, la richiesta termina il {when}.",
+    "La richiesta di un account per usare {application} è stata inviata il {when}. Appena qualcuno decide, arriva un’e-mail a {address}.",
+  "sign-up.waiting-end": "Questa pagina si può chiudere. Se nessuno decide, la richiesta termina il {when}.",
   "sign-up.back-to": "Torna a {application}",
   "sign-up.withdraw": "Ritira la richiesta",
-  "sign-up.denied-title": "{organisation} ha rifiutato la Sua richiesta",
+  "sign-up.denied-title": "{organisation} ha rifiutato la richiesta",
   "sign-up.denied-lead":
-    "La Sua richiesta di usare {application} è stata rifiutata il {when}. Non è stato creato alcun account.",
-  "sign-up.denied-again": "Può inviare una nuova richiesta dal {when}.",
+    "La richiesta di usare {application} è stata rifiutata il {when}. Non è stato creato alcun account.",
+  "sign-up.denied-again": "Si può inviare una nuova richiesta dal {when}.",
   "attribute.city": "Città",
   "attribute.country": "Paese o area geografica",
   "attribute.display-name": "Nome visualizzato",
@@ -376,7 +376,7 @@ export const italian: Messages = {
   "approvals.title": "Richieste di registrazione",
   "approvals.lead":
     "Queste persone chiedono di essere ospiti di {organisation}. Nulla viene creato prima che qualcuno approvi.",
-  "approvals.none": "Nessuno attende la Sua decisione.",
+  "approvals.none": "Nessuna richiesta attende una decisione.",
   "approval.title": "Richiesta di {person}",
   "approval.lead": "{person} chiede di essere ospite di {organisation} e di usare {application}.",
   "approval.address": "E-mail",
@@ -392,15 +392,15 @@ export const italian: Messages = {
   "approval.approved-by": "{who} ha approvato questa richiesta il {when}.",
   "approval.denied-by": "{who} ha rifiutato questa richiesta il {when}.",
   "approval.back": "Torna alle richieste",
-  "approval.error.reason-missing": "Indichi perché rifiuta la richiesta.",
+  "approval.error.reason-missing": "Indicare il motivo del rifiuto.",
   "approval.error.not-offered":
-    "Al momento nessuno può registrarsi per questa applicazione, quindi la richiesta non può essere approvata. Chieda a un amministratore o la rifiuti.",
+    "Al momento nessuno può registrarsi per questa applicazione, quindi la richiesta non può essere approvata. Chiedere a un amministratore o rifiutarla.",
   "approval.error.way-not-taken":
-    "Il modo in cui questa persona ha dimostrato il proprio indirizzo non è più accettato, quindi la richiesta non può essere approvata. La rifiuti o inviti la persona.",
+    "Il modo in cui questa persona ha dimostrato il proprio indirizzo non è più accettato, quindi la richiesta non può essere approvata. Rifiutarla o invitare la persona.",
   "approval.error.domain-not-taken":
-    "Gli indirizzi di questo dominio non sono più accettati, quindi la richiesta non può essere approvata. La rifiuti o chieda a un amministratore.",
+    "Gli indirizzi di questo dominio non sono più accettati, quindi la richiesta non può essere approvata. Rifiutarla o chiedere a un amministratore.",
   "approval.error.address-taken":
-    "Esiste già un ospite con questo indirizzo, quindi la richiesta non può essere approvata. La rifiuti e chieda alla persona di accedere come prima.",
+    "Esiste già un ospite con questo indirizzo, quindi la richiesta non può essere approvata. Rifiutarla e chiedere alla persona di accedere come in precedenza.",
   "my-apps.title": "Le mie applicazioni",
   "my-apps.just-accepted": "Le diamo il benvenuto. Ora ha un account ospite presso {organisation}.",
   "my-apps.applications": "Applicazioni",
@@ -686,8 +686,8 @@ export const italian: Messages = {
   "problem.not-asked.todo":
     "Iniziare dall’applicazione da usare o da Le mie applicazioni. Da lì si arriva alla pagina di accesso della propria organizzazione.",
   "problem.no-request.title": "Qui non c’è nulla da decidere",
-  "problem.no-request.what": "La richiesta è stata ritirata, è terminata o non spetta a Lei decidere.",
-  "problem.no-request.todo": "Guardi le richieste che attendono la Sua decisione.",
+  "problem.no-request.what": "La richiesta è stata ritirata, è terminata o spetta ad altri decidere.",
+  "problem.no-request.todo": "Vedere le richieste che attendono una decisione.",
   "problem.may-not-manage-providers.title": "Non è consentito gestire i provider di identità",
   "problem.may-not-manage-providers.what":
     "Presso {organisation} possono farlo solo alcuni amministratori, e {address} non è tra questi.",

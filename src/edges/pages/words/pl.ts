@@ -127,19 +127,19 @@ export const polish: Messages = {
   "sign-up.ask": "Wyślij prośbę",
   "sign-up.approval-title": "Decyduje człowiek",
   "sign-up.approval":
-    "Najpierw ktoś z {organisation} zapozna się z Państwa prośbą. Decyzja przyjdzie pocztą e-mail.",
+    "Najpierw ktoś z organizacji {organisation} zapozna się z Twoją prośbą. Decyzję otrzymasz e-mailem.",
   "sign-up.ready-to-ask":
-    "Jeszcze jeden krok: proszę wysłać prośbę do {organisation}. Po jej zatwierdzeniu będzie można korzystać z {application}.",
-  "sign-up.waiting-title": "Decyduje osoba z {organisation}",
+    "Jeszcze jeden krok: wyślij prośbę do organizacji {organisation}. Gdy zostanie zatwierdzona, możesz korzystać z: {application}.",
+  "sign-up.waiting-title": "Decyduje człowiek z organizacji {organisation}",
   "sign-up.waiting-lead":
-    "Prośba o konto do korzystania z {application} została złożona {when}. Gdy tylko zapadnie decyzja, na adres {address} przyjdzie wiadomość.",
-  "sign-up.waiting-end": "Tę stronę można zamknąć. Jeśli nikt nie podejmie decyzji, prośba wygaśnie {when}.",
-  "sign-up.back-to": "Wróć do {application}",
+    "Prośba o konto została wysłana {when}. Dotyczy: {application}. Gdy tylko zapadnie decyzja, otrzymasz wiadomość na adres {address}.",
+  "sign-up.waiting-end": "Możesz zamknąć tę stronę. Jeśli nikt nie podejmie decyzji, prośba wygaśnie {when}.",
+  "sign-up.back-to": "Wróć: {application}",
   "sign-up.withdraw": "Wycofaj prośbę",
-  "sign-up.denied-title": "{organisation} odrzuca Państwa prośbę",
+  "sign-up.denied-title": "Organizacja {organisation} odrzuciła Twoją prośbę",
   "sign-up.denied-lead":
-    "Prośba o korzystanie z {application} została odrzucona {when}. Nie utworzono żadnego konta.",
-  "sign-up.denied-again": "Ponowną prośbę można złożyć od {when}.",
+    "Twoja prośba została odrzucona {when}. Dotyczyła: {application}. Żadne konto nie powstało.",
+  "sign-up.denied-again": "Kolejną prośbę możesz wysłać od {when}.",
   "attribute.city": "Miejscowość",
   "attribute.country": "Kraj lub region",
   "attribute.display-name": "Nazwa wyświetlana",
@@ -375,11 +375,11 @@ export const polish: Messages = {
 
   "approvals.title": "Prośby o rejestrację",
   "approvals.lead":
-    "Te osoby chcą zostać gośćmi {organisation}. Dopóki ktoś nie zatwierdzi prośby, nic nie powstaje.",
-  "approvals.none": "Nikt nie czeka na Państwa decyzję.",
+    "Te osoby chcą zostać gośćmi organizacji {organisation}. Dopóki ktoś nie zatwierdzi prośby, nic nie powstaje.",
+  "approvals.none": "Nikt nie czeka na Twoją decyzję.",
   "approval.title": "Prośba: {person}",
   "approval.lead":
-    "{person} prosi o dostęp gościa do {organisation} i możliwość korzystania z {application}.",
+    "{person} prosi o dostęp gościa w organizacji {organisation}. Prośba dotyczy: {application}.",
   "approval.address": "E-mail",
   "approval.proven-by": "Adres potwierdza",
   "approval.mailed-code": "kod wysłany na ten adres",
@@ -393,15 +393,15 @@ export const polish: Messages = {
   "approval.approved-by": "Tę prośbę zatwierdza {who}, {when}.",
   "approval.denied-by": "Tę prośbę odrzuca {who}, {when}.",
   "approval.back": "Wróć do próśb",
-  "approval.error.reason-missing": "Proszę podać, dlaczego prośba jest odrzucana.",
+  "approval.error.reason-missing": "Podaj, dlaczego odrzucasz prośbę.",
   "approval.error.not-offered":
-    "Obecnie nikt nie może zarejestrować się w tej aplikacji, więc prośby nie można zatwierdzić. Proszę zapytać administratora albo ją odrzucić.",
+    "Obecnie nikt nie może zarejestrować się w tej aplikacji, więc prośby nie można zatwierdzić. Zapytaj administratora albo ją odrzuć.",
   "approval.error.way-not-taken":
-    "Sposób, w jaki ta osoba potwierdziła adres, nie jest już przyjmowany, więc prośby nie można zatwierdzić. Proszę ją odrzucić albo zaprosić tę osobę.",
+    "Sposób, w jaki ta osoba potwierdziła adres, nie jest już przyjmowany, więc prośby nie można zatwierdzić. Odrzuć ją albo zaproś tę osobę.",
   "approval.error.domain-not-taken":
-    "Adresy z tej domeny nie są już przyjmowane, więc prośby nie można zatwierdzić. Proszę ją odrzucić albo zapytać administratora.",
+    "Adresy z tej domeny nie są już przyjmowane, więc prośby nie można zatwierdzić. Odrzuć ją albo zapytaj administratora.",
   "approval.error.address-taken":
-    "Jest już gość z tym adresem, więc prośby nie można zatwierdzić. Proszę ją odrzucić i poradzić tej osobie, aby zalogowała się jak poprzednio.",
+    "Gość z tym adresem już istnieje, więc prośby nie można zatwierdzić. Odrzuć ją i poradź tej osobie, aby zalogowała się tak jak wcześniej.",
   "my-apps.title": "Moje aplikacje",
   "my-apps.just-accepted": "Witamy. Masz teraz konto gościa w organizacji {organisation}.",
   "my-apps.applications": "Aplikacje",
@@ -692,8 +692,8 @@ export const polish: Messages = {
   "problem.not-asked.todo":
     "Zacznij od aplikacji, której chcesz użyć, albo od strony Moje aplikacje. Stamtąd nastąpi przejście do strony logowania własnej organizacji.",
   "problem.no-request.title": "Nie ma tu nic do rozstrzygnięcia",
-  "problem.no-request.what": "Prośba została wycofana, wygasła albo decyzja nie należy do Państwa.",
-  "problem.no-request.todo": "Proszę sprawdzić prośby, które czekają na Państwa decyzję.",
+  "problem.no-request.what": "Prośba została wycofana, wygasła albo decyzja nie należy do Ciebie.",
+  "problem.no-request.todo": "Sprawdź prośby, które czekają na Twoją decyzję.",
   "problem.may-not-manage-providers.title": "Brak prawa do zarządzania dostawcami tożsamości",
   "problem.may-not-manage-providers.what":
     "W organizacji {organisation} mogą to robić tylko niektórzy administratorzy. Tego konta ({address}) wśród nich nie ma.",
