@@ -199,3 +199,52 @@ describe("an organisation's API before the guest is made", () => {
     expect(api.asked).toEqual([]);
   });
 });
+
+describe("an organisation's system that decides later", () => {
+  const waiting = {
+    status: 200,
+    body: {
+      version: "1.0.0",
+      action: "ShowBlockPage",
+      userMessage: "We have your request, and write to you.",
+    },
+  };
+
+  it("has its API turn people away, invites whom it approves, and is not asked about them again", async () => {
+    await askAt("before-creation");
+    api.behave(waiting);
+    const { visitor, page, address } = await stranger("hal");
+    const told = await visitor.submit(await visitor.submit(page, { decision: "accept" }), answers);
+    expect(textOf(told)).toContain("We have your request, and write to you.");
+    expect(await guests(address)).toEqual([]);
+    await house.invite(address);
+    const place = authorizeAddress(tenantId, web, { scope: "openid" });
+    const approved = house.visitor();
+    const review = await signInAt(approved, place, address, password);
+    expect(textOf(review)).toContain("Review permissions");
+    const landed = await approved.submit(review, { decision: "accept" });
+    expect(landed.url.searchParams.has("code")).toBe(true);
+    expect(await guests(address)).toMatchObject([{ origin: "invitation", redemptionState: "accepted" }]);
+    expect(api.asked).toHaveLength(1);
+  });
+
+  it("has its API let them go on once it knows", async () => {
+    await askAt("after-proof");
+    api.behave(waiting, goOn());
+    const { visitor, page, address } = await stranger("ida");
+    const told = await visitor.submit(page, { decision: "accept" });
+    expect(textOf(told)).toContain("We have your request, and write to you.");
+    const back = await signInAt(
+      house.visitor(),
+      authorizeAddress(tenantId, web, { scope: "openid" }),
+      address,
+      password,
+    );
+    expect(textOf(back)).toContain("Create an account at Contoso");
+    expect(await guests(address)).toEqual([]);
+    const asked = await visitor.submit(await visitor.get(page.url.pathname), { decision: "accept" });
+    const landed = await visitor.submit(asked, answers);
+    expect(landed.url.searchParams.has("code")).toBe(true);
+    expect(await guests(address)).toMatchObject([{ origin: "self-service-sign-up" }]);
+  });
+});
