@@ -3,8 +3,10 @@ import { findUser } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
 import { switchIdentityProvider } from "../../src/domain/federation/switch-identity-provider.ts";
 import { changeCollaborationSettings } from "../../src/domain/policies/change-collaboration-settings.ts";
+import { findSignUpOffer } from "../../src/domain/signup/find-sign-up-offer.ts";
+import { linkToFlow } from "../../src/domain/signup/link-to-flow.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
-import type { ProviderId, UserId } from "../../src/foundation/identifiers.ts";
+import type { ApplicationId, ProviderId, UserId } from "../../src/foundation/identifiers.ts";
 import { readConfiguration } from "../../src/platform/config/configuration.ts";
 import {
   encodedResponse,
@@ -13,6 +15,7 @@ import {
   startForgingSamlProvider,
 } from "../support/forging-saml-provider.ts";
 import { authorizeAddress, clientsOf } from "../support/house-applications.ts";
+import { openSignUp } from "../support/open-sign-up.ts";
 import { testHouse } from "../support/test-house.ts";
 import { accepted, byOperator } from "../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../support/visitor.ts";
@@ -155,6 +158,20 @@ describe("a provider that is switched off", () => {
     const SAMLResponse = encodedResponse(partner.respond(request, said));
     expect((await house.visitor().post(recipient, { SAMLResponse })).status).toBe(400);
     expect(await lastLogged()).toMatchObject({ failureReason: "provider-switched-off" });
+    await switchTo(true);
+  });
+
+  it("is no way to sign up, nor one to be approved by afterwards", async () => {
+    const applicationId = clientsOf(house).web.clientId as ApplicationId;
+    const flow = await openSignUp(machine, { tenantId, applicationId, name: "Partners" });
+    accepted(await linkToFlow(machine, byOperator, { flow, part: { kind: "provider", id: providerId } }));
+    const waysNow = async () =>
+      (await findSignUpOffer(machine.database, tenantId, applicationId))?.flow.providers;
+    house.moveClock(5);
+    expect(await waysNow()).toEqual([providerId]);
+    await switchTo(false);
+    house.moveClock(5);
+    expect(await waysNow()).toEqual([]);
     await switchTo(true);
   });
 });

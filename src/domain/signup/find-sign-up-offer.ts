@@ -2,6 +2,7 @@ import type { ApplicationId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import { findTenant } from "../directory/find-tenant.ts";
+import { listProviders } from "../federation/find-provider.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { readDomainRestriction } from "../policies/read-domain-policy.ts";
 import { findQuestions } from "./find-questions.ts";
@@ -11,7 +12,7 @@ import { selectSignUpSettings } from "./sign-up-settings-store.ts";
 
 /**
  * The flow by which people who were never invited may sign up for an application of a tenant; undefined where the
- * tenant allows none, or the application is linked to none.
+ * tenant allows none, or the application is linked to none. Providers that are switched off are no way of it.
  */
 export async function findSignUpOffer(
   handle: DatabaseHandle,
@@ -28,14 +29,16 @@ export async function findSignUpOffer(
   if (!flow) return undefined;
   const settings = await selectSignUpSettings(handle, tenantId);
   if (!settings.isEnabled) return undefined;
-  const [tenant, collaboration, restriction, questions] = await Promise.all([
+  const [tenant, providers, collaboration, restriction, questions] = await Promise.all([
     findTenant(handle, tenantId),
+    listProviders(handle, tenantId),
     readCollaborationSettings(handle, tenantId),
     readDomainRestriction(handle, tenantId),
     findQuestions(handle, flow),
   ]);
+  const switchedOff = providers.filter(({ isEnabled }) => !isEnabled).map(({ providerId }) => providerId);
   return {
-    flow,
+    flow: { ...flow, providers: flow.providers.filter((providerId) => !switchedOff.includes(providerId)) },
     questions,
     ownDomains: tenant?.verifiedDomains ?? [],
     restriction,

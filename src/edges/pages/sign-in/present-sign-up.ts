@@ -134,7 +134,6 @@ async function offeredProviders({ machine, situation, path }: Journey): Promise<
   if (!flow) return [];
   const providers = await listProviders(machine.database, flow.tenantId);
   return providers
-    .filter(({ isEnabled }) => isEnabled)
     .filter(({ providerId, kind }) => flow.providers.includes(providerId) && !isPartnersOwn(kind))
     .map(({ providerId, kind, displayName }) => ({
       kind,
