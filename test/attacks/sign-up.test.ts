@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findApplicationInTenant } from "../../src/domain/applications/find-application.ts";
+import { changeTenant } from "../../src/domain/directory/change-tenant.ts";
 import { createGroup } from "../../src/domain/directory/create-group.ts";
 import { createMember } from "../../src/domain/directory/create-member.ts";
 import { groupsOf } from "../../src/domain/directory/find-groups.ts";
@@ -101,6 +103,16 @@ describe("somebody who was never invited", () => {
     const again = await signInAt(house.visitor(), at(), address, password);
     expect(again.url.searchParams.has("code")).toBe(true);
     expect(await guests(address)).toHaveLength(1);
+  });
+
+  it("finds the organisation's privacy statement beside the button that says yes", async () => {
+    const privacyStatementUrl = "https://contoso.example/privacy";
+    const change = (url: string | null) =>
+      changeTenant(machine, byOperator, { tenantId, changes: { privacyStatementUrl: url } });
+    await change(privacyStatementUrl);
+    const { page } = await askedToAgree("paula");
+    await change(null);
+    expect(page.html).toMatch(/<main[\s\S]*href="https:\/\/contoso\.example\/privacy"[\s\S]*value="accept"/);
   });
 
   it("leaves nothing behind when they cancel on any page", async () => {
@@ -349,6 +361,25 @@ describe("the gates behind the account", () => {
     const landed = await late.visitor.submit(again, answers);
     expect(landed.url.searchParams.has("code"), textOf(landed)).toBe(true);
     await changeFlow({ signUpsPerHour: 1000 });
+  });
+
+  it("hold: so many tries by one person, and from one network", async () => {
+    await changeFlow({ signUpsPerHour: 1 });
+    const first = await askedToAnswer("first");
+    await first.visitor.submit(first.page, answers);
+    const { visitor, page } = await askedToAnswer("tireless");
+    for (let tries = 0; tries < 20; tries++)
+      expect(textOf(await visitor.submit(page, answers))).toContain("there is a limit for each hour");
+    expect(textOf(await visitor.submit(page, answers))).toContain("Too many tries");
+    await changeFlow({ signUpsPerHour: 1000 });
+    const neighbour = await askedToAnswer("neighbour");
+    while ((await machine.limits.consume("sign-up-by-network", "unknown")) === undefined);
+    expect(textOf(await neighbour.visitor.submit(neighbour.page, answers))).toContain("Too many tries");
+    expect(await guests(neighbour.address)).toEqual([]);
+    // Further than the quarter of an hour for which tries are counted.
+    await sql`delete from rate_limit`.execute(machine.database);
+    const landed = await neighbour.visitor.submit(neighbour.page, answers);
+    expect(landed.url.searchParams.has("code"), textOf(landed)).toBe(true);
   });
 
   it("hold for a mailed code, which the organisation can forbid again", async () => {
