@@ -1,3 +1,4 @@
+import { exportPKCS8, generateKeyPair } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { findExternalUsersByAddress, identitiesOf } from "../../../src/domain/directory/find-user.ts";
@@ -12,6 +13,7 @@ import { type NameServer, startNameServer } from "../../support/name-server.ts";
 import { type OAuth2Provider, startOAuth2Provider } from "../../support/oauth2-provider.ts";
 import { openBrowser } from "../../support/open-browser.ts";
 import { freshFlow, openSignUp } from "../../support/open-sign-up.ts";
+import { startApplePeer } from "../../support/peer-apple.ts";
 import { type PeerProvider, startPeerProvider } from "../../support/peer-provider.ts";
 import {
   type PeerWsFederationProvider,
@@ -26,10 +28,16 @@ import {
   startApplication,
 } from "../main-job/land-on-application.ts";
 
-const outside = vi.hoisted(() => ({ google: "", linkedin: "", facebook: "" }));
+const outside = vi.hoisted(() => ({ apple: "", google: "", microsoft: "", linkedin: "", facebook: "" }));
 // They have one address for everybody, where nobody can test.
 vi.mock("../../../src/domain/federation/connectors/social-addresses.ts", () => ({
   socialAddresses: {
+    get apple() {
+      return { issuer: outside.apple };
+    },
+    get microsoft() {
+      return { authority: outside.microsoft };
+    },
     get google() {
       return { issuer: outside.google };
     },
@@ -47,9 +55,15 @@ vi.mock("../../../src/domain/federation/connectors/social-addresses.ts", () => (
   },
 }));
 
+const personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad";
+const directoryId = "6a1c1f0e-0d0b-4c7e-8a52-7f2d0a9c3b11";
+
 let names: NameServer;
 let house: ServedHouse;
 let google: PeerProvider;
+let personal: PeerProvider;
+let directory: PeerProvider;
+let apple: Awaited<ReturnType<typeof startApplePeer>>;
 let linkedin: PeerProvider;
 let accounts: OAuth2Provider;
 let sts: PeerWsFederationProvider;
@@ -91,6 +105,7 @@ beforeAll(async () => {
   await add("facebook", "Facebook", { settings: { clientId }, secret });
   const byMetadata = { settings: { metadataUrl: sts.metadataUrl }, secret: undefined };
   await add("ws-federation", "Peer Industries", byMetadata, ["peer.example"]);
+  await addMicrosoftAndApple(returnUrl);
   browser = await openBrowser();
   application = await startApplication();
 }, 180_000);
@@ -98,10 +113,41 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   application?.close();
-  await Promise.all([google, linkedin, accounts, sts].map((peer) => peer?.close()));
+  await Promise.all(
+    [google, linkedin, personal, directory, apple, accounts, sts].map((peer) => peer?.close()),
+  );
   await house?.close();
   await names?.close();
 });
+
+/** Personal accounts and a directory have one authority in the world; here each has its own, one at a time. */
+async function addMicrosoftAndApple(returnUrl: string): Promise<void> {
+  const atPeer = { settings: { clientId: "web-client" }, secret: "web-secret" };
+  personal = await startPeerProvider(returnUrl, {
+    claimsOf: (name) => ({ email: `${name}@outlook.com`, tid: personalAccounts, ver: "2.0" }),
+    path: `/${personalAccounts}/v2.0`,
+  });
+  outside.microsoft = personal.origin;
+  await add("microsoft", "Microsoft", atPeer);
+  directory = await startPeerProvider(returnUrl, {
+    claimsOf: (name) => ({
+      ...{ oid: `oid-of-${name}`, tid: directoryId },
+      preferred_username: `${name}@northwind.example`,
+    }),
+    path: `/${directoryId}/v2.0`,
+  });
+  outside.microsoft = directory.origin;
+  names.records.set("northwind.example", [`DirectFedAuthUrl=${directory.issuer}/auth`]);
+  await add("entra", "Northwind", { ...atPeer, settings: { clientId: "web-client", directoryId } }, [
+    "northwind.example",
+  ]);
+  const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
+  const own = { teamId: "TEAMID1234", keyId: "KEYID12345" };
+  apple = await startApplePeer(returnUrl, { ...own, publicKey });
+  outside.apple = apple.issuer;
+  const secret = await exportPKCS8(privateKey);
+  await add("apple", "Apple", { settings: { clientId: "web-client", ...own }, secret });
+}
 
 /** Adds a provider, and has the flow take it. */
 async function add(
@@ -157,6 +203,9 @@ async function proveAddress(page: Page, address: string): Promise<void> {
 
 it.each([
   ["google", "gina", "gina@gmail.com", byButton("Google"), atOpenIdPeer, false],
+  ["microsoft", "mia", "mia@outlook.com", byButton("Microsoft"), atOpenIdPeer, false],
+  ["entra", "nils", "nils@northwind.example", byButton("Northwind"), atOpenIdPeer, false],
+  ["apple", "amy", "amy@icloud.com", byButton("Apple"), atOpenIdPeer, false],
   ["github", "gus", "gus@forge.example", byButton("Forge"), atOtherPeer, false],
   ["ws-federation", "wim", "wim@peer.example", byAddress, atOtherPeer, false],
   ["linkedin", "lin", "lin@elsewhere.example", byButton("LinkedIn"), atOpenIdPeer, true],
@@ -165,6 +214,7 @@ it.each([
   "somebody signs up by %s, and just signs in the next time",
   async (kind, name, address, choose, prove, isUnproved) => {
     const { machine, contoso } = house;
+    outside.microsoft = (kind === "entra" ? directory : personal).origin;
     const page = await (await browser.newContext({ locale: "en-US" })).newPage();
     const find = async () => {
       const normalized = normalizeEmailAddress(address as EmailAddress);
