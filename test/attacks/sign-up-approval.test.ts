@@ -5,8 +5,15 @@ import { assignDirectoryRole } from "../../src/domain/directory/assign-directory
 import { createGroup } from "../../src/domain/directory/create-group.ts";
 import { createMember } from "../../src/domain/directory/create-member.ts";
 import { deleteUser } from "../../src/domain/directory/delete-user.ts";
-import { findExternalUsersByAddress } from "../../src/domain/directory/find-user.ts";
+import { findTenant } from "../../src/domain/directory/find-tenant.ts";
+import { findExternalUsersByAddress, findMemberBySignInName } from "../../src/domain/directory/find-user.ts";
 import { updateUser } from "../../src/domain/directory/update-user.ts";
+import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
+import { changeIdentityProvider } from "../../src/domain/federation/change-identity-provider.ts";
+import { switchIdentityProvider } from "../../src/domain/federation/switch-identity-provider.ts";
+import { askForApproval } from "../../src/domain/signup/approval/ask-for-approval.ts";
+import { decideSignUp } from "../../src/domain/signup/approval/decide-sign-up.ts";
+import { listSignUpRequests } from "../../src/domain/signup/approval/find-sign-up-requests.ts";
 import { removeEndedRequests } from "../../src/domain/signup/approval/remove-ended-requests.ts";
 import { deleteUserFlow } from "../../src/domain/signup/delete-user-flow.ts";
 import { linkToFlow } from "../../src/domain/signup/link-to-flow.ts";
@@ -15,8 +22,9 @@ import { switchSignUp } from "../../src/domain/signup/switch-sign-up.ts";
 import { type FlowChanges, updateUserFlow } from "../../src/domain/signup/update-user-flow.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
 import { type EmailAddress, normalizeEmailAddress } from "../../src/foundation/email-address.ts";
-import type { TenantId } from "../../src/foundation/identifiers.ts";
+import type { ApplicationId, TenantId } from "../../src/foundation/identifiers.ts";
 import { openContent } from "../../src/platform/mail/sealed-content.ts";
+import { startForgingSamlProvider } from "../support/forging-saml-provider.ts";
 import { authorizeAddress, clientsOf, signInAt } from "../support/house-applications.ts";
 import { askIn, freshFlow, openSignUp, requireApproval } from "../support/open-sign-up.ts";
 import { testHouse } from "../support/test-house.ts";
@@ -362,6 +370,23 @@ describe("an approval meets the gates as they are", () => {
     expect(await guests(person.address)).toEqual([]);
   });
 
+  it("their own organisation has disabled them", async () => {
+    const { seen, person } = await approveWhile("leaver", async () => {
+      const leaver = await findMemberBySignInName(
+        machine.database,
+        "leaver@fabrikam.example" as EmailAddress,
+      );
+      accepted(
+        await updateUser(machine, byOperator, {
+          ...{ tenantId: fabrikam.tenantId, userId: leaver?.user.userId ?? ("" as never) },
+          changes: { accountEnabled: false },
+        }),
+      );
+    });
+    expect(textOf(seen)).toContain("is not accepted any more");
+    expect(await guests(person.address)).toEqual([]);
+  });
+
   it("the flow was deleted", async () => {
     const { seen, person } = await approveWhile("flowless", () => deleteUserFlow(machine, byOperator, flow));
     expect(seen.status).toBe(404);
@@ -388,6 +413,65 @@ describe("an approval meets the gates as they are", () => {
     expect(textOf(seen)).toContain("There is a guest with this address already");
     expect((await rows()).find(({ state }) => state === "pending")).toBeDefined();
     expect(await mails(person.address)).toEqual([]);
+  });
+});
+
+describe("somebody whom a provider vouches for", () => {
+  /** A request by a provider of the organisation, before anybody decides. */
+  async function askedThrough(name: string) {
+    const partner = await startForgingSamlProvider(machine.clock);
+    await partner.close();
+    const provider = accepted(
+      await addIdentityProvider(machine, byOperator, {
+        ...{ tenantId, kind: "saml", displayName: name, secret: undefined },
+        domains: [`${name}.example` as DomainName],
+        settings: {
+          issuer: `https://login.${name}.example/`,
+          signInUrl: `https://login.${name}.example/saml`,
+          certificates: [partner.certificate()],
+        },
+      }),
+    );
+    const { providerId, issuer } = provider;
+    accepted(await linkToFlow(machine, byOperator, { flow, part: { kind: "provider", id: providerId } }));
+    const address = `person@${name}.example` as EmailAddress;
+    const tenant = await findTenant(machine.database, tenantId);
+    if (!tenant) throw new Error("there is no Contoso");
+    await machine.database.transaction().execute((transaction) =>
+      askForApproval(machine, transaction, byOperator, {
+        ...{ tenant, flow, applicationId: web.clientId as ApplicationId, approvers: [] },
+        asking: {
+          identity: { issuer, subject: "s", providerKind: "saml", email: address },
+          person: { providerKind: "saml", providerId, addresses: [address] },
+          ...{ address, isOwnAddress: false, displayName: name, language: "en", answers: [] },
+          ...{ profile: {}, customValues: {}, provenAt: machine.clock().toISOString() },
+        },
+      }),
+    );
+    const requests = await listSignUpRequests(machine, tenantId, [flow]);
+    const requestId = requests.find(({ asking }) => asking.address === address)?.requestId;
+    if (!requestId) throw new Error("nobody asked");
+    const approve = () =>
+      decideSignUp(machine, byOperator, { tenantId, requestId, verdict: "approved", reason: undefined });
+    return { providerId, address, approve };
+  }
+
+  it("is not let in while the provider is switched off", async () => {
+    const { providerId, address, approve } = await askedThrough("switched");
+    await switchIdentityProvider(machine, byOperator, { tenantId, providerId, isEnabled: false });
+    expect(await approve()).toMatchObject({ ok: false, refusal: { code: "way-not-taken" } });
+    expect(await guests(address)).toEqual([]);
+    await switchIdentityProvider(machine, byOperator, { tenantId, providerId, isEnabled: true });
+    expect(await approve()).toMatchObject({ ok: true });
+    expect(await guests(address)).toHaveLength(1);
+  });
+
+  it("is not let in by an address that the provider may not vouch for any more", async () => {
+    const { providerId, address, approve } = await askedThrough("lapsed");
+    const changes = { domains: [] };
+    accepted(await changeIdentityProvider(machine, byOperator, { tenantId, providerId, changes }));
+    expect(await approve()).toMatchObject({ ok: false, refusal: { code: "way-not-taken" } });
+    expect(await guests(address)).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { listAttributes } from "../find-attributes.ts";
 import { findSignUpOffer } from "../find-sign-up-offer.ts";
 import { maySignUp } from "../rules/may-sign-up.ts";
 import type { SignUpRequest } from "../rules/sign-up-request.ts";
+import { isStillProven } from "./is-still-proven.ts";
 
 /** Why somebody who was approved cannot become a guest as things are now. */
 export type AdmitRefusal = {
@@ -30,6 +31,7 @@ export async function admitAsking(
   const { identity, person, address, displayName, profile, customValues, language } = asking;
   const offer = await findSignUpOffer(transaction, tenantId, applicationId);
   if (offer?.flow.flowId !== request.flowId) return refuse({ code: "not-offered" });
+  if (!(await isStillProven(transaction, tenantId, asking))) return refuse({ code: "way-not-taken" });
   const may = maySignUp(offer, { ...person, addresses: [address] });
   if (!may.ok)
     return refuse({ code: may.refusal.code === "way-not-taken" ? "way-not-taken" : "domain-not-taken" });
