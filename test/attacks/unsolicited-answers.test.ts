@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import { addIdentityProvider } from "../../src/domain/federation/add-identity-provider.ts";
@@ -125,6 +126,15 @@ async function lastLogged() {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { errorCode: row.errorCode, ...(row.details as Readonly<Record<string, unknown>>) };
+}
+
+async function countLogged(): Promise<number> {
+  const rows = await machine.database
+    .selectFrom("signInEvent")
+    .select("eventId")
+    .where("tenantId", "=", tenantId)
+    .execute();
+  return rows.length;
 }
 
 function expectRefused(seen: Seen): void {
@@ -300,6 +310,16 @@ describe("an answer of SAML to a request", () => {
     expect(textOf(await victim.post(recipient, back))).toContain("could not sign you in");
     expect(await stateOf(userId)).toBe("pending");
   });
+});
+
+describe("answers that anybody can post", () => {
+  it("do not fill the sign-in log", async () => {
+    await sql`delete from rate_limit`.execute(machine.database);
+    const before = await countLogged();
+    for (let number = 0; number < 70; number++)
+      expectRefused(await bySaml(house.visitor(), "flood@saml.example", { foreignKey: true }));
+    expect((await countLogged()) - before).toBe(60);
+  }, 60_000);
 });
 
 describe("what a provider sent", () => {

@@ -36,7 +36,9 @@ export async function takeUnsolicitedAnswer(
   if (!provider) return refuse({ code: "not-taken" });
   const proof = await proveArrival(machine, provider, answer.parameters);
   if (!proof.ok) {
-    await logProviderFailure(machine, circumstances, provider, proof.refusal);
+    const network = circumstances.ipAddress ?? "unknown";
+    const waitSeconds = await machine.limits.consume("unsolicited-answer-logged-by-network", network);
+    if (waitSeconds === undefined) await logProviderFailure(machine, circumstances, provider, proof.refusal);
     return refuse({ code: "not-taken" });
   }
   const home = await findNamedHomePage(machine.database, tenantId, named);

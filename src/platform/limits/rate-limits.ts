@@ -23,6 +23,8 @@ const limits = {
   "approval-asked-by-identity": { points: 5, periodSeconds: 3600 },
   // Whoever approves finds the rest in the list.
   "approval-mail-to-approver": { points: 20, periodSeconds: 3600 },
+  // Anybody can post an answer that nobody asked for; those beyond are refused without an entry in the log.
+  "unsolicited-answer-logged-by-network": { points: 60, periodSeconds: 900 },
   "ticket-tried-by-network": { points: 300, periodSeconds: 900 },
 } as const;
 
