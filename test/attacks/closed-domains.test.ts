@@ -5,6 +5,7 @@ import { updateUser } from "../../src/domain/directory/update-user.ts";
 import { inviteGuest } from "../../src/domain/invitations/invite-guest.ts";
 import { resendInvitation } from "../../src/domain/invitations/resend-invitation.ts";
 import { changeDomainPolicy, removeDomainPolicy } from "../../src/domain/policies/change-domain-policy.ts";
+import { readDomainPolicy } from "../../src/domain/policies/read-domain-policy.ts";
 import type { DomainRestriction } from "../../src/domain/policies/rules/domain-restriction.ts";
 import { redeemInvitation } from "../../src/domain/redemption/redeem-invitation.ts";
 import type { DomainName } from "../../src/foundation/domain-name.ts";
@@ -46,6 +47,25 @@ const stateOf = async (userId: string) =>
 const guests = (address: string) =>
   findExternalUsersByAddress(machine.database, tenantId, normalizeEmailAddress(address as EmailAddress));
 const at = () => authorizeAddress(tenantId, web, { scope: "openid" });
+
+describe("a list of domains", () => {
+  it("is not written back by who renames it at the same moment", async () => {
+    await settle("deny", "first.example");
+    const lost: number[] = [];
+    for (let number = 0; number < 20; number++) {
+      const domain = `closed-${number}.example` as DomainName;
+      await Promise.all([
+        settle("deny", domain),
+        changeDomainPolicy(machine, byOperator, { tenantId, changes: { displayName: `Name ${number}` } }),
+      ]);
+      const policy = await readDomainPolicy(machine.database, tenantId);
+      const isKept =
+        policy?.displayName === `Name ${number}` && policy.restriction.domains[0]?.domain === domain;
+      if (!isKept) lost.push(number);
+    }
+    expect(lost).toEqual([]);
+  });
+});
 
 describe("an invitation to a domain that was closed since", () => {
   it("is kept and cannot be accepted: by its link, half-way, or straight at an application", async () => {

@@ -5,7 +5,7 @@ import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
-import { deleteDomainPolicy, selectDomainPolicy, upsertDomainPolicy } from "./domain-policy-store.ts";
+import { deleteDomainPolicy, lockDomainPolicy, upsertDomainPolicy } from "./domain-policy-store.ts";
 import type { DomainPolicy } from "./rules/domain-policy.ts";
 import { mostRestrictedDomains, noDomainRestriction } from "./rules/domain-restriction.ts";
 
@@ -26,7 +26,8 @@ export async function changeDomainPolicy(
   if ((changes.restriction?.domains.length ?? 0) > mostRestrictedDomains)
     return refuse({ code: "too-many-domains" });
   return machine.database.transaction().execute(async (transaction) => {
-    const before = await selectDomainPolicy(transaction, tenantId);
+    // What is left out stays: also what somebody else is changing at this moment.
+    const before = await lockDomainPolicy(transaction, tenantId);
     const after = { ...(before ?? firstPolicy(tenantId)), ...changes };
     await upsertDomainPolicy(transaction, after);
     const activity = before ? "domain-policy-changed" : "domain-policy-created";
@@ -42,7 +43,7 @@ export async function removeDomainPolicy(
   tenantId: TenantId,
 ): Promise<void> {
   await machine.database.transaction().execute(async (transaction) => {
-    const before = await selectDomainPolicy(transaction, tenantId);
+    const before = await lockDomainPolicy(transaction, tenantId);
     if (!before) return;
     await deleteDomainPolicy(transaction, tenantId);
     const after = { ...before, isInForce: false, restriction: noDomainRestriction };

@@ -17,6 +17,20 @@ export async function selectDomainPolicy(
   return row && policyOf(row);
 }
 
+/** The same, which nobody else changes before the transaction ends. */
+export async function lockDomainPolicy(
+  transaction: DatabaseTransaction,
+  tenantId: TenantId,
+): Promise<DomainPolicy | undefined> {
+  const row = await transaction
+    .selectFrom("domainRestriction")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && policyOf(row);
+}
+
 /** Writes the list of a tenant in the place of the one it had. */
 export async function upsertDomainPolicy(
   transaction: DatabaseTransaction,
