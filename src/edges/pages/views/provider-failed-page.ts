@@ -4,6 +4,7 @@ import type { FormTarget, Frame } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
+import { contactLink } from "../layout/safe-link.ts";
 import { words } from "../words/words.ts";
 
 export interface ProviderFailedView extends FormTarget {
@@ -39,6 +40,7 @@ export function providerFailedPage(view: ProviderFailedView): Html {
   const t = words(view.frame.language);
   const provider = html`<strong>${view.provider}</strong>`;
   const contact = view.frame.helpContact;
+  const link = contact === undefined ? undefined : contactLink(contact);
   // Trying again leads to this page until somebody at the organisation has done something.
   const mayTryAgain = view.reason !== "switched-off";
   return page(view.frame, {
@@ -54,6 +56,6 @@ ${
   )
 }
 <p class="quiet-line"><a href="${view.anotherUrl}">${t("pick-account.another")}</a></p>
-${contact && html`<p class="fine">${t.rich("error.ask", { contact })}</p>`}`,
+${contact && html`<p class="fine">${t.rich("error.ask", { contact: link ? html`<a href="${link}">${contact}</a>` : contact })}</p>`}`,
   });
 }

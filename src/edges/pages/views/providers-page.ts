@@ -59,7 +59,7 @@ function providerSection(view: ProvidersView, t: Translator, provider: ShownProv
 ${postForm(
   { csrf: view.csrf, action: view.action, hidden: { provider: id } },
   html`<button class="secondary" aria-label="${t("providers.test-of", { provider: displayName })}">${icon("test-tube-diagonal")}${t("providers.test")}</button>`,
-)}${resetUrl && html`<p><a href="${resetUrl}">${t("providers.reset-of", { provider: displayName })}</a></p>`}</section>`;
+)}${resetUrl && html`<p class="quiet-line"><a href="${resetUrl}">${t("providers.reset-of", { provider: displayName })}</a></p>`}</section>`;
 }
 
 function lastTrial(frame: Frame, t: Translator, { lastTrial: last }: ShownProvider): string | Html {

@@ -49,7 +49,7 @@ export function guestsResetPage(view: GuestsResetView): Html {
   return page(view.frame, {
     title: view.provider,
     actingAs: { address: view.address },
-    body: html`${notice("good", t("reset.done", { count: done }))}
+    body: html`${(done > 0 || left.length === 0) && notice("good", t("reset.done", { count: done }))}
 ${
   left.length > 0 &&
   html`${notice("bad", t("reset.left", { count: left.length }))}

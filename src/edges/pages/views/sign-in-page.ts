@@ -38,11 +38,11 @@ export function signInPage(view: SignInView): Html {
   const isSecond = view.providersFirst === true && (view.providers ?? []).length > 0;
   return page(view.frame, {
     title: haveAccount ? t("sign-up.title") : t("sign-in.title"),
-    body: html`${haveAccount && html`<p class="lead">${t("sign-up.lead")}</p>`}${
+    body: html`${
       view.application
         ? html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`
         : !haveAccount && html`<p class="lead">${t("sign-in.lead")}</p>`
-    }
+    }${haveAccount && html`<p class="lead">${t("sign-up.lead")}</p>`}
 ${view.error && view.error.field !== "email" && notice("bad", view.error.text)}
 ${view.providersFirst && providerLinks(view, t)}
 ${postForm(

@@ -312,7 +312,7 @@ export const arabic: Messages = {
   "providers.last-try": "تجربة تسجيل الدخول",
   "providers.never-tried": "ليس بعد",
   "providers.tried-good": "نجحت، {when}",
-  "providers.tried-bad": "فشلت، {when}: {check}",
+  "providers.tried-bad": "فشلت، {when}؛ لم يتحقق: {check}",
   "providers.test": "اختبار الاتصال",
   "providers.test-of": "اختبار الاتصال مع {provider}",
   "providers.guests": "الضيوف الذين يسجلون الدخول به",
@@ -437,7 +437,7 @@ export const arabic: Messages = {
   "signed-out.close-windows": "على حاسوب يستخدمه آخرون أيضًا، أغلق جميع نوافذ المتصفح.",
   "signed-out.again": "تسجيل الدخول مرة أخرى",
 
-  "form-post.title": "لحظة من فضلك",
+  "form-post.title": "لحظة واحدة",
   "form-post.lead": "تم تسجيل دخولك. تابع إلى التطبيق إن لم يُفتح من تلقاء نفسه.",
   "form-post.to-application": "تم تسجيل دخولك. تابع إلى {application} إن لم يُفتح من تلقاء نفسه.",
 

@@ -319,7 +319,7 @@ export const german: Messages = {
   "providers.last-try": "Anmeldung ausprobiert",
   "providers.never-tried": "noch nicht",
   "providers.tried-good": "hat geklappt, {when}",
-  "providers.tried-bad": "gescheitert, {when}: {check}",
+  "providers.tried-bad": "gescheitert, {when}; nicht erfüllt: {check}",
   "providers.test": "Verbindung testen",
   "providers.test-of": "Verbindung zu {provider} testen",
   "providers.guests": "Gäste, die sich damit anmelden",

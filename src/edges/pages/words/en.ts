@@ -324,7 +324,7 @@ export const english = {
   "providers.last-try": "Sign-in tried",
   "providers.never-tried": "not yet",
   "providers.tried-good": "it worked, {when}",
-  "providers.tried-bad": "it failed, {when}: {check}",
+  "providers.tried-bad": "it failed, {when}; not met: {check}",
   "providers.test": "Test connection",
   "providers.test-of": "Test the connection to {provider}",
   "providers.guests": "Guests who sign in with it",

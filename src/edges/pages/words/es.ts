@@ -310,7 +310,7 @@ export const spanish: Messages = {
   "providers.last-try": "Inicio de sesión probado",
   "providers.never-tried": "todavía no",
   "providers.tried-good": "funcionó, {when}",
-  "providers.tried-bad": "falló, {when}: {check}",
+  "providers.tried-bad": "falló, {when}; no se cumple: {check}",
   "providers.test": "Probar la conexión",
   "providers.test-of": "Probar la conexión con {provider}",
   "providers.guests": "Invitados que inician sesión con él",

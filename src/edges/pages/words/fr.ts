@@ -320,7 +320,7 @@ export const french: Messages = {
   "providers.last-try": "Connexion essayée",
   "providers.never-tried": "pas encore",
   "providers.tried-good": "réussie, {when}",
-  "providers.tried-bad": "échouée, {when} : {check}",
+  "providers.tried-bad": "échouée, {when} ; non rempli : {check}",
   "providers.test": "Tester la connexion",
   "providers.test-of": "Tester la connexion à {provider}",
   "providers.guests": "Invités qui se connectent avec lui",

@@ -333,7 +333,7 @@ export const italian: Messages = {
   "providers.last-try": "Prova di accesso",
   "providers.never-tried": "non ancora",
   "providers.tried-good": "riuscita, {when}",
-  "providers.tried-bad": "non riuscita, {when}: {check}",
+  "providers.tried-bad": "non riuscita, {when}; non soddisfatto: {check}",
   "providers.test": "Verifica la connessione",
   "providers.test-of": "Verifica la connessione a {provider}",
   "providers.guests": "Ospiti che accedono con esso",

@@ -310,7 +310,7 @@ export const japanese: Messages = {
   "providers.last-try": "サインインの試行",
   "providers.never-tried": "まだありません",
   "providers.tried-good": "成功、{when}",
-  "providers.tried-bad": "失敗、{when}:{check}",
+  "providers.tried-bad": "失敗、{when}。満たされていない条件: {check}",
   "providers.test": "接続をテスト",
   "providers.test-of": "{provider} への接続をテスト",
   "providers.guests": "これでサインインするゲスト",

@@ -333,7 +333,7 @@ export const dutch: Messages = {
   "providers.last-try": "Aanmelden geprobeerd",
   "providers.never-tried": "nog niet",
   "providers.tried-good": "gelukt, {when}",
-  "providers.tried-bad": "mislukt, {when}: {check}",
+  "providers.tried-bad": "mislukt, {when}; niet voldaan: {check}",
   "providers.test": "Verbinding testen",
   "providers.test-of": "De verbinding met {provider} testen",
   "providers.guests": "Gasten die zich ermee aanmelden",

@@ -333,7 +333,7 @@ export const polish: Messages = {
   "providers.last-try": "Próba logowania",
   "providers.never-tried": "jeszcze nie było",
   "providers.tried-good": "udana, {when}",
-  "providers.tried-bad": "nieudana, {when}: {check}",
+  "providers.tried-bad": "nieudana, {when}; niespełniony warunek: {check}",
   "providers.test": "Testuj połączenie",
   "providers.test-of": "Testuj połączenie z dostawcą {provider}",
   "providers.guests": "Goście, którzy się nim logują",

@@ -327,7 +327,7 @@ export const portuguese: Messages = {
   "providers.last-try": "Teste de login",
   "providers.never-tried": "ainda não",
   "providers.tried-good": "funcionou, {when}",
-  "providers.tried-bad": "falhou, {when}: {check}",
+  "providers.tried-bad": "falhou, {when}; não atendido: {check}",
   "providers.test": "Testar conexão",
   "providers.test-of": "Testar a conexão com {provider}",
   "providers.guests": "Convidados que entram com ele",
