@@ -13,7 +13,11 @@ import { changeIdentityProvider } from "../../src/domain/federation/change-ident
 import { switchIdentityProvider } from "../../src/domain/federation/switch-identity-provider.ts";
 import { askForApproval } from "../../src/domain/signup/approval/ask-for-approval.ts";
 import { decideSignUp } from "../../src/domain/signup/approval/decide-sign-up.ts";
-import { listSignUpRequests } from "../../src/domain/signup/approval/find-sign-up-requests.ts";
+import {
+  countOpenRequests,
+  listOpenRequests,
+  listSignUpRequests,
+} from "../../src/domain/signup/approval/find-sign-up-requests.ts";
 import { removeEndedRequests } from "../../src/domain/signup/approval/remove-ended-requests.ts";
 import { deleteUserFlow } from "../../src/domain/signup/delete-user-flow.ts";
 import { linkToFlow } from "../../src/domain/signup/link-to-flow.ts";
@@ -237,6 +241,21 @@ describe("somebody who asks", () => {
       begun.map(({ visitor, page }) => visitor.submit(page, { "answer-City": "Ghent", decision: "create" })),
     );
     expect(await mails(ben.userPrincipalName)).toHaveLength(before + 1);
+  });
+});
+
+describe("a crowd of requests", () => {
+  it("is shown from the oldest on, as many as a page holds, and the others are counted", async () => {
+    const first = await asked("crowd-one");
+    house.moveClock(1);
+    await asked("crowd-two");
+    const flows = [await freshFlow(machine, flow)];
+    const all = await countOpenRequests(machine, tenantId, flows);
+    const open = await listOpenRequests(machine, tenantId, flows, all - 1);
+    expect(open).toHaveLength(all - 1);
+    const addresses = open.map(({ asking }) => asking.address);
+    expect(addresses).toContain(first.address);
+    expect(addresses).not.toContain("crowd-two@fabrikam.example");
   });
 });
 

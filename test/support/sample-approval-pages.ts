@@ -61,6 +61,7 @@ export function sampleApprovalPages(frame: Frame): Record<string, Html> {
     }),
     "approval-list": approvalsPage({
       ...list,
+      furtherCount: 12,
       requests: [
         { ...row, displayName: "Vera Lind", address: "vera@peer.example" },
         {
@@ -70,6 +71,6 @@ export function sampleApprovalPages(frame: Frame): Record<string, Html> {
         },
       ],
     }),
-    "approval-list-empty": approvalsPage({ ...list, requests: [] }),
+    "approval-list-empty": approvalsPage({ ...list, furtherCount: 0, requests: [] }),
   };
 }

@@ -14,6 +14,7 @@ import { identityDigest, openSeal } from "./sealed-request.ts";
 import {
   countPendingRequests,
   type RequestRow,
+  selectPendingRequests,
   selectRequest,
   selectRequestOfIdentity,
   selectRequests,
@@ -53,6 +54,21 @@ export async function listSignUpRequests(
 ): Promise<SignUpRequest[]> {
   const flowIds = flows.map(({ flowId }) => flowId);
   const rows = await selectRequests(machine.database, tenantId, flowIds, machine.clock());
+  return rows.map((row) => requestFromRow(machine, row));
+}
+
+/** The oldest of those that nobody has decided: anybody may ask, so there may be very many. */
+export async function listOpenRequests(
+  machine: Machine,
+  tenantId: TenantId,
+  flows: readonly UserFlow[],
+  most: number,
+): Promise<SignUpRequest[]> {
+  const flowIds = flows.map(({ flowId }) => flowId);
+  const rows = await selectPendingRequests(machine.database, tenantId, flowIds, {
+    now: machine.clock(),
+    most,
+  });
   return rows.map((row) => requestFromRow(machine, row));
 }
 

@@ -56,6 +56,27 @@ export async function selectRequests(
     .execute();
 }
 
+/** Those of them that nobody has decided, the oldest first. */
+export async function selectPendingRequests(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  flowIds: readonly UserFlowId[],
+  { now, most }: { readonly now: Date; readonly most: number },
+): Promise<RequestRow[]> {
+  if (flowIds.length === 0) return [];
+  return handle
+    .selectFrom("signUpRequest")
+    .selectAll()
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "in", flowIds)
+    .where("state", "=", "pending")
+    .where("expiresAt", ">", now)
+    .orderBy("askedAt")
+    .orderBy("requestId")
+    .limit(most)
+    .execute();
+}
+
 /** How many of these nobody has decided. */
 export async function countPendingRequests(
   handle: DatabaseHandle,

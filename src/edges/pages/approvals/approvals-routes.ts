@@ -3,8 +3,9 @@ import { findApplicationInTenant } from "../../../domain/applications/find-appli
 import { type DecideRefusal, decideSignUp } from "../../../domain/signup/approval/decide-sign-up.ts";
 import { flowsDecidedBy } from "../../../domain/signup/approval/find-deciders.ts";
 import {
+  countOpenRequests,
   findSignUpRequest,
-  listSignUpRequests,
+  listOpenRequests,
 } from "../../../domain/signup/approval/find-sign-up-requests.ts";
 import { nameProof } from "../../../domain/signup/approval/name-proof.ts";
 import { longestReason, type SignUpRequest } from "../../../domain/signup/rules/sign-up-request.ts";
@@ -38,11 +39,15 @@ export function approvalsRoutes(machine: Machine): Hono {
     });
 }
 
+const mostShown = 100;
+
 async function showOpen(c: Context, machine: Machine, person: SignedInPerson): Promise<Response> {
   const { tenantId } = person.tenant;
   const flows = await flowsDecidedBy(machine, tenantId, actorOf(person));
-  const requests = await listSignUpRequests(machine, tenantId, flows);
-  const open = requests.filter(({ state }) => state === "pending");
+  const [count, open] = await Promise.all([
+    countOpenRequests(machine, tenantId, flows),
+    listOpenRequests(machine, tenantId, flows, mostShown),
+  ]);
   return c.html(
     approvalsPage({
       frame: frameOf(c, machine, person.tenant, { path: listAddress(person) }),
@@ -56,6 +61,7 @@ async function showOpen(c: Context, machine: Machine, person: SignedInPerson): P
           url: requestAddress(person, request.requestId),
         })),
       ),
+      furtherCount: Math.max(0, count - open.length),
       myAppsUrl: `/myapps?tenant=${tenantId}`,
     }),
   );

@@ -17,6 +17,8 @@ export interface ApprovalsView {
     readonly askedAt: Date;
     readonly url: string;
   }[];
+  /** How many wait beside those. */
+  readonly furtherCount: number;
   readonly myAppsUrl: string;
 }
 
@@ -36,7 +38,8 @@ export function approvalsPage(view: ApprovalsView): Html {
             ({ displayName, address, application, askedAt, url }) =>
               html`<li class="row"><a class="row-main" href="${url}"><span class="row-words"><span class="row-title"><bdi>${displayName}</bdi></span>
 <span class="row-note"><bdi>${address}</bdi> · <bdi>${application}</bdi> · ${moment(language, askedAt, "day")}</span></span>${icon("chevron-right")}</a></li>`,
-          )}</ul>`
+          )}</ul>
+${view.furtherCount > 0 && html`<p>${t("approvals.further", { count: view.furtherCount })}</p>`}`
     }
 <div class="actions"><a class="button secondary" href="${view.myAppsUrl}">${t("allowed.back")}</a></div>`,
   });

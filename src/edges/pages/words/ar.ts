@@ -354,6 +354,8 @@ export const arabic: Messages = {
 
   "approvals.title": "طلبات التسجيل",
   "approvals.lead": "يطلب هؤلاء الأشخاص أن يصبحوا ضيوفًا لدى {organisation}. لا يُنشأ شيء قبل أن يوافق أحد.",
+  "approvals.further":
+    "بعد البتّ في هذه الطلبات {count, plural, zero {لا تظهر طلبات أخرى} one {يظهر طلب واحد آخر} two {يظهر طلبان آخران} few {تظهر # طلبات أخرى} many {يظهر # طلبًا آخر} other {يظهر # طلب آخر}}.",
   "approvals.none": "لا أحد ينتظر قرارك.",
   "approval.title": "طلب {person}",
   "approval.lead": "يطلب {person} أن يصبح ضيفًا لدى {organisation} وأن يستخدم {application}.",

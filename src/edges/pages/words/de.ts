@@ -360,6 +360,8 @@ export const german: Messages = {
   "approvals.title": "Anfragen zur Registrierung",
   "approvals.lead":
     "Diese Personen möchten Gäste von {organisation} werden. Vor einer Genehmigung wird nichts angelegt.",
+  "approvals.further":
+    "{count, plural, one {# weitere Anfrage folgt} other {# weitere Anfragen folgen}}, wenn über diese entschieden ist.",
   "approvals.none": "Niemand wartet auf Ihre Entscheidung.",
   "approval.title": "Anfrage von {person}",
   "approval.lead": "{person} möchte Gast von {organisation} werden und {application} nutzen.",

@@ -364,6 +364,8 @@ export const english = {
   "approvals.title": "Requests to sign up",
   "approvals.lead":
     "These people ask to be guests of {organisation}. Nothing is created before somebody approves.",
+  "approvals.further":
+    "{count, plural, one {# further request follows} other {# further requests follow}} once these are decided.",
   "approvals.none": "Nobody waits for your decision.",
   "approval.title": "Request of {person}",
   "approval.lead": "{person} asks to be a guest of {organisation} and to use {application}.",

@@ -353,6 +353,8 @@ export const spanish: Messages = {
   "approvals.title": "Solicitudes de registro",
   "approvals.lead":
     "Estas personas solicitan ser invitadas de {organisation}. No se crea nada antes de que alguien apruebe.",
+  "approvals.further":
+    "{count, plural, one {Queda # solicitud más} other {Quedan # solicitudes más}} para cuando se haya decidido sobre estas.",
   "approvals.none": "Nadie espera su decisión.",
   "approval.title": "Solicitud de {person}",
   "approval.lead": "{person} solicita ser invitado de {organisation} y usar {application}.",

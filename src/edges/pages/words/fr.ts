@@ -363,6 +363,8 @@ export const french: Messages = {
   "approvals.title": "Demandes d’inscription",
   "approvals.lead":
     "Ces personnes demandent à devenir invitées de {organisation}. Rien n’est créé avant une approbation.",
+  "approvals.further":
+    "{count, plural, one {# autre demande suivra} other {# autres demandes suivront}} une fois celles-ci traitées.",
   "approvals.none": "Personne n’attend votre décision.",
   "approval.title": "Demande de {person}",
   "approval.lead": "{person} demande à devenir invité de {organisation} et à utiliser {application}.",

@@ -376,6 +376,8 @@ export const italian: Messages = {
   "approvals.title": "Richieste di registrazione",
   "approvals.lead":
     "Queste persone chiedono di essere ospiti di {organisation}. Nulla viene creato prima che qualcuno approvi.",
+  "approvals.further":
+    "{count, plural, one {# altra richiesta seguirà} other {# altre richieste seguiranno}} dopo aver deciso su queste.",
   "approvals.none": "Nessuna richiesta attende una decisione.",
   "approval.title": "Richiesta di {person}",
   "approval.lead": "{person} chiede di essere ospite di {organisation} e di usare {application}.",

@@ -350,6 +350,7 @@ export const japanese: Messages = {
   "approvals.title": "登録申請",
   "approvals.lead":
     "次の方々が {organisation} のゲストになることを希望しています。承認されるまで何も作成されません。",
+  "approvals.further": "これらを処理すると、さらに {count, plural, other {# 件}}の申請が表示されます。",
   "approvals.none": "あなたの判断を待っている申請はありません。",
   "approval.title": "{person} さんの申請",
   "approval.lead":

@@ -375,6 +375,8 @@ export const dutch: Messages = {
   "approvals.title": "Registratieverzoeken",
   "approvals.lead":
     "Deze personen vragen om gast van {organisation} te worden. Er wordt niets aangemaakt voordat iemand goedkeurt.",
+  "approvals.further":
+    "{count, plural, one {Nog # verzoek volgt} other {Nog # verzoeken volgen}} zodra over deze is beslist.",
   "approvals.none": "Niemand wacht op uw beslissing.",
   "approval.title": "Verzoek van {person}",
   "approval.lead": "{person} vraagt om gast van {organisation} te worden en {application} te gebruiken.",

@@ -376,6 +376,8 @@ export const polish: Messages = {
   "approvals.title": "Prośby o rejestrację",
   "approvals.lead":
     "Te osoby chcą zostać gośćmi organizacji {organisation}. Dopóki ktoś nie zatwierdzi prośby, nic nie powstaje.",
+  "approvals.further":
+    "Po rozpatrzeniu tych {count, plural, one {pojawi się jeszcze # prośba} few {pojawią się jeszcze # prośby} many {pojawi się jeszcze # próśb} other {pojawi się jeszcze # prośby}}.",
   "approvals.none": "Nikt nie czeka na Twoją decyzję.",
   "approval.title": "Prośba: {person}",
   "approval.lead":

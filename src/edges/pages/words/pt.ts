@@ -370,6 +370,8 @@ export const portuguese: Messages = {
   "approvals.title": "Solicitações de cadastro",
   "approvals.lead":
     "Estas pessoas solicitam ser convidadas de {organisation}. Nada é criado antes que alguém aprove.",
+  "approvals.further":
+    "{count, plural, one {Mais # solicitação aparecerá} other {Mais # solicitações aparecerão}} depois da decisão sobre estas.",
   "approvals.none": "Ninguém aguarda a sua decisão.",
   "approval.title": "Solicitação de {person}",
   "approval.lead": "{person} solicita ser convidado de {organisation} e usar {application}.",
