@@ -8,6 +8,7 @@ import { userInfoEdge } from "../edges/oidc/user-info-endpoint.ts";
 import { approvalsRoutes } from "../edges/pages/approvals/approvals-routes.ts";
 import { brandingRoutes } from "../edges/pages/branding/branding-routes.ts";
 import { demoStartRoutes } from "../edges/pages/demo-start/demo-start-routes.ts";
+import { flowPreviewRoutes } from "../edges/pages/flow-preview/flow-preview-routes.ts";
 import { inviteRoutes } from "../edges/pages/invite/invite-routes.ts";
 import { frameOf } from "../edges/pages/layout/frame-of.ts";
 import { mailboxRoutes } from "../edges/pages/mailbox/mailbox-routes.ts";
@@ -69,6 +70,7 @@ export function buildApp(
   app.route("/providers", providersRoutes(machine));
   app.route("/sign-up-apis", signUpApisRoutes(machine));
   app.route("/approvals", approvalsRoutes(machine));
+  app.route("/sign-up-preview", flowPreviewRoutes(machine));
   app.route("/connection-test", connectionTestRoutes(machine));
   app.route("/tester", testerRoutes(machine, testerDirectory(machine, demo), options));
   app.route("/set-up", setUpRoutes(machine));

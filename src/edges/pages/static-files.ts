@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { accentStylesheet } from "./layout/accent-stylesheet.ts";
+import { inColourScheme } from "./layout/colour-scheme.ts";
 import { groundStylesheet } from "./layout/ground-stylesheet.ts";
 
 interface StaticFile {
@@ -24,8 +25,16 @@ export function staticFiles(): Hono {
   const files = new Map(readdirSync(folder).flatMap((name) => loadFile(name)));
   const app = new Hono();
   app.get("/static/accent.css", (context) => {
-    const content = new TextEncoder().encode(accentStylesheet(context.req.query("colour") ?? ""));
+    const { colour = "", scheme } = context.req.query();
+    const content = new TextEncoder().encode(inColourScheme(accentStylesheet(colour), scheme));
     return answer(context.req.raw, describe(content, "css"));
+  });
+  app.get("/static/guesthouse.css", (context, next) => {
+    const { scheme } = context.req.query();
+    const file = files.get("guesthouse.css");
+    if (scheme === undefined || file === undefined) return next();
+    const stylesheet = inColourScheme(new TextDecoder().decode(file.content), scheme);
+    return Promise.resolve(answer(context.req.raw, describe(new TextEncoder().encode(stylesheet), "css")));
   });
   app.get("/static/ground.css", (context) => {
     const { colour = "", image = "" } = context.req.query();

@@ -64,6 +64,22 @@ export function allowFrame(c: Context, address: string): void {
   if (source) c.set("frames", [...(c.get("frames") ?? []), source]);
 }
 
+/** Lets this page show others of this house in a frame. */
+export function allowOwnFrame(c: Context): void {
+  c.set("frames", [...(c.get("frames") ?? []), "'self'"]);
+}
+
+/** Of a page that this house alone may frame, to be looked at: nothing on it runs, is sent, or leads anywhere. */
+export const framedPagePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "sandbox",
+].join("; ");
+
 function frameSources(c: Context): string[] {
   const frames = c.get("frames") ?? [];
   return frames.length > 0 ? [`frame-src ${frames.join(" ")}`] : [];

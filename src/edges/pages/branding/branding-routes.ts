@@ -4,6 +4,7 @@ import { brandingAssetKinds } from "../../../domain/directory/rules/branding.ts"
 import { parseGuid, type TenantId } from "../../../foundation/identifiers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { translateStylesheet } from "../../shared/branding-stylesheet.ts";
+import { inColourScheme } from "../layout/colour-scheme.ts";
 
 /** Under this address a file never changes: its version is a part of it. */
 const forGood = "public, max-age=31536000, immutable";
@@ -21,7 +22,7 @@ export function brandingRoutes(machine: Machine): Hono {
     if (!tenantId || !kind) return c.notFound();
     const asset = await findBrandingAsset(machine.database, { tenantId, locale, kind });
     if (asset === undefined) return c.notFound();
-    const content = kind === "stylesheet" ? stylesheet(asset.content) : asset.content;
+    const content = kind === "stylesheet" ? stylesheet(asset.content, c.req.query("scheme")) : asset.content;
     return c.body(new Uint8Array(content), 200, {
       "content-type": asset.mediaType,
       "content-security-policy": "default-src 'none'",
@@ -32,7 +33,7 @@ export function brandingRoutes(machine: Machine): Hono {
 }
 
 /** What was taken under wider limits than today's is left out. */
-function stylesheet(content: Buffer): Buffer {
+function stylesheet(content: Buffer, scheme: string | undefined): Buffer {
   const translated = translateStylesheet(content.toString("utf8"));
-  return Buffer.from(translated.ok ? translated.value : "");
+  return Buffer.from(translated.ok ? inColourScheme(translated.value, scheme) : "");
 }

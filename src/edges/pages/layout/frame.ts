@@ -1,5 +1,6 @@
 import type { Language } from "../../../foundation/language.ts";
 import type { OwnWords } from "../words/words.ts";
+import type { ColourScheme } from "./colour-scheme.ts";
 
 /** The organisation a page speaks for. */
 export interface Organisation {
@@ -36,6 +37,8 @@ export interface Frame {
   readonly ownWords?: OwnWords | undefined;
   readonly organisation: Organisation | undefined;
   readonly brand?: Brand | undefined;
+  /** The page is only looked at, in this light: nothing on it can be used. */
+  readonly previewIn?: ColourScheme | undefined;
   /** Whether this is a demonstration: a bar says so and links to mailbox and tester. */
   readonly demo: boolean;
   readonly privacyUrl?: string | undefined;

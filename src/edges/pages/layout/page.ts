@@ -2,14 +2,21 @@ import { html } from "hono/html";
 import { languageFacts, languages } from "../../../foundation/language.ts";
 import { parseAccent } from "../../../platform/colours/accent-colours.ts";
 import { type Translator, words } from "../words/words.ts";
+import { addressInScheme, type ColourScheme } from "./colour-scheme.ts";
 import { postForm } from "./form.ts";
-import type { FormTarget, Frame } from "./frame.ts";
+import type { FormTarget, Frame, Organisation } from "./frame.ts";
 import type { Html } from "./html.ts";
 import { icon } from "./icons.ts";
 import { contactLink, pathInLanguage, safeImage, safeLink } from "./safe-link.ts";
 
 /** Small scripts under /static that a page asks for; every page works without them. */
-export type PageScript = "copy-button" | "show-password" | "count-down" | "submit-at-once" | "go-at-once";
+export type PageScript =
+  | "copy-button"
+  | "show-password"
+  | "count-down"
+  | "submit-at-once"
+  | "go-at-once"
+  | "flow-preview";
 
 /** The address a person acts as, with a way to be another. */
 export interface Actor {
@@ -43,23 +50,27 @@ export function page(frame: Frame, content: PageContent): Html {
   const t = words(frame.language);
   const owner = frame.organisation?.displayName ?? "Guesthouse";
   const accent = parseAccent(frame.organisation?.accentColour ?? "");
-  const scripts = ["page-manners", ...(content.scripts ?? [])];
+  const { previewIn } = frame;
+  const scripts = previewIn ? [] : ["page-manners", ...(content.scripts ?? [])];
+  const styles = [
+    "/static/guesthouse.css",
+    ...(accent ? [`/static/accent.css?colour=${accent.slice(1)}`] : []),
+    ...brandStylesheets(frame, content),
+  ];
   return html`<!doctype html>
 <html lang="${frame.language}" dir="${languageFacts[frame.language].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${previewIn ?? "light dark"}">
 <meta name="robots" content="noindex">
 <title>${content.title} – ${owner}</title>
 ${favicon(frame)}
-<link rel="stylesheet" href="/static/guesthouse.css">
-${accent && html`<link rel="stylesheet" href="/static/accent.css?colour=${accent.slice(1)}">`}
-${brandStylesheets(frame, content)}
+${styles.map((address) => html`<link rel="stylesheet" href="${addressInScheme(address, previewIn)}">`)}
 ${scripts.map((script) => html`<script type="module" src="/static/${script}.js"></script>`)}
 ${content.headExtra}
 </head>
-<body class="${content.wide ? "wide" : frame.brand?.isAside ? "narrow aside" : "narrow"}">
+<body ${previewIn && html`inert`} class="${content.wide ? "wide" : frame.brand?.isAside ? "narrow aside" : "narrow"}">
 ${frame.demo && demoBar(t)}
 <div class="sheet">
 ${pageHeader(frame)}
@@ -81,9 +92,9 @@ function favicon({ brand }: Frame): Html {
     : html`<link rel="icon" href="${own}">`;
 }
 
-function brandStylesheets({ brand }: Frame, { asksConsent, wide }: PageContent): Html {
+function brandStylesheets({ brand }: Frame, { asksConsent, wide }: PageContent): string[] {
   const addresses = [brand?.groundUrl, !asksConsent && !wide ? brand?.stylesheetUrl : undefined];
-  return html`${addresses.filter((address) => address !== undefined).map((address) => html`<link rel="stylesheet" href="${address}">`)}`;
+  return addresses.filter((address) => address !== undefined);
 }
 
 function demoBar(t: Translator): Html {
@@ -99,8 +110,19 @@ function pageHeader(frame: Frame): Html {
   const name = banner
     ? html`<img class="banner" src="${banner}" alt="${organisation.displayName}">`
     : html`<span class="owner-name"><bdi>${organisation.displayName}</bdi></span>`;
-  return html`<header class="owner">${!banner && organisationMark(organisation)}<span class="owner-words">${name}
+  return html`<header class="owner">${!banner && organisationMark(markIn(organisation, frame.previewIn))}<span class="owner-words">${name}
 <span class="owner-domain"><bdi>${organisation.domain}</bdi></span></span></header>`;
+}
+
+/** The same with the one logo that is for this light. */
+function markIn(organisation: Organisation, scheme: ColourScheme | undefined): Organisation {
+  const { logoUrl, darkLogoUrl } = organisation;
+  if (scheme === undefined) return organisation;
+  return {
+    ...organisation,
+    logoUrl: scheme === "dark" ? (darkLogoUrl ?? logoUrl) : logoUrl,
+    darkLogoUrl: undefined,
+  };
 }
 
 /** The logo of an organisation, or the first letter of its name. */
