@@ -5,6 +5,8 @@ import { accepted, byOperator } from "../../../../../test/support/test-machine.t
 import { createGroup } from "../../../../domain/directory/create-group.ts";
 import { createGuest } from "../../../../domain/directory/create-guest.ts";
 import { findUserByIdentity } from "../../../../domain/directory/find-user.ts";
+import { tenantIssuer } from "../../../../domain/directory/rules/external-identity.ts";
+import type { User } from "../../../../domain/directory/rules/user.ts";
 import type { UserFlow } from "../../../../domain/signup/rules/user-flow.ts";
 import { signUp } from "../../../../domain/signup/sign-up.ts";
 import type { EmailAddress } from "../../../../foundation/email-address.ts";
@@ -13,12 +15,14 @@ import type { ApplicationId } from "../../../../foundation/identifiers.ts";
 const stage = await graphStage();
 const partner = "/identity/b2xUserFlows/B2X_1_Partner";
 let contoso: GraphTenant;
+let fabrikam: GraphTenant;
 let token: string;
 let flow: UserFlow;
 let applicationId: string;
 
 beforeAll(async () => {
   contoso = await stage.organisation("Contoso", "contoso");
+  fabrikam = await stage.organisation("Fabrikam", "fabrikam");
   token = await contoso.appToken(["IdentityUserFlow.ReadWrite.All", "AuditLog.Read.All"]);
 });
 
@@ -27,14 +31,17 @@ const reference = (collection: string, id: string) => ({
   "@odata.id": `https://graph.microsoft.com/v1.0/${collection}/${id}`,
 });
 
+/** Of Fabrikam, by name. */
+const strangers = new Map<string, User>();
+
 /** Somebody of Fabrikam goes through the flow. */
 async function ask(name: string) {
+  const stranger = strangers.get(name) ?? (await fabrikam.member(name));
+  strangers.set(name, stranger);
   const identity = {
-    ...{
-      issuer: "tenant:fab00000-0000-4000-8000-000000000001",
-      subject: name,
-      providerKind: "tenant" as const,
-    },
+    issuer: tenantIssuer(stranger.tenantId),
+    subject: stranger.userId,
+    providerKind: "tenant" as const,
     email: `${name}@fabrikam.example`,
   };
   const at = stage.machine.clock();
@@ -50,7 +57,7 @@ async function ask(name: string) {
   const listed = await call(`GET ${partner}/signUpRequests`);
   const request = listed.body.value.find((one: { displayName: string }) => one.displayName === name);
   const found = () =>
-    findUserByIdentity(stage.machine.database, contoso.tenant.tenantId, identity.issuer, name);
+    findUserByIdentity(stage.machine.database, contoso.tenant.tenantId, identity.issuer, identity.subject);
   return { outcome, request, found };
 }
 
@@ -143,7 +150,6 @@ describe("requests to sign up", () => {
     const list = `GET ${partner}/signUpRequests`;
     expect((await stage.call(list, await as("nobody"))).status).toBe(403);
     expect((await stage.call(list, await as("ursula", "user-administrator"))).status).toBe(200);
-    const fabrikam = await stage.organisation("Fabrikam", "fabrikam");
     const foreign = await fabrikam.appToken(scopes);
     expect((await stage.call(list, foreign)).status).toBe(404);
     const approve = `POST ${partner}/signUpRequests/${request.id}/approve`;
