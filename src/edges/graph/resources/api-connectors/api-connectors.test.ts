@@ -150,6 +150,30 @@ describe("API connectors", () => {
     expect((await call(`GET ${both}`, token)).body.postAttributeCollection).toBeNull();
   });
 
+  it("are asked by a flow from its creation on where it names them, and no flow comes of one that is unknown", async () => {
+    const id = await created();
+    const at = (name: string, connector: string) => ({
+      body: {
+        id: name,
+        apiConnectorConfiguration: {
+          postFederationSignup: {
+            "@odata.id": `https://graph.microsoft.com/v1.0/identity/apiConnectors/${connector}`,
+          },
+          postAttributeCollection: {},
+        },
+      },
+    });
+    expect((await call("POST /identity/b2xUserFlows", token, at("Asking", id))).status).toBe(201);
+    const steps = "apiConnectorConfiguration?$expand=postFederationSignup,postAttributeCollection";
+    expect((await call(`GET /identity/b2xUserFlows/B2X_1_Asking/${steps}`, token)).body).toMatchObject({
+      postFederationSignup: { id },
+      postAttributeCollection: null,
+    });
+    for (const unknown of ["00000000-0000-4000-8000-000000000001", "nonsense"])
+      expect((await call("POST /identity/b2xUserFlows", token, at("Vain", unknown))).status).toBe(404);
+    expect((await call("GET /identity/b2xUserFlows/B2X_1_Vain", token)).status).toBe(404);
+  });
+
   it("are for those who decide about sign-up", async () => {
     const asMember = await contoso.userToken(await contoso.member("member"), permissions);
     expect((await call("GET /identity/apiConnectors", asMember)).status).toBe(403);

@@ -50,13 +50,35 @@ export async function setFlowConnectorEndpoint(request: GraphRequest): Promise<R
   const { c, machine } = request;
   const flow = await addressedFlow(request);
   const step = stepIn(c.req.param("step") ?? "");
-  const body = await readJsonObject(request);
-  const named = Object.keys(body).length === 0 ? undefined : lastSegment(body);
-  const connectorId = named === undefined ? undefined : parseGuid<ApiConnectorId>(named);
-  if (named !== undefined && connectorId === undefined) throw notFound(named.slice(0, 100));
+  const connectorId = namedConnector(await readJsonObject(request));
   const outcome = await setFlowConnector(machine, circumstances(request), { flow, step, connectorId });
-  if (!outcome.ok) throw userFlowError(outcome.refusal, named ?? "");
+  if (!outcome.ok) throw userFlowError(outcome.refusal, connectorId ?? "");
   return c.body(null, 204);
+}
+
+function namedConnector(reference: Record<string, unknown>): ApiConnectorId | undefined {
+  if (Object.keys(reference).length === 0) return undefined;
+  const named = lastSegment(reference);
+  const connectorId = parseGuid<ApiConnectorId>(named);
+  if (connectorId === undefined) throw notFound(named.slice(0, 100));
+  return connectorId;
+}
+
+/** References to connectors by the names of the steps. */
+export type ConnectorReferences = Readonly<Record<string, Record<string, unknown>>>;
+
+/** The connectors that a new flow names in its `apiConnectorConfiguration`. Throws 404 unless there are such. */
+export async function findNamedConnectors(
+  { machine, caller }: GraphRequest,
+  references: ConnectorReferences,
+): Promise<{ readonly step: ConnectorStep; readonly connectorId: ApiConnectorId }[]> {
+  const known = await listApiConnectors(machine.database, caller.tenantId);
+  return Object.entries(references).flatMap(([name, reference]) => {
+    const connectorId = namedConnector(reference);
+    if (connectorId === undefined) return [];
+    if (!known.some((connector) => connector.connectorId === connectorId)) throw notFound(connectorId);
+    return [{ step: stepIn(name), connectorId }];
+  });
 }
 
 function stepIn(name: string): ConnectorStep {

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const domains = z.array(z.string().max(253)).max(500);
 
+/** `PUT …/apiConnectorConfiguration/{step}/$ref`: nothing in it takes the connector away. */
+export const connectorReferenceBody = z.strictObject({ "@odata.id": z.string().optional() });
+
 /** `POST /identity/b2xUserFlows`. */
 export const newUserFlowBody = z.strictObject({
   id: z.string().describe("A name of letters, digits, '-' and '_'; the answer has B2X_1_ before it."),
@@ -10,6 +13,13 @@ export const newUserFlowBody = z.strictObject({
   identityProviders: z
     .array(z.looseObject({ id: z.string() }))
     .max(50)
+    .optional(),
+  apiConnectorConfiguration: z
+    .strictObject({
+      postFederationSignup: connectorReferenceBody,
+      postAttributeCollection: connectorReferenceBody,
+    })
+    .partial()
     .optional(),
 });
 
@@ -37,9 +47,6 @@ export const flowLanguageBody = z.strictObject({
   displayName: z.string().nullish(),
   isEnabled: z.boolean(),
 });
-
-/** `PUT …/apiConnectorConfiguration/{step}/$ref`: nothing in it takes the connector away. */
-export const connectorReferenceBody = z.strictObject({ "@odata.id": z.string().optional() });
 
 /** `POST …/signUpRequests/{requestId}/approve`. */
 export const approvalBody = z.strictObject({

@@ -67,6 +67,7 @@ export const userFlowEndpoints: Record<keyof typeof userFlowOperations, GraphEnd
   "DELETE /identity/b2xUserFlows/:id/identityProviders/:providerId/$ref": removeFlowProviderEndpoint,
   "GET /identity/b2xUserFlows/:id/userFlowIdentityProviders": listFlowProvidersEndpoint,
   "POST /identity/b2xUserFlows/:id/userFlowIdentityProviders/$ref": addFlowProviderEndpoint,
+  "POST /identity/b2xUserFlows/:id/userflowIdentityProviders/$ref": addFlowProviderEndpoint,
   "DELETE /identity/b2xUserFlows/:id/userFlowIdentityProviders/:providerId/$ref": removeFlowProviderEndpoint,
   "GET /identity/b2xUserFlows/:id/apiConnectorConfiguration": readFlowConnectorsEndpoint,
   "PUT /identity/b2xUserFlows/:id/apiConnectorConfiguration/:step/$ref": setFlowConnectorEndpoint,

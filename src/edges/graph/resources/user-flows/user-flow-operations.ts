@@ -47,6 +47,11 @@ export const userFlowOperations = {
     summary: "Have a user flow take an identity provider",
     ...linking,
   },
+  // As the reference of Graph spells it in its own example.
+  "POST /identity/b2xUserFlows/:id/userflowIdentityProviders/$ref": {
+    summary: "Have a user flow take an identity provider",
+    ...linking,
+  },
   "DELETE /identity/b2xUserFlows/:id/userFlowIdentityProviders/:providerId/$ref": {
     summary: "Have a user flow take an identity provider no more",
     ...writing,

@@ -2,6 +2,7 @@ import { createUserFlow } from "../../../../domain/signup/create-user-flow.ts";
 import { deleteUserFlow } from "../../../../domain/signup/delete-user-flow.ts";
 import { listUserFlows } from "../../../../domain/signup/find-user-flow.ts";
 import type { UserFlow } from "../../../../domain/signup/rules/user-flow.ts";
+import { setFlowConnector } from "../../../../domain/signup/set-flow-connector.ts";
 import { updateUserFlow } from "../../../../domain/signup/update-user-flow.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
@@ -12,6 +13,7 @@ import { readChanges } from "../../odata/read-changes.ts";
 import { readBody } from "../../read-body.ts";
 import { readDomains } from "../identity-providers/read-provider-body.ts";
 import { addressedFlow, flowNameIn, wireFlowId } from "./addressed-flow.ts";
+import { type ConnectorReferences, findNamedConnectors } from "./flow-connectors-endpoint.ts";
 import { findFlowWay, takeWay } from "./flow-providers-endpoint.ts";
 import { newUserFlowBody, userFlowChangesBody } from "./user-flow-body.ts";
 import { userFlowError } from "./user-flow-errors.ts";
@@ -35,9 +37,13 @@ export async function readUserFlowEndpoint(request: GraphRequest): Promise<Respo
 export async function createUserFlowEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
   checkMayManageFlows(caller);
-  const body = readBody(newUserFlowBody, await readJsonObject(request), { resource: "b2xIdentityUserFlow" });
-  // Before anything is made for which a provider is missing.
+  const typed = await readJsonObject(request);
+  const body = readBody(newUserFlowBody, typed, { resource: "b2xIdentityUserFlow" });
+  // Before anything is made for which a provider or an API is missing.
   const ways = await Promise.all((body.identityProviders ?? []).map(({ id }) => findFlowWay(request, id)));
+  // The body was read without annotations, and a reference is nothing else.
+  const references = body.apiConnectorConfiguration && typed["apiConnectorConfiguration"];
+  const connectors = await findNamedConnectors(request, (references ?? {}) as ConnectorReferences);
   const { tenantId } = caller;
   const created = await createUserFlow(machine, circumstances(request), {
     tenantId,
@@ -45,6 +51,8 @@ export async function createUserFlowEndpoint(request: GraphRequest): Promise<Res
   });
   if (!created.ok) throw userFlowError(created.refusal, body.id);
   for (const way of ways) await takeWay(request, created.value, way);
+  for (const connector of connectors)
+    await setFlowConnector(machine, circumstances(request), { flow: created.value, ...connector });
   const { publicUrl } = machine.configuration;
   c.header("location", `${publicUrl}/v1.0/${collection}/${wireFlowId(created.value)}`);
   const context = odataContext(publicUrl, collection, undefined, true);

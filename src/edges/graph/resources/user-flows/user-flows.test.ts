@@ -93,12 +93,10 @@ describe("user flows", () => {
       "@odata.id": `https://graph.microsoft.com/v1.0/identityProviders/${id}`,
     });
     expect(await ids()).toEqual(["AADSignup-OAUTH"]);
-    expect(
-      (await call(`POST ${partner}/identityProviders/$ref`, reference("EmailOtpSignup-OAUTH"))).status,
-    ).toBe(204);
-    expect(
-      (await call(`POST ${partner}/identityProviders/$ref`, reference("EmailOtpSignup-OAUTH"))).status,
-    ).toBe(204);
+    for (const name of ["identityProviders", "userFlowIdentityProviders", "userflowIdentityProviders"])
+      expect((await call(`POST ${partner}/${name}/$ref`, reference("EmailOtpSignup-OAUTH"))).status).toBe(
+        204,
+      );
     expect(await ids()).toEqual(["AADSignup-OAUTH", "EmailOtpSignup-OAUTH"]);
     expect((await call(`DELETE ${partner}/identityProviders/AADSignup-OAUTH/$ref`)).status).toBe(204);
     expect((await call(`DELETE ${partner}/identityProviders/AADSignup-OAUTH/$ref`)).status).toBe(404);
