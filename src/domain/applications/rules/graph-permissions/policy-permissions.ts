@@ -50,6 +50,23 @@ export const policyPermissions = [
     displayName: "Change whether people sign up by themselves",
     description: "The application may switch self-service sign-up on and off.",
   },
+  // Entra publishes no ids for these two that we know of: the ids are our own.
+  {
+    value: "Policy.Read.B2BManagementPolicy",
+    scopeId: "4ba49039-345b-454c-b0a4-9600988a1d54",
+    roleId: "e0866433-67e5-433e-8c1c-43966a226b08",
+    consentBy: "admin",
+    displayName: "Read with which domains guests may come",
+    description: "The application sees the domains that the organisation allows or denies.",
+  },
+  {
+    value: "Policy.ReadWrite.B2BManagementPolicy",
+    scopeId: "a6965f37-cc47-46b9-90ab-3ae6e2d8d0e1",
+    roleId: "976fe9e2-cb70-4c81-975f-5d858fbcc973",
+    consentBy: "admin",
+    displayName: "Change with which domains guests may come",
+    description: "The application may allow or deny guests by the domains of their addresses.",
+  },
   {
     value: "CrossTenantInformation.ReadBasic.All",
     scopeId: "81594d25-e88e-49cf-ac8c-fecbff49f994",
