@@ -8,8 +8,9 @@ import { findProvider } from "../../federation/find-provider.ts";
 import type { AskingPerson } from "../rules/sign-up-request.ts";
 
 /**
- * Whether what somebody asked with still counts: the provider is switched on and may vouch for the domain, or their
- * organisation still has them. A request may be a month old, and is decided without the person.
+ * Whether what somebody asked with still counts: the provider may vouch for the domain, or their organisation still has
+ * them. A request may be a month old, and is decided without the person. A provider that is switched off is no way of
+ * the offer.
  */
 export async function isStillProven(
   handle: DatabaseHandle,
@@ -18,9 +19,7 @@ export async function isStillProven(
 ): Promise<boolean> {
   if (person.providerId !== undefined) {
     const provider = await findProvider(handle, tenantId, person.providerId);
-    return (
-      provider?.isEnabled === true && (isOwnAddress || domainsOf(provider).includes(emailDomain(address)))
-    );
+    return provider !== undefined && (isOwnAddress || domainsOf(provider).includes(emailDomain(address)));
   }
   const homeTenantId = homeTenantOfIssuer(identity.issuer);
   if (homeTenantId === undefined) return true;

@@ -44,16 +44,7 @@ export async function selectRequests(
   flowIds: readonly UserFlowId[],
   now: Date,
 ): Promise<RequestRow[]> {
-  if (flowIds.length === 0) return [];
-  return handle
-    .selectFrom("signUpRequest")
-    .selectAll()
-    .where("tenantId", "=", tenantId)
-    .where("flowId", "in", flowIds)
-    .where("expiresAt", ">", now)
-    .orderBy("askedAt")
-    .orderBy("requestId")
-    .execute();
+  return flowIds.length === 0 ? [] : rememberedRequests(handle, tenantId, flowIds, now).execute();
 }
 
 /** Those of them that nobody has decided, the oldest first. */
@@ -64,17 +55,24 @@ export async function selectPendingRequests(
   { now, most }: { readonly now: Date; readonly most: number },
 ): Promise<RequestRow[]> {
   if (flowIds.length === 0) return [];
+  const remembered = rememberedRequests(handle, tenantId, flowIds, now);
+  return remembered.where("state", "=", "pending").limit(most).execute();
+}
+
+function rememberedRequests(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+  flowIds: readonly UserFlowId[],
+  now: Date,
+) {
   return handle
     .selectFrom("signUpRequest")
     .selectAll()
     .where("tenantId", "=", tenantId)
     .where("flowId", "in", flowIds)
-    .where("state", "=", "pending")
     .where("expiresAt", ">", now)
     .orderBy("askedAt")
-    .orderBy("requestId")
-    .limit(most)
-    .execute();
+    .orderBy("requestId");
 }
 
 /** How many of these nobody has decided. */
