@@ -16,7 +16,7 @@ import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import type { FormError } from "../layout/frame.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
+import { actorOf, addressOfPerson, requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { approvalPage } from "../views/approval-page.ts";
 import { approvalsPage } from "../views/approvals-page.ts";
 import { problemPage } from "../views/problem-page.ts";
@@ -148,14 +148,6 @@ async function applicationName(
 ): Promise<string> {
   const found = await findApplicationInTenant(machine.database, tenantId, applicationId);
   return found?.servicePrincipal.displayName ?? applicationId;
-}
-
-function actorOf({ user: { userId, displayName, mail } }: SignedInPerson) {
-  return { kind: "user", userId, displayName, email: mail } as const;
-}
-
-function addressOfPerson({ account, user }: SignedInPerson): string {
-  return account.email ?? user.userPrincipalName;
 }
 
 function listAddress({ tenant }: SignedInPerson): string {

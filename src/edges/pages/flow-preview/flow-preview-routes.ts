@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { rolesOf } from "../../../domain/directory/find-roles.ts";
 import { listUserFlows } from "../../../domain/signup/find-user-flow.ts";
 import { flowManagers } from "../../../domain/signup/rules/flow-managers.ts";
 import { writePage } from "../../../domain/signup/write-page.ts";
@@ -10,14 +9,16 @@ import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { allowOwnFrame, framedPagePolicy } from "../../shared/security-headers.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
+import { requireRole } from "../my-apps/require-role.ts";
+import { actorOf, addressOfPerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { readPageTexts } from "../sign-up-texts/read-page-texts.ts";
 import { textPageOf } from "../sign-up-texts/sign-up-text-pages.ts";
 import { flowPreviewPage } from "../views/flow-preview-page.ts";
-import { problemPage } from "../views/problem-page.ts";
 import { type PreviewWish, queryOf, readPreviewWish } from "./preview-wish.ts";
 import { type EditedPage, previewedPage, readEditedPage } from "./previewed-page.ts";
 import { ownContent, typedContent } from "./typed-content.ts";
+
+const pageRoles = { roles: flowManagers, problem: "may-not-manage-flows", path: "/sign-up-preview" } as const;
 
 /** What an administrator asks for: a page of a flow, looked at or changed. */
 interface PreviewRequest {
@@ -32,7 +33,7 @@ interface PreviewRequest {
 export function flowPreviewRoutes(machine: Machine): Hono {
   const app = new Hono();
   const answering = (answer: (request: PreviewRequest) => Promise<Response>) => async (c: Context) => {
-    const person = await requireFlowManager(c, machine);
+    const person = await requireRole(c, machine, pageRoles);
     if (person instanceof Response) return person;
     const flows = await listUserFlows(machine.database, person.tenant.tenantId);
     const wish = readPreviewWish(c.req.query(), flows);
@@ -47,23 +48,6 @@ export function flowPreviewRoutes(machine: Machine): Hono {
   app.get("/frame", answering(showFrame));
   app.post("/frame", answering(showTyped));
   return app;
-}
-
-async function requireFlowManager(c: Context, machine: Machine): Promise<SignedInPerson | Response> {
-  const person = await requirePerson(c, machine);
-  if (person instanceof Response) return person;
-  const { tenant, user } = person;
-  const roles = await rolesOf(machine.database, tenant.tenantId, user.userId);
-  if (roles.some((role) => flowManagers.includes(role))) return person;
-  return c.html(
-    problemPage({
-      frame: frameOf(c, machine, tenant),
-      problem: "may-not-manage-flows",
-      address: addressOf(person),
-      nextUrl: `/myapps?tenant=${tenant.tenantId}`,
-    }),
-    403,
-  );
 }
 
 async function show(
@@ -104,7 +88,7 @@ function viewOf(c: Context, machine: Machine, person: SignedInPerson) {
   return {
     frame: frameOf(c, machine, person.tenant),
     csrf: csrfToken(machine, person.session.sessionId),
-    address: addressOf(person),
+    address: addressOfPerson(person),
     tenantId: person.tenant.tenantId,
   };
 }
@@ -117,9 +101,7 @@ async function save(request: PreviewRequest): Promise<Response> {
   const content = typedContent(edited.content, form);
   const read = readPageTexts(edited.questions, wish, ownContent(content));
   if (!read.ok) return show({ ...request, edited: { ...edited, content } }, read.refusal.problems);
-  const { userId, displayName, mail: email } = person.user;
-  const actor = { kind: "user", userId, displayName, email } as const;
-  await writePage(machine, circumstancesOf(c, actor, machine.configuration.behindProxy), {
+  await writePage(machine, circumstancesOf(c, actorOf(person), machine.configuration.behindProxy), {
     flow: wish.flow,
     language: wish.language,
     page: wish.pageId,
@@ -147,8 +129,4 @@ async function showTyped(request: PreviewRequest): Promise<Response> {
 async function ownForm({ c, machine, person }: PreviewRequest) {
   const form = await readForm(c);
   return isCsrfToken(machine, person.session.sessionId, form["csrf"]) ? form : undefined;
-}
-
-function addressOf({ account, user }: SignedInPerson): string {
-  return account.email ?? user.userPrincipalName;
 }

@@ -9,7 +9,7 @@ import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { frameOf } from "../layout/frame-of.ts";
 import { type AllowedApplication, allowedApplicationsPage } from "../views/allowed-applications-page.ts";
-import { requirePerson, type SignedInPerson } from "./signed-in-person.ts";
+import { actorOf, addressOfPerson, requirePerson, type SignedInPerson } from "./signed-in-person.ts";
 
 /** What a person let applications do for them in an organisation, and taking it back. */
 export function allowedApplicationsRoutes(machine: Machine): Hono {
@@ -25,9 +25,8 @@ export function allowedApplicationsRoutes(machine: Machine): Hono {
       const clientId = parseGuid<ServicePrincipalId>(form["application"] ?? "");
       if (!clientId || !isCsrfToken(machine, person.session.sessionId, form["csrf"]))
         return c.redirect(addressOf(person), 303);
-      const { tenantId, userId, displayName, mail } = person.user;
-      const actor = { kind: "user", userId, displayName, email: mail } as const;
-      const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
+      const { tenantId, userId } = person.user;
+      const circumstances = circumstancesOf(c, actorOf(person), machine.configuration.behindProxy);
       const withdrawn = await withdrawConsent(machine, circumstances, { tenantId, clientId, userId });
       // Sent twice, or in two windows: it is taken back, and the list shows it.
       if (!withdrawn.ok) return c.redirect(addressOf(person), 303);
@@ -41,14 +40,14 @@ async function showAllowed(
   person: SignedInPerson,
   takenBack?: string,
 ): Promise<Response> {
-  const { tenant, user, session, account } = person;
+  const { tenant, user, session } = person;
   const consents = await listConsents(machine.database, tenant.tenantId, user.userId);
   return c.html(
     allowedApplicationsPage({
       frame: frameOf(c, machine, tenant, { path: addressOf(person) }),
       csrf: csrfToken(machine, session.sessionId),
       action: addressOf(person),
-      address: account.email ?? user.userPrincipalName,
+      address: addressOfPerson(person),
       applications: consents.map(shown),
       takenBack,
       myAppsUrl: `/myapps?tenant=${tenant.tenantId}`,

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { listApplicationsForUser } from "../../../domain/applications/list-applications.ts";
 import { rolesOf } from "../../../domain/directory/find-roles.ts";
 import { findTenant, listTenants } from "../../../domain/directory/find-tenant.ts";
+import { providerManagers } from "../../../domain/federation/rules/provider-managers.ts";
 import { readCollaborationSettings } from "../../../domain/policies/read-collaboration-settings.ts";
 import { whoMayInvite } from "../../../domain/policies/rules/who-may-invite.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
@@ -9,17 +10,17 @@ import { signOut } from "../../../domain/signout/sign-out.ts";
 import { listApiConnectors } from "../../../domain/signup/api-connectors/find-api-connectors.ts";
 import { flowsDecidedBy } from "../../../domain/signup/approval/find-deciders.ts";
 import { countOpenRequests } from "../../../domain/signup/approval/find-sign-up-requests.ts";
+import { flowManagers } from "../../../domain/signup/rules/flow-managers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { mayManageProviders } from "../providers/provider-manager.ts";
-import { mayManageFlows } from "../sign-up-apis/sign-up-apis-routes.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
 import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
-import { requirePerson, type SignedInPerson } from "./signed-in-person.ts";
+import { holdsRole } from "./require-role.ts";
+import { actorOf, addressOfPerson, requirePerson, type SignedInPerson } from "./signed-in-person.ts";
 
 /** My Apps: what a person can open in an organisation, and where else they belong. */
 export function myAppsRoutes(machine: Machine): Hono {
@@ -45,7 +46,7 @@ export function myAppsRoutes(machine: Machine): Hono {
         frame: frameOf(c, machine, tenant, { path: `/myapps?tenant=${tenant.tenantId}` }),
         justAccepted: user.kind === "guest" && c.req.query("accepted") !== undefined,
         csrf: csrfToken(machine, session.sessionId),
-        person: { displayName: user.displayName, address: person.account.email ?? user.userPrincipalName },
+        person: { displayName: user.displayName, address: addressOfPerson(person) },
         applications: applications.flatMap(({ application: { displayName, homePageUrl } }) =>
           homePageUrl ? [{ displayName, url: homePageUrl }] : [],
         ),
@@ -53,7 +54,7 @@ export function myAppsRoutes(machine: Machine): Hono {
         approvals: await openApprovals(machine, person),
         allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
         signOutAction: "/myapps/sign-out",
-        providersUrl: (await mayManageProviders(machine, person))
+        providersUrl: (await holdsRole(machine, person, providerManagers))
           ? `/providers?tenant=${tenant.tenantId}`
           : undefined,
         signUpApisUrl: await signUpApisUrlOf(machine, person),
@@ -66,7 +67,7 @@ export function myAppsRoutes(machine: Machine): Hono {
 /** Only where there are such APIs: most organisations have none. */
 async function signUpApisUrlOf(machine: Machine, person: SignedInPerson): Promise<string | undefined> {
   const { tenantId } = person.tenant;
-  if (!(await mayManageFlows(machine, person))) return undefined;
+  if (!(await holdsRole(machine, person, flowManagers))) return undefined;
   const apis = await listApiConnectors(machine.database, tenantId);
   return apis.length > 0 ? `/sign-up-apis?tenant=${tenantId}` : undefined;
 }
@@ -96,11 +97,9 @@ async function organisationsOf(
 }
 
 /** How many people wait for this person's decision. */
-async function openApprovals(
-  machine: Machine,
-  { tenant: { tenantId }, user: { userId, displayName, mail: email } }: SignedInPerson,
-): Promise<MyAppsView["approvals"]> {
-  const flows = await flowsDecidedBy(machine, tenantId, { kind: "user", userId, displayName, email });
+async function openApprovals(machine: Machine, person: SignedInPerson): Promise<MyAppsView["approvals"]> {
+  const { tenantId } = person.tenant;
+  const flows = await flowsDecidedBy(machine, tenantId, actorOf(person));
   const count = await countOpenRequests(machine, tenantId, flows);
   return count === 0 ? undefined : { count, url: `/approvals?tenant=${tenantId}` };
 }

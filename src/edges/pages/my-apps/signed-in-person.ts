@@ -58,3 +58,13 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
   );
   return c.redirect(`/signin/${transactionId}`, 303);
 }
+
+/** What the person is called on a page. */
+export function addressOfPerson({ account, user }: SignedInPerson): string {
+  return account.email ?? user.userPrincipalName;
+}
+
+/** The person as who does something in the organisation. */
+export function actorOf({ user: { userId, displayName, mail } }: SignedInPerson) {
+  return { kind: "user", userId, displayName, email: mail } as const;
+}

@@ -11,11 +11,11 @@ import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import type { SignedInPerson } from "../my-apps/signed-in-person.ts";
+import { actorOf, addressOfPerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { problemPage } from "../views/problem-page.ts";
 import { providerReportPage } from "../views/provider-report-page.ts";
 import { providersPage } from "../views/providers-page.ts";
-import { addressOf, addressOfPerson, requireManager } from "./provider-manager.ts";
+import { addressOf, requireManager } from "./provider-manager.ts";
 import { mayResetGuests, resetAddress, resetGuestsRoutes } from "./reset-guests-routes.ts";
 
 /** The administrator's page of identity providers, each with a button that tests it. */
@@ -81,9 +81,7 @@ async function showReport(
   providerId: ProviderId,
 ): Promise<Response> {
   const { tenantId } = person.tenant;
-  const { userId, displayName, mail: email } = person.user;
-  const actor = { kind: "user", userId, displayName, email } as const;
-  const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
+  const circumstances = circumstancesOf(c, actorOf(person), machine.configuration.behindProxy);
   const checked = await checkProvider(machine, circumstances, { tenantId, providerId });
   const frame = frameOf(c, machine, person.tenant, { path: addressOf(person) });
   if (!checked.ok)

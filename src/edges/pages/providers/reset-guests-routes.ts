@@ -11,9 +11,9 @@ import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import type { SignedInPerson } from "../my-apps/signed-in-person.ts";
+import { actorOf, addressOfPerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { guestsResetPage, resetGuestsPage } from "../views/reset-guests-page.ts";
-import { addressOf, addressOfPerson, requireManager } from "./provider-manager.ts";
+import { addressOf, requireManager } from "./provider-manager.ts";
 
 /** Resetting the guests of a provider: the question, which names their number, and its answer. */
 export function resetGuestsRoutes(machine: Machine): Hono {
@@ -86,9 +86,7 @@ function showQuestion(asked: AskedReset, hasChanged: boolean): Response | Promis
 async function resetGuests(asked: AskedReset, agreed: string | undefined): Promise<Response> {
   const { c, machine, person, provider, guests } = asked;
   if (agreed !== String(guests)) return showQuestion(asked, true);
-  const { userId, displayName, mail: email } = person.user;
-  const actor = { kind: "user", userId, displayName, email } as const;
-  const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
+  const circumstances = circumstancesOf(c, actorOf(person), machine.configuration.behindProxy);
   const reset = await resetGuestsOfIssuer(machine, circumstances, { provider, sendMail: true });
   const outcomes = reset.ok ? reset.value : [];
   const left = outcomes.filter(({ refusal }) => refusal !== undefined);

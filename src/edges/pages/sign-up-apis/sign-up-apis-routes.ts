@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { rolesOf } from "../../../domain/directory/find-roles.ts";
 import {
   findApiConnector,
   listApiConnectors,
@@ -17,19 +16,21 @@ import type { Machine } from "../../../platform/machine.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
-import { requirePerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
-import { problemPage } from "../views/problem-page.ts";
+import { requireRole } from "../my-apps/require-role.ts";
+import { addressOfPerson, type SignedInPerson } from "../my-apps/signed-in-person.ts";
 import { type ShownApi, signUpApisPage } from "../views/sign-up-apis-page.ts";
+
+const pageRoles = { roles: flowManagers, problem: "may-not-manage-flows", path: "/sign-up-apis" } as const;
 
 /** The administrator's page of the organisation's own APIs: what they were asked and answered, and a sample to send. */
 export function signUpApisRoutes(machine: Machine): Hono {
   return new Hono()
     .get("/", async (c) => {
-      const person = await requireFlowManager(c, machine);
+      const person = await requireRole(c, machine, pageRoles);
       return person instanceof Response ? person : showApis(c, machine, person);
     })
     .post("/", async (c) => {
-      const person = await requireFlowManager(c, machine);
+      const person = await requireRole(c, machine, pageRoles);
       if (person instanceof Response) return person;
       const form = await readForm(c);
       const connectorId = parseGuid<ApiConnectorId>(form["api"] ?? "");
@@ -40,26 +41,6 @@ export function signUpApisRoutes(machine: Machine): Hono {
         await sendSample(machine, { connector, step, correlationId: c.get("correlationId") });
       return c.redirect(`${addressOf(person)}${connectorId ? `#api-${connectorId}` : ""}`, 303);
     });
-}
-
-/** Whether somebody may decide how people sign up. */
-export async function mayManageFlows(machine: Machine, { tenant, user }: SignedInPerson): Promise<boolean> {
-  const roles = await rolesOf(machine.database, tenant.tenantId, user.userId);
-  return roles.some((role) => flowManagers.includes(role));
-}
-
-async function requireFlowManager(c: Context, machine: Machine): Promise<SignedInPerson | Response> {
-  const person = await requirePerson(c, machine);
-  if (person instanceof Response || (await mayManageFlows(machine, person))) return person;
-  return c.html(
-    problemPage({
-      frame: frameOf(c, machine, person.tenant, { path: addressOf(person) }),
-      problem: "may-not-manage-flows",
-      address: addressOfPerson(person),
-      nextUrl: `/myapps?tenant=${person.tenant.tenantId}`,
-    }),
-    403,
-  );
 }
 
 async function showApis(c: Context, machine: Machine, person: SignedInPerson): Promise<Response> {
@@ -92,9 +73,5 @@ async function shownApi(machine: Machine, connector: ApiConnector): Promise<Show
 }
 
 function addressOf({ tenant }: SignedInPerson): string {
-  return `/sign-up-apis?tenant=${tenant.tenantId}`;
-}
-
-function addressOfPerson({ account, user }: SignedInPerson): string {
-  return account.email ?? user.userPrincipalName;
+  return `${pageRoles.path}?tenant=${tenant.tenantId}`;
 }
