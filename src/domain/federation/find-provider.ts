@@ -16,6 +16,15 @@ export async function listProviders(
   return (await recent.get(handle, tenantId, (asked) => selectProviders(asked, tenantId))) ?? [];
 }
 
+/** Those of them that are switched off. */
+export async function listSwitchedOff(
+  handle: DatabaseHandle,
+  tenantId: TenantId,
+): Promise<readonly ProviderId[]> {
+  const providers = await listProviders(handle, tenantId);
+  return providers.filter(({ isEnabled }) => !isEnabled).map(({ providerId }) => providerId);
+}
+
 /** One of a tenant's providers; undefined once it was removed. */
 export async function findProvider(
   handle: DatabaseHandle,

@@ -4,7 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import { findTenantOwningDomain } from "../directory/find-tenant.ts";
 import { findUsersHoldingAddress } from "../directory/find-user.ts";
 import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
-import { listProviders } from "../federation/find-provider.ts";
+import { listSwitchedOff } from "../federation/find-provider.ts";
 import { type InvitationStanding, readInvitation } from "../redemption/read-invitation.ts";
 import { provenOwnAddress } from "../signup/rules/sign-up-facts.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
@@ -37,7 +37,7 @@ export async function readSituation(
     accountsAsked(session, facts.purpose, asked).map((account) => readStanding(machine, account, tenantId)),
   );
   const expectedAddress = addressExpected(facts, invitation);
-  const switchedOff = await findSwitchedOff(machine, tenantId);
+  const switchedOff = tenantId === undefined ? [] : await listSwitchedOff(machine.database, tenantId);
   const situation: Situation = {
     facts,
     now: machine.clock(),
@@ -112,14 +112,6 @@ async function isOwnAddressHeld(
   const address = parseEmailAddress((signUp && provenOwnAddress(signUp)) ?? "");
   if (!address || tenantId === undefined) return false;
   return (await findUsersHoldingAddress(database, tenantId, normalizeEmailAddress(address))).length > 0;
-}
-
-async function findSwitchedOff(
-  { database }: Machine,
-  tenantId: TenantId | undefined,
-): Promise<readonly ProviderId[]> {
-  const providers = tenantId === undefined ? [] : await listProviders(database, tenantId);
-  return providers.filter(({ isEnabled }) => !isEnabled).map(({ providerId }) => providerId);
 }
 
 /** Looked up only where a provider has failed, or is switched off. */

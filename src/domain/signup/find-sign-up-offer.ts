@@ -2,7 +2,7 @@ import type { ApplicationId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import { findTenant } from "../directory/find-tenant.ts";
-import { listProviders } from "../federation/find-provider.ts";
+import { listSwitchedOff } from "../federation/find-provider.ts";
 import { readCollaborationSettings } from "../policies/read-collaboration-settings.ts";
 import { readDomainRestriction } from "../policies/read-domain-policy.ts";
 import { findQuestions } from "./find-questions.ts";
@@ -29,14 +29,13 @@ export async function findSignUpOffer(
   if (!flow) return undefined;
   const settings = await selectSignUpSettings(handle, tenantId);
   if (!settings.isEnabled) return undefined;
-  const [tenant, providers, collaboration, restriction, questions] = await Promise.all([
+  const [tenant, switchedOff, collaboration, restriction, questions] = await Promise.all([
     findTenant(handle, tenantId),
-    listProviders(handle, tenantId),
+    listSwitchedOff(handle, tenantId),
     readCollaborationSettings(handle, tenantId),
     readDomainRestriction(handle, tenantId),
     findQuestions(handle, flow),
   ]);
-  const switchedOff = providers.filter(({ isEnabled }) => !isEnabled).map(({ providerId }) => providerId);
   return {
     flow: { ...flow, providers: flow.providers.filter((providerId) => !switchedOff.includes(providerId)) },
     questions,
