@@ -110,9 +110,9 @@ describe("testerRoutes", () => {
     const answer = (headers: Record<string, string>) =>
       app.request(`/tester?code=c1&state=${state}`, { headers });
     expect((await answer({})).status).toBe(400);
-    expect(
-      (await answer({ cookie: cookie.replace(/.$/, (last) => (last === "A" ? "B" : "A")) })).status,
-    ).toBe(400);
+    // Not the last letter: of that one some bits may not count.
+    const forged = cookie.replace(/=(.)/, (_, first) => `=${first === "A" ? "B" : "A"}`);
+    expect((await answer({ cookie: forged })).status).toBe(400);
     machine.setClock(new Date(machine.clock().getTime() + 3601_000));
     expect((await answer({ cookie })).status).toBe(400);
   });
