@@ -29,6 +29,7 @@ export const arrows: ArrowTable = {
     redemption: ["audit", "directory", "policies", "federation", "invitations"],
     signup: ["audit", "directory", "policies", "federation", "applications", "tokens"],
     visits: ["audit", "directory", "policies", "federation", "tokens"],
+    "second-factor": ["audit", "directory"],
     signin: [
       "audit",
       "directory",
@@ -38,6 +39,7 @@ export const arrows: ArrowTable = {
       "redemption",
       "signup",
       "visits",
+      "second-factor",
     ],
     tokens: ["audit", "directory", "applications"],
     signout: ["audit", "directory", "applications", "signin", "tokens"],
@@ -47,6 +49,8 @@ export const arrows: ArrowTable = {
     // HTTP and pages
     hono: ["src/edges/", "src/app/"],
     "@hono/node-server": ["src/edges/", "src/app/"],
+    // QR codes
+    uqr: ["src/edges/pages/"],
     polished: ["src/platform/colours/"],
     "lucide-static": ["src/edges/pages/"],
     // Marks of providers
@@ -69,6 +73,7 @@ export const arrows: ArrowTable = {
       "src/domain/federation/connectors/",
       "src/edges/oidc/",
     ],
+    otpauth: ["src/domain/second-factor/"],
     // PKCS #12 files, which Node itself does not read
     "node-forge": ["src/platform/secrets/"],
     "openid-client": ["src/domain/federation/connectors/", "src/edges/cli/"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeTexts } from "../src/domain/federation/connectors/email-code/words/code-words.ts";
 import { invitationTexts } from "../src/domain/invitations/words/invitation-words.ts";
+import { factorTexts } from "../src/domain/second-factor/words/factor-words.ts";
 import { approvalTexts } from "../src/domain/signup/approval/words/approval-words.ts";
 import { checkWords } from "../src/edges/shared/check-words/check-words.ts";
 import type { Language } from "../src/foundation/language.ts";
@@ -27,6 +28,7 @@ describe.each<{ texts: string; byLanguage: Readonly<Record<string, Texts>> }>([
   { texts: "the invitation", byLanguage: invitationTexts },
   { texts: "the code mail", byLanguage: codeTexts },
   { texts: "the mails about requests to sign up", byLanguage: approvalTexts },
+  { texts: "the mails about authenticator apps", byLanguage: factorTexts },
   { texts: "the checks of a provider", byLanguage: checksByLanguage },
 ])("the translations of $texts", ({ byLanguage: { en: original = {}, ...translations } }) => {
   it.each(Object.entries(translations))(

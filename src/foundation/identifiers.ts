@@ -26,6 +26,8 @@ export type ProviderId = Branded<"ProviderId">;
 export type UserFlowId = Branded<"UserFlowId">;
 /** Somebody's wish to sign up, which a person decides. */
 export type SignUpRequestId = Branded<"SignUpRequestId">;
+/** An authenticator app of a user in one tenant. */
+export type SecondFactorId = Branded<"SecondFactorId">;
 export type ConnectionTestId = Branded<"ConnectionTestId">;
 /** A call to the organisation's own API. */
 export type ApiConnectorId = Branded<"ApiConnectorId">;

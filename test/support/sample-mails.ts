@@ -1,5 +1,6 @@
 import { codeMessage } from "../../src/domain/federation/connectors/email-code/code-message.ts";
 import { invitationMessage } from "../../src/domain/invitations/invitation-message.ts";
+import { factorMessage } from "../../src/domain/second-factor/factor-message.ts";
 import { decisionMessage } from "../../src/domain/signup/approval/decision-message.ts";
 import { requestMessage } from "../../src/domain/signup/approval/request-message.ts";
 import type { EmailAddress } from "../../src/foundation/email-address.ts";
@@ -46,6 +47,11 @@ const decided = {
   publicUrl: "https://guests.contoso.example",
   contact: "it@contoso.example",
 };
+const changed = {
+  ...decided,
+  address: "bert@fabrikam.example",
+  at: new Date("2027-03-03T14:32:00Z"),
+};
 
 /** The HTML part of every mail in its forms, by name. */
 export function sampleMails(language: string): Record<string, string> {
@@ -65,6 +71,12 @@ export function sampleMails(language: string): Record<string, string> {
     "mail-invitation-bare": invitationMessage({ ...invitation, ...bare, ...silent, language }).html,
     "mail-invitation-names": invitationMessage({ ...invitation, ...rightToLeft, language }).html,
     "mail-code": codeMessage({ ...code, applicationName: "Tender Room", requestedFrom: "203.0.113.7" }).html,
+    ...Object.fromEntries(
+      (["set-up", "removed", "reset"] as const).map((change) => [
+        `mail-second-factor-${change}`,
+        factorMessage({ ...changed, change, languages: [language] }).html,
+      ]),
+    ),
     "mail-approval-request": requestMessage({ ...asked, languages: [language] }).html,
     "mail-approval-approved": decisionMessage({
       ...decided,

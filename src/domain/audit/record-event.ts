@@ -94,6 +94,9 @@ export type Activity =
   | "consent-changed"
   | "consent-revoked"
   | "password-changed"
+  | "second-factor-set-up"
+  | "second-factor-removed"
+  | "second-factor-reset"
   | "sign-in-sessions-revoked"
   | "signing-keys-rotated";
 

@@ -16,6 +16,7 @@ import { apiConnectorEndpoints } from "./resources/api-connectors/api-connector-
 import { assignmentEndpoints } from "./resources/app-role-assignments/assignment-endpoints.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
+import { authenticationMethodEndpoints } from "./resources/authentication-methods/authentication-method-endpoints.ts";
 import { brandingEndpoints } from "./resources/branding/branding-endpoints.ts";
 import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
@@ -61,6 +62,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...federationConfigurationEndpoints,
   ...userFlowEndpoints,
   ...userFlowAttributeEndpoints,
+  ...authenticationMethodEndpoints,
 };
 
 const allOperations = Object.keys(operations) as GraphOperation[];

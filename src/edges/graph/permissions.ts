@@ -3,6 +3,7 @@ import { apiConnectorOperations } from "./resources/api-connectors/api-connector
 import { assignmentOperations } from "./resources/app-role-assignments/assignment-operations.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
+import { authenticationMethodOperations } from "./resources/authentication-methods/authentication-method-operations.ts";
 import { brandingOperations } from "./resources/branding/branding-operations.ts";
 import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
@@ -51,6 +52,7 @@ export const operations = {
   ...federationConfigurationOperations,
   ...userFlowOperations,
   ...userFlowAttributeOperations,
+  ...authenticationMethodOperations,
 } as const satisfies OperationTable;
 
 export type GraphOperation = keyof typeof operations;

@@ -48,6 +48,11 @@ import type {
 import type { InvitationTable, MailTable } from "./schema/invitation-tables.ts";
 import type { AuditEventTable, SignInActivityTable, SignInEventTable } from "./schema/log-tables.ts";
 import type {
+  SecondFactorEnrolmentTable,
+  SecondFactorProofTable,
+  SecondFactorTable,
+} from "./schema/second-factor-tables.ts";
+import type {
   ApiConnectorCallTable,
   ApiConnectorCertificateTable,
   ApiConnectorTable,
@@ -115,6 +120,9 @@ export interface DatabaseSchema {
   oneTimeCode: OneTimeCodeTable;
   federationKey: FederationKeyTable;
   usedAssertion: UsedAssertionTable;
+  secondFactor: SecondFactorTable;
+  secondFactorEnrolment: SecondFactorEnrolmentTable;
+  secondFactorProof: SecondFactorProofTable;
   visitAgreement: VisitAgreementTable;
   visitCode: VisitCodeTable;
   authorizationCode: AuthorizationCodeTable;

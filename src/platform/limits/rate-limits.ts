@@ -8,6 +8,10 @@ const limits = {
   "code-sent-to-address": { points: 5, periodSeconds: 900 },
   "code-sent-by-network": { points: 60, periodSeconds: 900 },
   "code-tried-by-network": { points: 100, periodSeconds: 900 },
+  // Six digits, and three codes are right at any time: whoever knows the first proof guesses one in 11 000 in a day.
+  "second-factor-tried-by-user": { points: 5, periodSeconds: 900 },
+  "second-factor-tried-by-user-in-a-day": { points: 30, periodSeconds: 86_400 },
+  "second-factor-tried-by-network": { points: 100, periodSeconds: 900 },
   // An office of devices behind one address that ask again at every start stays far below.
   "device-code-made-by-client": { points: 300, periodSeconds: 900 },
   "device-code-tried-by-network": { points: 30, periodSeconds: 900 },

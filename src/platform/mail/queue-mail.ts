@@ -9,7 +9,7 @@ import { insertMails } from "./mail-store.ts";
 import { sealContent } from "./sealed-content.ts";
 import { senderDomain } from "./sender-address.ts";
 
-export type MailPurpose = "invitation" | "one-time-code" | "sign-up-approval";
+export type MailPurpose = "invitation" | "one-time-code" | "sign-up-approval" | "second-factor";
 
 export interface MailToQueue {
   readonly tenantId: TenantId;

@@ -12,6 +12,7 @@ export type SecretPurpose =
   | "sign-up-request"
   | "mail"
   | "one-time-code"
+  | "second-factor"
   | "device-user-code"
   | "csrf"
   | "pairwise-subject"

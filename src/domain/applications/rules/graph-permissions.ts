@@ -12,6 +12,7 @@ import { directoryPermissions } from "./graph-permissions/directory-permissions.
 import { federationPermissions } from "./graph-permissions/federation-permissions.ts";
 import type { GraphPermission } from "./graph-permissions/graph-permission.ts";
 import { policyPermissions } from "./graph-permissions/policy-permissions.ts";
+import { signInPermissions } from "./graph-permissions/sign-in-permissions.ts";
 import { signUpPermissions } from "./graph-permissions/sign-up-permissions.ts";
 import { userPermissions } from "./graph-permissions/user-permissions.ts";
 
@@ -29,6 +30,7 @@ export const graphPermissions = [
   ...policyPermissions,
   ...federationPermissions,
   ...signUpPermissions,
+  ...signInPermissions,
 ] as const satisfies readonly GraphPermission[];
 
 const permissions: readonly GraphPermission[] = graphPermissions;

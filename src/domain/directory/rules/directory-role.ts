@@ -45,6 +45,18 @@ export const directoryRoles = {
     description: "Can make guests redeem their invitation anew.",
     readsDirectory: true,
   },
+  "authentication-administrator": {
+    templateId: "c4e39bd9-1100-46d3-8c65-fb160da0071f",
+    displayName: "Authentication Administrator",
+    description: "Can see how people sign in and reset it, except for those who hold a directory role.",
+    readsDirectory: true,
+  },
+  "privileged-authentication-administrator": {
+    templateId: "7be44c8a-adaf-4e2a-84d6-ab2649e08a13",
+    displayName: "Privileged Authentication Administrator",
+    description: "Can see how anybody signs in and reset it, administrators too.",
+    readsDirectory: true,
+  },
   "domain-name-administrator": {
     templateId: "8329153b-31d0-4727-b945-745eb3bc5f31",
     displayName: "Domain Name Administrator",

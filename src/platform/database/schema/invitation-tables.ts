@@ -44,7 +44,7 @@ export interface MailRecipient {
 export interface MailTable {
   tenantId: TenantId;
   mailId: MailId;
-  purpose: "invitation" | "one-time-code" | "sign-up-approval";
+  purpose: "invitation" | "one-time-code" | "sign-up-approval" | "second-factor";
   messageId: string;
   recipients: string[];
   /** Encrypted while queued; erased once the mail server has taken it. */

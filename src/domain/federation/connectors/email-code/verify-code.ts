@@ -1,6 +1,7 @@
 import { type EmailAddress, normalizeEmailAddress } from "../../../../foundation/email-address.ts";
 import type { TenantId, TransactionId } from "../../../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../../../foundation/result.ts";
+import { readTypedCode } from "../../../../foundation/typed-code.ts";
 import type { Machine } from "../../../../platform/machine.ts";
 import { sameDigest } from "../../../../platform/secrets/opaque-token.ts";
 import type { Circumstances } from "../../../audit/circumstances.ts";
@@ -8,7 +9,7 @@ import { recordSignIn } from "../../../audit/record-sign-in.ts";
 import { type ExternalIdentity, mailedCodeIssuer } from "../../../directory/rules/external-identity.ts";
 import { countTry, selectNewestCode, useCode } from "./code-store.ts";
 import { hashCode } from "./hash-code.ts";
-import { type CodeVerdict, judgeCode, readCode } from "./rules/code-attempts.ts";
+import { type CodeVerdict, judgeCode } from "./rules/code-attempts.ts";
 
 export type CodeRefusal =
   | { readonly code: Exclude<CodeVerdict, "accepted"> }
@@ -36,7 +37,7 @@ export async function verifyCode(
   const now = machine.clock();
   const stored = await selectNewestCode(machine.database, input.tenantId, input.transactionId);
   const earlierTries = stored && (await countTry(machine.database, input.tenantId, stored.codeId));
-  const entered = hashCode(machine, input.transactionId, address, readCode(input.typed));
+  const entered = hashCode(machine, input.transactionId, address, readTypedCode(input.typed));
 
   const verdict = judgeCode(
     stored && {

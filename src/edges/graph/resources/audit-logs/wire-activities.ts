@@ -4,7 +4,7 @@ import type { Activity } from "../../../../domain/audit/record-event.ts";
 export interface WireActivity {
   readonly name: string;
   readonly category: string;
-  readonly service: "Core Directory" | "Invited Users";
+  readonly service: "Core Directory" | "Invited Users" | "Authentication Methods";
 }
 
 function activity(
@@ -17,6 +17,10 @@ function activity(
 
 function invitation(name: string): WireActivity {
   return activity(name, "UserManagement", "Invited Users");
+}
+
+function securityInfo(name: string): WireActivity {
+  return activity(name, "UserManagement", "Authentication Methods");
 }
 
 function application(name: string): WireActivity {
@@ -117,6 +121,9 @@ export const wireActivities: Record<Activity, WireActivity> = {
     "ExternalIdentities",
   ),
   "visit-agreed": activity("Consent to sign-in at another organization", "UserManagement"),
+  "second-factor-set-up": securityInfo("User registered security info"),
+  "second-factor-removed": securityInfo("User deleted security info"),
+  "second-factor-reset": securityInfo("Admin deleted security info"),
   "password-changed": activity("Change user password"),
   "sign-in-sessions-revoked": activity("Update StsRefreshTokenValidFrom Timestamp"),
   "signing-keys-rotated": activity("Rotate signing keys", "KeyManagement"),

@@ -1,4 +1,3 @@
-import { latinDigits } from "../../../../../foundation/latin-digits.ts";
 /** Eight digits (10^8), five tries, thirty minutes: one guess in twenty million per code. */
 export const codeDigits = 8;
 export const codeLifetimeSeconds = 30 * 60;
@@ -17,9 +16,4 @@ export function judgeCode(stored: StoredCode | undefined, matches: boolean, now:
   if (!stored || stored.usedAt !== undefined || stored.expiresAt <= now) return "code-expired";
   if (stored.failedTries >= mostFailedTries) return "code-used-up";
   return matches ? "accepted" : "code-wrong";
-}
-
-/** The digits of what a person typed or pasted: blanks and hyphens are dropped, full-width and Arabic digits are digits too. */
-export function readCode(typed: string): string {
-  return latinDigits(typed.normalize("NFKC")).replace(/[\s-]/g, "");
 }
