@@ -40,7 +40,9 @@ export const arrows: ArrowTable = {
       "signup",
       "visits",
       "second-factor",
+      "conditional-access",
     ],
+    "conditional-access": ["audit", "directory", "applications"],
     tokens: ["audit", "directory", "applications"],
     signout: ["audit", "directory", "applications", "signin", "tokens"],
   },
@@ -86,7 +88,7 @@ export const arrows: ArrowTable = {
     "xml-encryption": ["src/platform/xml/"],
     // To the outside
     undici: ["src/platform/outbound/"],
-    "ipaddr.js": ["src/platform/outbound/"],
+    "ipaddr.js": ["src/platform/outbound/", "src/platform/networks/"],
     nodemailer: ["src/platform/mail/"],
     mjml: ["src/platform/mail/"],
     pino: ["src/platform/telemetry/"],

@@ -28,6 +28,10 @@ export type UserFlowId = Branded<"UserFlowId">;
 export type SignUpRequestId = Branded<"SignUpRequestId">;
 /** An authenticator app of a user in one tenant. */
 export type SecondFactorId = Branded<"SecondFactorId">;
+/** A rule by which a tenant lets its people in. */
+export type ConditionalAccessPolicyId = Branded<"ConditionalAccessPolicyId">;
+/** Networks with a name, which such rules speak of. */
+export type NamedLocationId = Branded<"NamedLocationId">;
 export type ConnectionTestId = Branded<"ConnectionTestId">;
 /** A call to the organisation's own API. */
 export type ApiConnectorId = Branded<"ApiConnectorId">;

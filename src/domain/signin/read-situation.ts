@@ -10,6 +10,7 @@ import { provenOwnAddress } from "../signup/rules/sign-up-facts.ts";
 import { readVisitStanding } from "../visits/read-visit-standing.ts";
 import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
+import { readDemand } from "./read-demand.ts";
 import { readDomainHint } from "./read-domain-hint.ts";
 import { readSignUpOffer } from "./read-sign-up-offer.ts";
 import { readSignUpRequest } from "./read-sign-up-request.ts";
@@ -73,33 +74,37 @@ export async function readSituation(
     access: undefined,
     adminConsent: undefined,
     visit: undefined,
+    demand: undefined,
   };
-  return { ...situation, ...(await readAsking(machine, situation)) };
+  return { ...situation, ...(await readAsking(machine, situation, session)) };
 }
 
 /** How the user that the journey is about stands to the application that asks. */
 async function readAsking(
   machine: Machine,
   situation: Situation,
-): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit" | "signUpRequest">>> {
+  session: BrowserSession | undefined,
+): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit" | "signUpRequest" | "demand">>> {
   const { purpose } = situation.facts;
   const choice = chosenAccount(situation);
-  const standing = choice.kind === "account" ? choice.account.standing : undefined;
-  const user = standing?.kind === "user" ? standing.user : undefined;
+  const account = choice.kind === "account" ? choice.account : undefined;
+  const user = account?.standing.kind === "user" ? account.standing.user : undefined;
+  const demand = account && session && (await readDemand(machine, purpose, session, account));
   switch (purpose.kind) {
     case "authorize":
       return {
+        demand,
         access: await readAccess(machine, purpose.request, user),
         signUpRequest: await readSignUpRequest(machine, situation.signUp, choice),
       };
     case "admin-consent":
-      return { adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
+      return { demand, adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
     case "vouch-abroad": {
       const { tenantId, visit } = purpose;
       return { visit: await readVisitStanding(machine, tenantId, user?.userId, visit.organisation) };
     }
     default:
-      return {};
+      return { demand };
   }
 }
 

@@ -18,6 +18,7 @@ import { applicationEndpoints } from "./resources/applications/application-endpo
 import { auditLogEndpoints } from "./resources/audit-logs/audit-log-endpoints.ts";
 import { authenticationMethodEndpoints } from "./resources/authentication-methods/authentication-method-endpoints.ts";
 import { brandingEndpoints } from "./resources/branding/branding-endpoints.ts";
+import { conditionalAccessEndpoints } from "./resources/conditional-access/conditional-access-endpoints.ts";
 import { deletedItemEndpoints } from "./resources/deleted-items/deleted-item-endpoints.ts";
 import { directoryObjectEndpoints } from "./resources/directory-objects/directory-object-endpoints.ts";
 import { servicePrincipalMembershipEndpoints } from "./resources/directory-objects/service-principal-membership-endpoints.ts";
@@ -52,6 +53,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...deletedItemEndpoints,
   ...roleEndpoints,
   ...policyEndpoints,
+  ...conditionalAccessEndpoints,
   ...tenantRelationshipEndpoints,
   ...applicationEndpoints,
   ...servicePrincipalEndpoints,

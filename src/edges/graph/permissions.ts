@@ -5,6 +5,7 @@ import { applicationOperations } from "./resources/applications/application-oper
 import { auditLogOperations } from "./resources/audit-logs/audit-log-operations.ts";
 import { authenticationMethodOperations } from "./resources/authentication-methods/authentication-method-operations.ts";
 import { brandingOperations } from "./resources/branding/branding-operations.ts";
+import { conditionalAccessOperations } from "./resources/conditional-access/conditional-access-operations.ts";
 import { deletedItemOperations } from "./resources/deleted-items/deleted-item-operations.ts";
 import { directoryObjectOperations } from "./resources/directory-objects/directory-object-operations.ts";
 import { servicePrincipalMembershipOperations } from "./resources/directory-objects/service-principal-membership-operations.ts";
@@ -42,6 +43,7 @@ export const operations = {
   ...deletedItemOperations,
   ...roleOperations,
   ...policyOperations,
+  ...conditionalAccessOperations,
   ...tenantRelationshipOperations,
   ...applicationOperations,
   ...servicePrincipalOperations,

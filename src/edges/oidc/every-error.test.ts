@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { whileBlocked } from "../../../test/support/conditional-access-policies.ts";
 import {
   answerOf,
   authorize,
@@ -284,6 +285,10 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
   "user-not-assigned": async () => {
     const request = await refreshable();
     return whileItIs(stage.web, { assignmentRequired: true }, () => token(stage, request));
+  },
+  "access-blocked": async () => {
+    const request = await refreshable();
+    return whileBlocked(machine, stage.contoso.tenantId, stage.member.userId, () => token(stage, request));
   },
   "application-not-assigned": () =>
     whileItIs(stage.api, { assignmentRequired: true }, () =>

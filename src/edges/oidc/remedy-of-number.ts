@@ -33,6 +33,7 @@ const remedies: Readonly<
   50173: "sign-in-again",
   50194: "check-address",
   50197: "other-account",
+  53003: "ask-access",
   54005: "sign-in-again",
   65001: "agree",
   65004: "said-no",

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { clientAddress } from "../shared/request-context.ts";
 import { checkShared, findClient } from "./find-client.ts";
 import { findPlaceOfPath } from "./find-tenant-of-path.ts";
 import { authorizationCodeGrant } from "./grants/authorization-code-grant.ts";
@@ -97,6 +98,7 @@ async function readTokenRequest(
       asked: asked.value,
       claims: claims.value,
       origin: c.req.header("origin"),
+      networkAddress: clientAddress(c, machine.configuration.behindProxy),
     },
   });
 }

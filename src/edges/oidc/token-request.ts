@@ -26,6 +26,8 @@ export interface TokenRequest {
   readonly claims: RequestedClaims;
   /** The `Origin` header. */
   readonly origin: string | undefined;
+  /** Where the request comes from, as far as that is seen. */
+  readonly networkAddress: string | undefined;
 }
 
 /** What a grant gives: the fields of the answer and what the sign-in log says. */

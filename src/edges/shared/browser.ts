@@ -3,6 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { BrowserSession } from "../../domain/signin/rules/session-account.ts";
 import { findBrowserSession, openBrowserSession } from "../../domain/signin/sessions/browser-session.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { clientAddress } from "./request-context.ts";
 
 /**
  * Over TLS the cookie is bound to this host (`__Host-`, RFC 6265bis section 4.1.3.2) and sent in frames of
@@ -19,7 +20,8 @@ function isSecure(machine: Machine): boolean {
 /** The session of the browser that asks, if it has one. */
 export async function readBrowser(c: Context, machine: Machine): Promise<BrowserSession | undefined> {
   const cookie = getCookie(c, cookieName(machine));
-  return cookie ? findBrowserSession(machine, cookie) : undefined;
+  const session = cookie ? await findBrowserSession(machine, cookie) : undefined;
+  return session && { ...session, networkAddress: clientAddress(c, machine.configuration.behindProxy) };
 }
 
 /** The session of the browser that asks; a new one is begun when it has none. */
@@ -28,7 +30,7 @@ export async function ensureBrowser(c: Context, machine: Machine): Promise<Brows
   if (known) return known;
   const { session, cookie } = await openBrowserSession(machine);
   setBrowserCookie(c, machine, cookie);
-  return session;
+  return { ...session, networkAddress: clientAddress(c, machine.configuration.behindProxy) };
 }
 
 /** Hands the browser the (new) cookie of its session; it goes when the browser is closed. */

@@ -9,7 +9,7 @@ import type { SignInRefusal, Step } from "../../domain/signin/rules/step.ts";
 import { findTransaction, type SignInTransaction } from "../../domain/signin/sign-in-transaction.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { circumstancesOf } from "./request-context.ts";
+import { circumstancesOf, clientAddress } from "./request-context.ts";
 import { signInErrors } from "./sign-in-errors.ts";
 
 /**
@@ -29,7 +29,8 @@ export async function logOwnSignIn(
   const { purpose } = transaction.facts;
   if (purpose.kind !== "vouch" && purpose.kind !== "visit" && purpose.kind !== "arrive") return;
   const { tenantId, account } = signedIn;
-  const session = { sessionId, accounts: [account], applications: [] };
+  const networkAddress = clientAddress(c, machine.configuration.behindProxy);
+  const session = { sessionId, accounts: [account], applications: [], networkAddress };
   const step = nextStep(await readSituation(machine, transaction.facts, session));
   const missing = whatIsMissing(step);
   const user = "user" in step ? step.user : undefined;

@@ -103,6 +103,11 @@ export const signInErrors = {
     error: "access_denied",
     description: "The application admits only assigned people, and this person is not assigned.",
   },
+  "access-blocked": {
+    number: 53003,
+    error: "access_denied",
+    description: "A conditional access policy of the tenant blocks this sign-in.",
+  },
   "admin-consent-required": {
     number: 90094,
     error: "consent_required",

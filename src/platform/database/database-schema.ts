@@ -12,6 +12,7 @@ import type {
   ServicePrincipalOwnerTable,
   ServicePrincipalTable,
 } from "./schema/application-tables.ts";
+import type { ConditionalAccessPolicyTable, NamedLocationTable } from "./schema/conditional-access-tables.ts";
 import type {
   BrowserSessionTable,
   MailboxMessageTable,
@@ -103,6 +104,8 @@ export interface DatabaseSchema {
   directoryChange: DirectoryChangeTable;
   collaborationSettings: CollaborationSettingsTable;
   domainRestriction: DomainRestrictionTable;
+  conditionalAccessPolicy: ConditionalAccessPolicyTable;
+  namedLocation: NamedLocationTable;
   application: ApplicationTable;
   applicationRedirectUri: ApplicationRedirectUriTable;
   applicationSecret: ApplicationSecretTable;

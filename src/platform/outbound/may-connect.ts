@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { isWithinNetworks } from "../networks/network.ts";
 
 /**
  * Cloud services that answer with credentials of the machine from an address that looks public.
@@ -14,12 +15,6 @@ export function mayConnect(address: string, allowedNetworks: readonly string[]):
   if (!ipaddr.isValid(address)) return false;
   // A mapped address reaches the IPv4 one within, so that one is compared with the operator's networks.
   const reached = ipaddr.process(address);
-  if (allowedNetworks.some((network) => isWithin(reached, network))) return true;
+  if (isWithinNetworks(address, allowedNetworks)) return true;
   return ipaddr.parse(address).range() === "unicast" && !publicLookingMetadata.has(reached.toString());
-}
-
-function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
-  const [start, prefixLength] = ipaddr.parseCIDR(network);
-  if (address.kind() !== start.kind()) return false;
-  return address.match(start, prefixLength);
 }

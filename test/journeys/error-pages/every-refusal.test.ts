@@ -11,6 +11,7 @@ import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
 import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
 import type { DomainName } from "../../../src/foundation/domain-name.ts";
 import type { InvitationId, ScopeId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
+import { whileBlocked } from "../../support/conditional-access-policies.ts";
 import {
   acceptAtHome,
   authorizeAddress,
@@ -182,6 +183,12 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
     return whileItIs({ accountEnabled: false }, () => visitor.submit(begun, { password }));
   },
   "not-assigned": () => whileItIs({ assignmentRequired: true }, async () => (await mia()).get(at(calendar))),
+  "access-blocked": async () => {
+    const { userPrincipalName, userId } = await newMember("kept-out", tenantId);
+    return whileBlocked(machine, tenantId, userId, () =>
+      signInAt(house.visitor(), at(web), userPrincipalName, password),
+    );
+  },
   "admin-consent-required": async () => {
     const { userPrincipalName } = await newMember("ordinary", tenantId);
     const asked = at(calendar, { scope: "openid api://orders/Orders.All" });

@@ -87,6 +87,18 @@ export const directoryRoles = {
     description: "Can change how the organisation's pages and mails look.",
     readsDirectory: false,
   },
+  "conditional-access-administrator": {
+    templateId: "b1be1c3e-b65d-4f19-8427-f6fa0d97feb9",
+    displayName: "Conditional Access Administrator",
+    description: "Can decide by which rules people come in.",
+    readsDirectory: true,
+  },
+  "security-administrator": {
+    templateId: "194ae4cb-b126-40b2-bd5b-6091b380977d",
+    displayName: "Security Administrator",
+    description: "Can decide by which rules people come in, and read the logs.",
+    readsDirectory: true,
+  },
   "application-administrator": {
     templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
     displayName: "Application Administrator",

@@ -74,6 +74,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     access: undefined,
     adminConsent: undefined,
     visit: undefined,
+    demand: undefined,
     ...change,
   };
 }

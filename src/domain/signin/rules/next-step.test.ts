@@ -143,6 +143,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     access: admitted,
     adminConsent: undefined,
     visit: undefined,
+    demand: undefined,
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import type { AccountStanding } from "./account-standing.ts";
 import type { AdminConsentRequest } from "./admin-consent-request.ts";
 import type { RequestedPermissions } from "./authorization-request.ts";
 import { chosenAccount, fitsInvitation } from "./chosen-account.ts";
+import { demandStep } from "./demand-step.ts";
 import { homeStep } from "./home-step.ts";
 import { passwordStep } from "./password-step.ts";
 import type { ApplicationAccess, Situation } from "./situation.ts";
@@ -27,7 +28,9 @@ export function nextStep(situation: Situation): Step {
   const asking = situation.access ?? situation.adminConsent;
   if (asking && !asking.applicationEnabled) return refused("application-disabled");
   const problem = situation.invitation?.problem;
-  if (problem !== undefined) return refused(problem);
+  // Whoever has just accepted on this very journey goes on with it.
+  const isOwnAcceptance = problem === "invitation-accepted" && facts.acceptedAt !== undefined;
+  if (problem !== undefined && !isOwnAcceptance) return refused(problem);
 
   if (facts.purpose.kind === "find-home") return homeStep(situation);
   const choice = chosenAccount(situation);
@@ -72,10 +75,12 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
 
 function stepForUser(situation: Situation, account: AccountStanding, user: User): Step {
   const { access, prompt, facts } = situation;
+  if (access && !access.assigned) return refused("not-assigned");
+  const demanded = demandStep(situation);
+  if (demanded) return demanded;
   if (facts.purpose.kind === "admin-consent")
     return stepForAdministrator(situation, account, user, facts.purpose.request);
   if (!access) return { kind: "done", account, user };
-  if (!access.assigned) return refused("not-assigned");
   if (access.registrationFlaw) return refused(access.registrationFlaw);
   const permissions = permissionsToConsentTo(situation, access);
   if (!permissions) return stepAfterConsent(situation, account, user);

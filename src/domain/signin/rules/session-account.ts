@@ -60,6 +60,8 @@ export interface BrowserSession {
   readonly sessionId: SessionId;
   readonly accounts: readonly SessionAccount[];
   readonly applications: readonly SessionApplication[];
+  /** Where the browser asks from just now, as far as that is seen. */
+  readonly networkAddress?: string | undefined;
 }
 
 /** A session ends a day after it was last used, and an account in it a day after its proof. */

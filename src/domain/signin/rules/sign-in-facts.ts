@@ -95,6 +95,8 @@ export interface SignInFacts {
   readonly useAnother?: true;
   /** Signed in as somebody else, the person chose to go on as the one invited. */
   readonly continueAsInvited?: true;
+  /** The invitation was accepted on this journey. ISO 8601. */
+  readonly acceptedAt?: string;
   readonly codeSentAt?: string;
   readonly detour?: Detour;
   readonly providerFailure?: ProviderFailure;

@@ -1,4 +1,5 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
+import type { AccessDemand } from "../../conditional-access/rules/access-demand.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
@@ -57,6 +58,8 @@ export interface Situation {
   readonly adminConsent: AdminConsentStanding | undefined;
   /** For the purpose `vouch-abroad`. */
   readonly visit: VisitStanding | undefined;
+  /** What the tenant's policies still demand of the chosen user; undefined while nobody is chosen. */
+  readonly demand: AccessDemand | undefined;
 }
 
 /** How the chosen user stands to an application that asks for consent for everybody. */

@@ -142,6 +142,7 @@ export type SignInRefusal =
   | "no-way-to-prove"
   | "application-disabled"
   | "not-assigned"
+  | "access-blocked"
   | "admin-consent-required"
   | "consent-by-administrators-only"
   | "sign-up-domain"

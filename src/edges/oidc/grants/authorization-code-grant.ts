@@ -1,5 +1,6 @@
 import { findCode, redeemCode } from "../../../domain/tokens/redeem-code.ts";
 import { accept, refuse } from "../../../foundation/result.ts";
+import { checkAccessDemand } from "../check-access-demand.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { checkProofAge } from "../rules/check-proof-age.ts";
@@ -37,6 +38,14 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
   const mustBeOneResource = scopeText !== undefined;
   const access = await chooseAccess(machine, { tenant, client, userId, ...scopes.value, mustBeOneResource });
   if (!access.ok) return refuse(atRedemption(access.refusal));
+  const { signIn } = code.grant;
+  const demanded = await checkAccessDemand(machine, request, {
+    user: code,
+    signIn,
+    access: access.value,
+    networkAddress: signIn.ipAddress,
+  });
+  if (demanded) return refuse(demanded);
 
   const redeemed = await redeemCode(machine, {
     code,

@@ -2,6 +2,7 @@ import { findDeviceByDeviceCode } from "../../../domain/tokens/find-device-autho
 import { redeemDeviceCode } from "../../../domain/tokens/redeem-device-code.ts";
 import { deviceCodeRefusal } from "../../../domain/tokens/rules/device-authorization.ts";
 import { accept, refuse } from "../../../foundation/result.ts";
+import { checkAccessDemand } from "../check-access-demand.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { deviceCodeOf } from "../rules/device-code-of.ts";
@@ -31,11 +32,20 @@ export const deviceCodeGrant: Grant = async (machine, request) => {
   const scopes = parseScope(device.scope);
   if (!scopes.ok) return scopes;
   const { openId } = scopes.value;
-  const userId = device.approved?.userId;
-  if (!userId) throw new Error("an approved device has a person");
+  const { approved } = device;
+  if (!approved) throw new Error("an approved device has a person");
+  const { userId } = approved;
   const asked = { tenant, client, userId, openId, asked: scopes.value, mustBeOneResource: false };
   const access = await chooseAccess(machine, asked);
   if (!access.ok) return access;
+  const { signIn } = approved.grant;
+  const demanded = await checkAccessDemand(machine, request, {
+    user: { tenantId: tenant.tenantId, userId },
+    signIn,
+    access: access.value,
+    networkAddress: signIn.ipAddress,
+  });
+  if (demanded) return refuse(demanded);
 
   const withRefreshToken = openId.has("offline_access");
   const redeemed = await redeemDeviceCode(machine, device, { applicationId, withRefreshToken });

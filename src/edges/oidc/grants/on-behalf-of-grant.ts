@@ -3,6 +3,7 @@ import { beginRefreshFamily } from "../../../domain/tokens/begin-refresh-family.
 import type { AuthorizationGrant } from "../../../domain/tokens/rules/authorization-grant.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import { authenticateClient } from "../authenticate-client.ts";
+import { checkAccessDemand } from "../check-access-demand.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { isUserAssigned } from "../is-user-assigned.ts";
 import type { ProtocolRefusal } from "../rules/protocol-error.ts";
@@ -39,6 +40,14 @@ export const onBehalfOfGrant: Grant = async (machine, request) => {
   ]);
   if (!access.ok) return access;
   if (!isAssigned) return refuse({ code: "user-not-assigned" });
+  const { signIn } = accepted.value.grant;
+  const demanded = await checkAccessDemand(machine, request, {
+    user,
+    signIn,
+    access: access.value,
+    networkAddress: signIn.ipAddress,
+  });
+  if (demanded) return refuse(demanded);
 
   const grant: AuthorizationGrant = {
     ...accepted.value.grant,

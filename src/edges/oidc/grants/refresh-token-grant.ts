@@ -1,6 +1,7 @@
 import { findRefreshToken, redeemRefreshToken } from "../../../domain/tokens/redeem-refresh-token.ts";
 import { accept, type Result, refuse } from "../../../foundation/result.ts";
 import type { Machine } from "../../../platform/machine.ts";
+import { checkAccessDemand } from "../check-access-demand.ts";
 import { checkRedeemer } from "../check-redeemer.ts";
 import { chooseAccess } from "../choose-access.ts";
 import { isUserAssigned } from "../is-user-assigned.ts";
@@ -61,6 +62,15 @@ async function refresh(
   ]);
   if (!access.ok) return access;
   if (!isAssigned) return refuse({ code: "user-not-assigned" });
+  const { signIn, platform } = token.grant;
+  const demanded = await checkAccessDemand(machine, request, {
+    user: token,
+    signIn,
+    access: access.value,
+    // The server of a web application asks from its own place, which says nothing about where the person is.
+    networkAddress: platform === "web" ? signIn.ipAddress : request.networkAddress,
+  });
+  if (demanded) return refuse(demanded);
 
   const redeemed = await redeemRefreshToken(machine, token, applicationId);
   if (!redeemed.ok) return redeemed;

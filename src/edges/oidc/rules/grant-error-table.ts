@@ -126,6 +126,12 @@ export const grantErrorTable = {
     error: "invalid_grant",
     text: "The user is not assigned to the application, which requires it.",
   },
+  "access-blocked": {
+    number: 53003,
+    error: "invalid_grant",
+    suberror: "message_only",
+    text: "A conditional access policy of the tenant blocks new tokens for this person.",
+  },
   "application-not-assigned": {
     number: 501051,
     error: "invalid_grant",

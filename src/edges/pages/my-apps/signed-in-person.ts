@@ -1,8 +1,10 @@
 import type { Context } from "hono";
+import { isDemandMet } from "../../../domain/conditional-access/rules/access-demand.ts";
 import { findTenant, findTenantByName } from "../../../domain/directory/find-tenant.ts";
 import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-identity.ts";
 import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import type { User } from "../../../domain/directory/rules/user.ts";
+import { readDemand } from "../../../domain/signin/read-demand.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
 import { isFresh } from "../../../domain/signin/rules/account-standing.ts";
 import type { BrowserSession, SessionAccount } from "../../../domain/signin/rules/session-account.ts";
@@ -25,6 +27,8 @@ export interface SignedInPerson {
 export async function requirePerson(c: Context, machine: Machine): Promise<SignedInPerson | Response> {
   const session = await ensureBrowser(c, machine);
   const asked = c.req.query("tenant");
+  const url = new URL(c.req.url);
+  const path = `${url.pathname}${url.search}`;
   const askedTenant = asked ? await findTenantByName(machine.database, asked) : undefined;
   for (const account of session.accounts) {
     const homeTenantId = homeTenantOfIssuer(account.issuer);
@@ -45,10 +49,16 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
       })
     )
       continue;
+    const { tenantId } = tenant;
+    const purpose = { kind: "visit", tenantId, path } as const;
+    if (!isDemandMet(await readDemand(machine, purpose, session, standing))) {
+      // The journey asks this very account for what the policies demand, or tells it that it cannot come in.
+      const { accountId } = account;
+      const transactionId = await startTransaction(machine, session.sessionId, purpose, { accountId });
+      return c.redirect(`/signin/${transactionId}`, 303);
+    }
     return { session, account, tenant, user };
   }
-  const url = new URL(c.req.url);
-  const path = `${url.pathname}${url.search}`;
   const transactionId = await startTransaction(
     machine,
     session.sessionId,

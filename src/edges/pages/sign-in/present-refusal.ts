@@ -37,6 +37,7 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "no-way-to-prove": "no-way-to-prove",
   "application-disabled": "application-disabled",
   "not-assigned": "not-assigned",
+  "access-blocked": "access-blocked",
   "admin-consent-required": "admin-consent-required",
   "consent-by-administrators-only": "consent-by-administrators-only",
   "sign-up-domain": "sign-up-domain",

@@ -67,8 +67,10 @@ export async function decideRedemption(journey: PostedJourney): Promise<Response
   if (!redeemed.ok && redeemed.refusal.code !== "already-accepted") {
     return showJourney({ ...journey, step: { kind: "refused", code: refusalShown[redeemed.refusal.code] } });
   }
+  const acceptedAt = machine.clock().toISOString();
+  await recordFacts(machine, transaction, (facts) => ({ ...facts, acceptedAt }));
   await logOwnSignIn(c, machine, transaction, { tenantId: user.tenantId, account });
-  return c.redirect(purpose.kind === "redeem" ? await redemptionTarget(journey) : path, 303);
+  return c.redirect(path, 303);
 }
 
 const refusalShown: Readonly<Record<Exclude<RedeemRefusal, "already-accepted">, SignInRefusal>> = {

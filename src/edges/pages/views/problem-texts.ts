@@ -105,6 +105,13 @@ const problems = {
     todo: "problem.not-assigned.todo",
     next: "problem.next.other-account",
   },
+  /** By a policy of the organisation, for which person, application or place ever. */
+  "access-blocked": {
+    title: "problem.access-blocked.title",
+    what: "problem.access-blocked.what",
+    todo: "problem.access-blocked.todo",
+    next: "problem.next.other-account",
+  },
   /** The guest accepted with another identity provider, which stays theirs until a reset. */
   "other-provider": {
     title: "problem.other-provider.title",

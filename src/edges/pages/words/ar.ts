@@ -611,6 +611,11 @@ export const arabic: Messages = {
   "problem.not-assigned.what":
     "لا تسمح {organisation} باستخدام {application} إلا لأشخاص محددين، وليس {address} منهم.",
   "problem.not-assigned.todo": "اطلب من القائمين على {application} إضافتك، أو استخدم حسابًا آخر.",
+  "problem.access-blocked.title": "لا يمكنك تسجيل الدخول بهذه الطريقة",
+  "problem.access-blocked.what":
+    "لدى {organisation} قاعدة لا تسمح بدخول {address} من هنا أو إلى هذا التطبيق.",
+  "problem.access-blocked.todo":
+    "حاول مرة أخرى من شبكتك المعتادة. إذا لم ينفع ذلك، فاسأل المؤسسة وأعطها التفاصيل أدناه.",
   "problem.other-provider.title": "سجّل الدخول بالطريقة التي قبلت بها",
   "problem.other-provider.what": "قُبلت دعوة الضيف {address} لدى {organisation} بطريقة أخرى.",
   "problem.other-provider.todo":

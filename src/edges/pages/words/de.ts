@@ -743,6 +743,11 @@ export const german: Messages = {
     "Es wurden schon viele Codes gesendet. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und senden Sie dann einen weiteren.",
   "code.too-many-tries":
     "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
+  "problem.access-blocked.title": "So können Sie sich nicht anmelden",
+  "problem.access-blocked.what":
+    "{organisation} hat eine Regel, die {address} von hier aus oder für diese Anwendung nicht hereinlässt.",
+  "problem.access-blocked.todo":
+    "Versuchen Sie es aus Ihrem üblichen Netz noch einmal. Hilft das nicht, fragen Sie die Organisation und nennen Sie ihr die Angaben unten.",
   "problem.other-provider.title": "Melden Sie sich so an, wie Sie angenommen haben",
   "problem.other-provider.what":
     "Die Einladung von {organisation} wurde auf einem anderen Weg angenommen ({address}).",

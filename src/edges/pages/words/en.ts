@@ -633,6 +633,11 @@ export const english = {
   "problem.not-assigned.what":
     "{organisation} lets only chosen people use {application}, and {address} is not among them.",
   "problem.not-assigned.todo": "Ask the people who run {application} to add you, or use another account.",
+  "problem.access-blocked.title": "You cannot sign in like this",
+  "problem.access-blocked.what":
+    "{organisation} has a rule that does not let {address} in from here, or for this application.",
+  "problem.access-blocked.todo":
+    "Try again from your usual network. If that does not help, ask the organisation, and give them the details below.",
   "problem.other-provider.title": "Sign in the way you accepted",
   "problem.other-provider.what":
     "The guest {address} of {organisation} accepted the invitation in another way.",

@@ -718,6 +718,11 @@ export const spanish: Messages = {
     "Ya se enviaron muchos códigos. Espere {minutes, plural, one {# minuto} other {# minutos}} y envíe otro.",
   "code.too-many-tries":
     "Demasiados intentos. Espere {minutes, plural, one {# minuto} other {# minutos}} e inténtelo de nuevo.",
+  "problem.access-blocked.title": "No puede iniciar sesión así",
+  "problem.access-blocked.what":
+    "{organisation} tiene una regla que no deja entrar a {address} desde aquí o en esta aplicación.",
+  "problem.access-blocked.todo":
+    "Inténtelo de nuevo desde su red habitual. Si no sirve, pregunte a la organización y dele los detalles de abajo.",
   "problem.other-provider.title": "Inicie sesión del modo en que aceptó",
   "problem.other-provider.what": "La invitación de {organisation} se aceptó por otro medio ({address}).",
   "problem.other-provider.todo":

@@ -737,6 +737,11 @@ export const french: Messages = {
     "Beaucoup de codes ont déjà été envoyés. Attendez {minutes, plural, one {# minute} other {# minutes}}, puis envoyez-en un autre.",
   "code.too-many-tries":
     "Trop d’essais. Attendez {minutes, plural, one {# minute} other {# minutes}}, puis réessayez.",
+  "problem.access-blocked.title": "Vous ne pouvez pas vous connecter ainsi",
+  "problem.access-blocked.what":
+    "Une règle de {organisation} ne laisse pas entrer {address} depuis cet endroit ou pour cette application.",
+  "problem.access-blocked.todo":
+    "Réessayez depuis votre réseau habituel. Si cela ne suffit pas, demandez à l’organisation et donnez-lui les détails ci-dessous.",
   "problem.other-provider.title": "Connectez-vous comme lors de votre accord",
   "problem.other-provider.what":
     "L’invitation de {organisation} a été acceptée par un autre moyen ({address}).",

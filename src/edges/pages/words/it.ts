@@ -648,6 +648,11 @@ export const italian: Messages = {
   "problem.not-assigned.what":
     "{organisation} consente solo a persone scelte di usare {application}, e {address} non è tra queste.",
   "problem.not-assigned.todo": "Chiedere l’accesso a chi gestisce {application} o usare un altro account.",
+  "problem.access-blocked.title": "Accesso non possibile in questo modo",
+  "problem.access-blocked.what":
+    "{organisation} ha una regola che non fa entrare {address} da qui o per questa applicazione.",
+  "problem.access-blocked.todo":
+    "Riprovare dalla rete abituale. Se non basta, chiedere all’organizzazione, comunicando i dettagli qui sotto.",
   "problem.other-provider.title": "Accedere nel modo usato per accettare",
   "problem.other-provider.what":
     "L’invito di {organisation} per {address} è stato accettato in un altro modo.",

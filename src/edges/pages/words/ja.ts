@@ -711,6 +711,11 @@ export const japanese: Messages = {
     "すでに多くのコードを送信しました。{minutes, plural, other {# 分}}待ってから、もう一度送信してください。",
   "code.too-many-tries":
     "試行回数が多すぎます。{minutes, plural, other {# 分}}待ってから、もう一度お試しください。",
+  "problem.access-blocked.title": "この方法ではサインインできません",
+  "problem.access-blocked.what":
+    "{organisation} の規則により、{address} はこの場所から、またはこのアプリケーションにサインインできません。",
+  "problem.access-blocked.todo":
+    "いつものネットワークからもう一度お試しください。解決しない場合は、下の詳細を添えて組織にお問い合わせください。",
   "problem.other-provider.title": "承諾したときと同じ方法でサインインしてください",
   "problem.other-provider.what": "{organisation} のゲスト {address} は、別の方法で招待を承諾しました。",
   "problem.other-provider.todo":

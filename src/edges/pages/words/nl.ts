@@ -650,6 +650,11 @@ export const dutch: Messages = {
     "{organisation} laat alleen bepaalde mensen {application} gebruiken, en {address} hoort daar niet bij.",
   "problem.not-assigned.todo":
     "Vraag degenen die {application} beheren om u toe te voegen, of gebruik een ander account.",
+  "problem.access-blocked.title": "Zo kunt u zich niet aanmelden",
+  "problem.access-blocked.what":
+    "{organisation} heeft een regel die {address} van hieruit of voor deze toepassing niet toelaat.",
+  "problem.access-blocked.todo":
+    "Probeer het opnieuw vanaf uw gebruikelijke netwerk. Helpt dat niet, vraag het dan aan de organisatie en geef de gegevens hieronder door.",
   "problem.other-provider.title": "Meld u aan zoals u heeft geaccepteerd",
   "problem.other-provider.what":
     "De gast {address} van {organisation} heeft de uitnodiging op een andere manier geaccepteerd.",

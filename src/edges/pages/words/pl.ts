@@ -653,6 +653,11 @@ export const polish: Messages = {
     "Organizacja {organisation} dopuszcza do aplikacji ({application}) tylko wybrane osoby. Tego konta ({address}) wśród nich nie ma.",
   "problem.not-assigned.todo":
     "Poproś o dostęp osoby, które prowadzą aplikację ({application}), albo użyj innego konta.",
+  "problem.access-blocked.title": "Nie możesz się tak zalogować",
+  "problem.access-blocked.what":
+    "{organisation} ma regułę, która nie wpuszcza {address} stąd lub do tej aplikacji.",
+  "problem.access-blocked.todo":
+    "Spróbuj ponownie ze swojej zwykłej sieci. Jeśli to nie pomoże, zapytaj organizację i podaj szczegóły poniżej.",
   "problem.other-provider.title": "Zaloguj się tak, jak przy akceptacji",
   "problem.other-provider.what":
     "Zaproszenie organizacji {organisation} zostało przyjęte w inny sposób ({address}).",

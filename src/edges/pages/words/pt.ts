@@ -638,6 +638,11 @@ export const portuguese: Messages = {
   "problem.not-assigned.what":
     "{organisation} só permite que pessoas escolhidas usem {application}, e {address} não está na lista.",
   "problem.not-assigned.todo": "Peça acesso a quem administra {application} ou use outra conta.",
+  "problem.access-blocked.title": "Você não pode entrar assim",
+  "problem.access-blocked.what":
+    "{organisation} tem uma regra que não deixa {address} entrar daqui ou neste aplicativo.",
+  "problem.access-blocked.todo":
+    "Tente de novo na sua rede de costume. Se não adiantar, pergunte à organização e informe os detalhes abaixo.",
   "problem.other-provider.title": "Entre do modo como você aceitou",
   "problem.other-provider.what": "O convite de {organisation} para {address} foi aceito por outro meio.",
   "problem.other-provider.todo":

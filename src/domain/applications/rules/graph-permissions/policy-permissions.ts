@@ -43,6 +43,14 @@ export const policyPermissions = [
     description: "The application may decide whether guests prove an address by a mailed code.",
   },
   {
+    value: "Policy.ReadWrite.ConditionalAccess",
+    scopeId: "ad902697-1014-4ef5-81ef-2b4301988e8c",
+    roleId: "01c0a623-fc9b-48e9-b794-0756f8e8f067",
+    consentBy: "admin",
+    displayName: "Change by which rules people come in",
+    description: "The application may decide who comes in to what, from where, and what is asked of them.",
+  },
+  {
     value: "Policy.ReadWrite.AuthenticationFlows",
     scopeId: "edb72de9-4252-4d03-a925-451deef99db7",
     roleId: "25f85f3c-f66c-4205-8cd5-de92dd7f0cec",

@@ -1,6 +1,12 @@
 import { type Caller, hasPermission, holdsRole, missingPermission, missingRole } from "../../caller.ts";
 
-const readers = ["reports-reader", "security-reader", "global-reader", "global-administrator"] as const;
+const readers = [
+  "reports-reader",
+  "security-reader",
+  "security-administrator",
+  "global-reader",
+  "global-administrator",
+] as const;
 const readLogs = ["AuditLog.Read.All"];
 
 /** Logs tell who did what: people need a role for them, beside the application's permission. */

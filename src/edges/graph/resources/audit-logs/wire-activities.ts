@@ -5,6 +5,7 @@ export interface WireActivity {
   readonly name: string;
   readonly category: string;
   readonly service: "Core Directory" | "Invited Users" | "Authentication Methods";
+  readonly service: "Core Directory" | "Invited Users" | "Conditional Access";
 }
 
 function activity(
@@ -21,6 +22,8 @@ function invitation(name: string): WireActivity {
 
 function securityInfo(name: string): WireActivity {
   return activity(name, "UserManagement", "Authentication Methods");
+function policy(name: string): WireActivity {
+  return activity(name, "Policy", "Conditional Access");
 }
 
 function application(name: string): WireActivity {
@@ -92,6 +95,12 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "consent-granted": application("Consent to application"),
   "consent-changed": application("Update delegated permission grant"),
   "consent-revoked": application("Remove delegated permission grant"),
+  "conditional-access-policy-added": policy("Add Conditional Access policy"),
+  "conditional-access-policy-changed": policy("Update Conditional Access policy"),
+  "conditional-access-policy-removed": policy("Delete Conditional Access policy"),
+  "named-location-added": policy("Add named location"),
+  "named-location-changed": policy("Update named location"),
+  "named-location-removed": policy("Delete named location"),
   "identity-provider-added": activity("Create identity provider", "ExternalIdentities"),
   "identity-provider-updated": activity("Update identity provider", "ExternalIdentities"),
   "identity-provider-removed": activity("Delete identity provider", "ExternalIdentities"),

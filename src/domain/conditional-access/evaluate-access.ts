@@ -1,0 +1,49 @@
+import type { ApplicationId } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { isWithinNetworks } from "../../platform/networks/network.ts";
+import { groupsOf } from "../directory/find-groups.ts";
+import { rolesOf } from "../directory/find-roles.ts";
+import { findUser } from "../directory/find-user.ts";
+import { homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
+import type { User } from "../directory/rules/user.ts";
+import { selectLocations, selectPolicies } from "./conditional-access-store.ts";
+import { type AccessDecision, decideAccess } from "./rules/access-demand.ts";
+
+/** Somebody who is about to come in. */
+export interface Arriving {
+  readonly user: Pick<User, "tenantId" | "userId">;
+  /** Who proved who they are; undefined for the tenant itself. */
+  readonly issuer: string | undefined;
+  /** The application that asks and those it wants to use; none for our own pages. */
+  readonly applicationIds: readonly ApplicationId[];
+  /** Where the person is, as far as that is seen. */
+  readonly networkAddress: string | undefined;
+}
+
+/** What the policies of the user's tenant demand at this moment; undefined where it has none in use. */
+export async function evaluateAccess(
+  { database }: Machine,
+  { user: { tenantId, userId }, issuer, applicationIds, networkAddress }: Arriving,
+): Promise<AccessDecision | undefined> {
+  const policies = (await selectPolicies(database, tenantId)).filter(({ state }) => state !== "off");
+  if (policies.length === 0) return undefined;
+  const [user, groupIds, roles, locations] = await Promise.all([
+    findUser(database, tenantId, userId),
+    groupsOf(database, tenantId, userId),
+    rolesOf(database, tenantId, userId),
+    selectLocations(database, tenantId),
+  ]);
+  return (
+    user &&
+    decideAccess(policies, {
+      user,
+      homeTenantId: issuer === undefined ? undefined : homeTenantOfIssuer(issuer),
+      groupIds,
+      roles,
+      applicationIds,
+      places: locations.filter(
+        ({ ranges }) => networkAddress !== undefined && isWithinNetworks(networkAddress, ranges),
+      ),
+    })
+  );
+}

@@ -1,0 +1,70 @@
+import type {
+  ApplicationId,
+  ConditionalAccessPolicyId,
+  GroupId,
+  NamedLocationId,
+  TenantId,
+} from "../../../foundation/identifiers.ts";
+import type { DirectoryRole } from "../../directory/rules/directory-role.ts";
+import type { User } from "../../directory/rules/user.ts";
+import type { ConditionalAccessPolicy } from "./conditional-access-policy.ts";
+import { policyApplies } from "./policy-applies.ts";
+
+/** Who comes, from where, to what. */
+export interface AccessCircumstances {
+  readonly user: Pick<User, "userId" | "kind" | "isExternal">;
+  /** Where somebody from outside is at home, if that is an organisation we know. */
+  readonly homeTenantId: TenantId | undefined;
+  readonly groupIds: readonly GroupId[];
+  readonly roles: readonly DirectoryRole[];
+  /** The application that asks and those it wants to use; none for our own pages. */
+  readonly applicationIds: readonly ApplicationId[];
+  /** The named locations that the person's network is part of. */
+  readonly places: readonly { readonly locationId: NamedLocationId; readonly isTrusted: boolean }[];
+}
+
+/** What a tenant's policies still demand of somebody before they may go on. */
+export interface AccessDemand {
+  /** Nothing that the person does helps. */
+  readonly isBlocked: boolean;
+}
+
+/** Whether somebody may go on as they are; also where no policy is in use. */
+export function isDemandMet(demand: AccessDemand | undefined): boolean {
+  return !demand?.isBlocked;
+}
+
+/** What came of one policy, for the sign-in log. */
+export interface PolicyOutcome {
+  readonly policyId: ConditionalAccessPolicyId;
+  readonly displayName: string;
+  readonly isReportOnly: boolean;
+  readonly result: "not-applied" | "fulfilled" | "blocked";
+}
+
+export interface AccessDecision {
+  readonly demand: AccessDemand;
+  readonly outcomes: readonly PolicyOutcome[];
+}
+
+/**
+ * What all policies together demand. Every policy that applies has to be fulfilled; one that blocks cannot be. Those
+ * that only report are worked out too, and demand nothing.
+ */
+export function decideAccess(
+  policies: readonly ConditionalAccessPolicy[],
+  circumstances: AccessCircumstances,
+): AccessDecision {
+  const outcomes = policies
+    .filter(({ state }) => state !== "off")
+    .map((policy): PolicyOutcome => {
+      const { policyId, displayName, state, conditions } = policy;
+      const named = { policyId, displayName, isReportOnly: state === "report" };
+      if (!policyApplies(conditions, circumstances)) return { ...named, result: "not-applied" };
+      return { ...named, result: policy.controls.blocks ? "blocked" : "fulfilled" };
+    });
+  return {
+    demand: { isBlocked: outcomes.some(({ result, isReportOnly }) => result === "blocked" && !isReportOnly) },
+    outcomes,
+  };
+}

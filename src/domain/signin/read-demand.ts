@@ -1,0 +1,42 @@
+import type { ApplicationId } from "../../foundation/identifiers.ts";
+import type { Machine } from "../../platform/machine.ts";
+import { evaluateAccess } from "../conditional-access/evaluate-access.ts";
+import type { AccessDemand } from "../conditional-access/rules/access-demand.ts";
+import type { AccountStanding } from "./rules/account-standing.ts";
+import type { BrowserSession } from "./rules/session-account.ts";
+import type { Purpose } from "./rules/sign-in-facts.ts";
+
+/**
+ * What the policies of the tenant still demand of an account that is a user of it. Nothing where it goes on to another
+ * organisation: that one asks by its own policies.
+ */
+export async function readDemand(
+  machine: Machine,
+  purpose: Purpose,
+  { networkAddress }: BrowserSession,
+  { account, standing }: AccountStanding,
+): Promise<AccessDemand | undefined> {
+  if (standing.kind !== "user" || purpose.kind === "vouch" || purpose.kind === "vouch-abroad")
+    return undefined;
+  const decision = await evaluateAccess(machine, {
+    user: standing.user,
+    issuer: account.issuer,
+    applicationIds: applicationsOf(purpose),
+    networkAddress,
+  });
+  return decision?.demand;
+}
+
+/** The application that asks and those it wants to use; our own pages are none. */
+function applicationsOf(purpose: Purpose): readonly ApplicationId[] {
+  switch (purpose.kind) {
+    case "authorize": {
+      const { applicationId, permissions } = purpose.request;
+      return [applicationId, ...permissions.map((asked) => asked.resourceApplicationId)];
+    }
+    case "admin-consent":
+      return [purpose.request.applicationId];
+    default:
+      return [];
+  }
+}
