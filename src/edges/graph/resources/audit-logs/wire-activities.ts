@@ -4,8 +4,7 @@ import type { Activity } from "../../../../domain/audit/record-event.ts";
 export interface WireActivity {
   readonly name: string;
   readonly category: string;
-  readonly service: "Core Directory" | "Invited Users" | "Authentication Methods";
-  readonly service: "Core Directory" | "Invited Users" | "Conditional Access";
+  readonly service: "Core Directory" | "Invited Users" | "Authentication Methods" | "Conditional Access";
 }
 
 function activity(
@@ -22,6 +21,8 @@ function invitation(name: string): WireActivity {
 
 function securityInfo(name: string): WireActivity {
   return activity(name, "UserManagement", "Authentication Methods");
+}
+
 function policy(name: string): WireActivity {
   return activity(name, "Policy", "Conditional Access");
 }
