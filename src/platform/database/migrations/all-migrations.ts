@@ -36,8 +36,8 @@ import * as flowLayout from "./0171-flow-layout.ts";
 import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
-import * as secondFactor from "./0240-second-factor.ts";
 import * as conditionalAccess from "./0220-conditional-access.ts";
+import * as secondFactor from "./0240-second-factor.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
