@@ -7,7 +7,8 @@ import type {
   TenantId,
   UserId,
 } from "../../../foundation/identifiers.ts";
-import { type AccessCircumstances, decideAccess } from "./access-demand.ts";
+import type { AccessCircumstances } from "./access-circumstances.ts";
+import { decideAccess } from "./access-demand.ts";
 import {
   type ConditionalAccessPolicy,
   nobody,

@@ -1,4 +1,4 @@
-import type { AccessCircumstances } from "./access-demand.ts";
+import type { AccessCircumstances } from "./access-circumstances.ts";
 import type { Outsiders, PeopleSet, PlaceSet, PolicyConditions } from "./conditional-access-policy.ts";
 
 /** Whether a policy is about this person, application and place. What is excluded wins over what is included. */
