@@ -31,6 +31,7 @@ import { sampleDevicePages } from "./sample-device-pages.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 import { sampleProviderPages } from "./sample-provider-views.ts";
+import { sampleSecondFactorPages } from "./sample-second-factor-pages.ts";
 import { sampleSignUpApis } from "./sample-sign-up-apis.ts";
 import { sampleSignUpPages } from "./sample-sign-up-pages.ts";
 import { sampleVisitPages } from "./sample-visit-pages.ts";
@@ -71,6 +72,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...proofViews(frame),
     ...redemptionViews(frame),
     ...accountViews(frame),
+    ...sampleSecondFactorPages(frame),
     ...sampleDevicePages(frame),
     ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
@@ -293,6 +295,7 @@ function accountViews(frame: Frame): Record<string, Html> {
       { ...fabrikam, ...membership },
     ],
     allowedApplicationsUrl: "/my-apps/permissions",
+    signInWaysUrl: "/my-apps/sign-in-ways",
     signOutAction: "/sign-out",
   };
   const url = "https://app.contoso.example/";

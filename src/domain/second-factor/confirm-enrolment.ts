@@ -19,8 +19,10 @@ import { deleteFactor, insertFactor, selectFactor } from "./second-factor-store.
 
 export type EnrolmentRefusal =
   | CodeRefusal
-  /** Not begun in this browser, too long ago, or another app was set up meanwhile. */
-  | { readonly code: "not-begun" | "set-up-already" };
+  /** Not in this browser, or too long ago. */
+  | { readonly code: "not-begun" }
+  /** Another app was set up meanwhile. */
+  | { readonly code: "set-up-already" };
 
 interface Enrolment {
   readonly holder: FactorHolder;

@@ -12,6 +12,7 @@ import { addMigrateCommand } from "./migrate-command.ts";
 import { printAside } from "./print.ts";
 import { addProviderCommand } from "./provider-command.ts";
 import { addRestrictionsCommand } from "./restrictions-command.ts";
+import { addSecondFactorCommand } from "./second-factor-command.ts";
 import { addServeCommand } from "./serve-command.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
@@ -61,6 +62,7 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addDomainCommand(program, port);
   addProviderCommand(program, port, setExitCode);
   addVisitsCommand(program, port);
+  addSecondFactorCommand(program, port);
   addRestrictionsCommand(program, port);
   addLoginCommand(program, port);
   addLogoutCommand(program, port);

@@ -92,6 +92,21 @@ export async function addAccount(
   return { account, cookie };
 }
 
+/**
+ * Gives a session another cookie after a second factor was proved in it: whoever holds the one from before has not
+ * proved it.
+ */
+export async function renewCookie(machine: Machine, sessionId: SessionId): Promise<string> {
+  const now = machine.clock();
+  const cookie = newOpaqueToken();
+  await updateSession(machine.database, sessionId, {
+    lastSeenAt: now,
+    expiresAt: secondsAfter(now, sessionLifetimeSeconds),
+    cookieHash: hashOpaqueToken(cookie),
+  });
+  return cookie;
+}
+
 /** Takes accounts out of a session, which goes on without them. */
 export async function removeAccounts(
   transaction: DatabaseTransaction,

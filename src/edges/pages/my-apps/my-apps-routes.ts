@@ -20,6 +20,7 @@ import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
 import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
 import { holdsRole } from "./require-role.ts";
+import { signInWaysRoutes } from "./sign-in-ways-routes.ts";
 import { actorOf, addressOfPerson, requirePerson, type SignedInPerson } from "./signed-in-person.ts";
 
 /** My Apps: what a person can open in an organisation, and where else they belong. */
@@ -36,6 +37,7 @@ export function myAppsRoutes(machine: Machine): Hono {
     );
   });
   routes.route("/permissions", allowedApplicationsRoutes(machine));
+  routes.route("/sign-in-ways", signInWaysRoutes(machine));
   return routes.get("/", async (c) => {
     const person = await requirePerson(c, machine);
     if (person instanceof Response) return person;
@@ -53,6 +55,7 @@ export function myAppsRoutes(machine: Machine): Hono {
         organisations: await organisationsOf(machine, person),
         approvals: await openApprovals(machine, person),
         allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
+        signInWaysUrl: `/myapps/sign-in-ways?tenant=${tenant.tenantId}`,
         signOutAction: "/myapps/sign-out",
         providersUrl: (await holdsRole(machine, person, providerManagers))
           ? `/providers?tenant=${tenant.tenantId}`

@@ -188,6 +188,49 @@ export const german: Messages = {
   "code.nothing-came":
     "Nichts angekommen? Sehen Sie im Ordner für unerwünschte E-Mails nach, und prüfen Sie die Adresse oben.",
 
+  "authenticator.set-up-title": "Authenticator-App einrichten",
+  "authenticator.why":
+    "{organisation} möchte einen zweiten Nachweis, dass Sie es sind: einen Code aus einer App auf Ihrem Telefon.",
+  "authenticator.why-own":
+    "Ein Code aus einer App auf Ihrem Telefon hält alle fern, die an Ihr Passwort oder Ihr Postfach gelangen.",
+  "authenticator.need-app":
+    "Sie brauchen eine Authenticator-App. Jede ist recht, und eine, die Sie schon haben, kann auch diesen Code zeigen.",
+  "authenticator.scan":
+    "Scannen Sie dieses Bild mit Ihrer Authenticator-App. Sie fügt einen Eintrag für {organisation} hinzu. Geben Sie dann den Code ein, den sie zeigt.",
+  "authenticator.picture": "Bild zum Scannen mit Ihrer Authenticator-App",
+  "authenticator.cannot-scan": "Sie können es nicht scannen?",
+  "authenticator.type-key":
+    "Lassen Sie die App ein Konto mit einem Schlüssel hinzufügen, und geben Sie dort diesen ein:",
+  "authenticator.account": "Konto",
+  "authenticator.organisation": "Organisation",
+  "authenticator.key": "Schlüssel",
+  "authenticator.this-device": "App auf diesem Gerät öffnen",
+  "authenticator.code": "Code aus Ihrer App",
+  "authenticator.code-hint": "6 Ziffern, alle 30 Sekunden neu",
+  "authenticator.enter-title": "Code aus Ihrer App eingeben",
+  "authenticator.enter":
+    "Öffnen Sie Ihre Authenticator-App, und geben Sie den Code ein, den sie für {organisation} zeigt.",
+  "authenticator.lost": "Ich habe meine App verloren",
+  "authenticator.lost-ask":
+    "Schreiben Sie an {contact}, und bitten Sie darum, sie zurückzusetzen. Danach richten Sie bei der Anmeldung eine andere ein.",
+  "authenticator.lost-ask-somebody":
+    "Bitten Sie die Menschen, die Sie bei {organisation} kennen, sie zurücksetzen zu lassen. Danach richten Sie bei der Anmeldung eine andere ein.",
+  "authenticator.wrong":
+    "Diesen Code zeigt die App gerade nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten Code, und prüfen Sie, ob die Uhr Ihres Telefons richtig geht.",
+  "ways.title": "So melden Sie sich an",
+  "ways.app": "Authenticator-App",
+  "ways.none": "Sie haben keine Authenticator-App für {organisation}.",
+  "ways.since": "Eingerichtet am {when}",
+  "ways.set-up": "Authenticator-App einrichten",
+  "ways.change":
+    "Um sie zu ersetzen oder zu entfernen, geben Sie den Code ein, den sie für {organisation} zeigt.",
+  "ways.replace": "Ersetzen",
+  "ways.remove": "Entfernen",
+  "ways.added":
+    "Ihre Authenticator-App ist eingerichtet. {organisation} kann bei der Anmeldung nach einem Code daraus fragen.",
+  "ways.removed":
+    "Ihre Authenticator-App ist entfernt. Wenn {organisation} eine verlangt, richten Sie bei der Anmeldung eine andere ein.",
+
   "through-provider.title": "Mit {provider} anmelden",
   "through-provider.explanation": "Als Nächstes meldet {provider} Sie an. Danach kommen Sie hierher zurück.",
   "provider-failed.title": "{provider} konnte Sie nicht anmelden",

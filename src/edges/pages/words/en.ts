@@ -198,6 +198,46 @@ export const english = {
   "code.too-many-tries":
     "Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
 
+  "authenticator.set-up-title": "Set up an authenticator app",
+  "authenticator.why":
+    "{organisation} asks for a second proof that it is you: a code from an app on your phone.",
+  "authenticator.why-own":
+    "A code from an app on your phone keeps out whoever gets hold of your password or your mailbox.",
+  "authenticator.need-app":
+    "You need an authenticator app. Any will do, and one that you have can hold this code, too.",
+  "authenticator.scan":
+    "Scan this picture with your authenticator app. It adds an entry for {organisation}. Then type the code that it shows.",
+  "authenticator.picture": "Picture to scan with your authenticator app",
+  "authenticator.cannot-scan": "Cannot scan it?",
+  "authenticator.type-key": "Let the app add an account by a key, and type this one into it:",
+  "authenticator.account": "Account",
+  "authenticator.organisation": "Organisation",
+  "authenticator.key": "Key",
+  "authenticator.this-device": "Open the app on this device",
+  "authenticator.code": "Code from your app",
+  "authenticator.code-hint": "6 digits, new every 30 seconds",
+  "authenticator.enter-title": "Enter the code from your app",
+  "authenticator.enter": "Open your authenticator app and type the code that it shows for {organisation}.",
+  "authenticator.lost": "I have lost my app",
+  "authenticator.lost-ask":
+    "Write to {contact} and ask to have it reset. You set up another one when you sign in after that.",
+  "authenticator.lost-ask-somebody":
+    "Ask the people you know at {organisation} to have it reset. You set up another one when you sign in after that.",
+  "authenticator.wrong":
+    "The app does not show this code now, or it was used before. Wait for the next code and check that the clock of your phone is right.",
+  "ways.title": "Your ways to sign in",
+  "ways.app": "Authenticator app",
+  "ways.none": "You have no authenticator app for {organisation}.",
+  "ways.since": "Set up on {when}",
+  "ways.set-up": "Set up an authenticator app",
+  "ways.change": "To replace or remove it, enter the code that it shows for {organisation}.",
+  "ways.replace": "Replace",
+  "ways.remove": "Remove",
+  "ways.added":
+    "Your authenticator app is set up. {organisation} may ask for a code from it when you sign in.",
+  "ways.removed":
+    "Your authenticator app is removed. If {organisation} asks for one, you set up another when you sign in.",
+
   "through-provider.title": "Sign in with {provider}",
   "through-provider.explanation": "{provider} signs you in next. Afterwards you come back here.",
   "provider-failed.title": "{provider} could not sign you in",

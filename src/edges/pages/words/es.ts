@@ -183,6 +183,47 @@ export const spanish: Messages = {
   "code.sent-again": "Un código nuevo está en camino. Solo sirve el más reciente.",
   "code.nothing-came": "¿No llegó nada? Mire en el correo no deseado y compruebe la dirección de arriba.",
 
+  "authenticator.set-up-title": "Configure una aplicación de autenticación",
+  "authenticator.why":
+    "{organisation} pide una segunda prueba de que es usted: un código de una aplicación de su teléfono.",
+  "authenticator.why-own":
+    "Un código de una aplicación de su teléfono deja fuera a quien se haga con su contraseña o su buzón.",
+  "authenticator.need-app":
+    "Necesita una aplicación de autenticación. Sirve cualquiera, y una que ya tenga también puede guardar este código.",
+  "authenticator.scan":
+    "Escanee esta imagen con su aplicación de autenticación. Añade una entrada para {organisation}. Después escriba el código que muestra.",
+  "authenticator.picture": "Imagen para escanear con su aplicación de autenticación",
+  "authenticator.cannot-scan": "¿No puede escanearla?",
+  "authenticator.type-key": "Haga que la aplicación añada una cuenta con una clave y escriba en ella esta:",
+  "authenticator.account": "Cuenta",
+  "authenticator.organisation": "Organización",
+  "authenticator.key": "Clave",
+  "authenticator.this-device": "Abrir la aplicación en este dispositivo",
+  "authenticator.code": "Código de su aplicación",
+  "authenticator.code-hint": "6 cifras, nuevas cada 30 segundos",
+  "authenticator.enter-title": "Escriba el código de su aplicación",
+  "authenticator.enter":
+    "Abra su aplicación de autenticación y escriba el código que muestra para {organisation}.",
+  "authenticator.lost": "He perdido mi aplicación",
+  "authenticator.lost-ask":
+    "Escriba a {contact} y pida que la anulen. Después configurará otra al iniciar sesión.",
+  "authenticator.lost-ask-somebody":
+    "Pida a las personas que conoce en {organisation} que hagan anularla. Después configurará otra al iniciar sesión.",
+  "authenticator.wrong":
+    "La aplicación no muestra ahora este código, o ya se usó. Espere al código siguiente y compruebe que el reloj de su teléfono va bien.",
+  "ways.title": "Sus formas de iniciar sesión",
+  "ways.app": "Aplicación de autenticación",
+  "ways.none": "No tiene ninguna aplicación de autenticación para {organisation}.",
+  "ways.since": "Configurada el {when}",
+  "ways.set-up": "Configurar una aplicación de autenticación",
+  "ways.change": "Para cambiarla o quitarla, escriba el código que muestra para {organisation}.",
+  "ways.replace": "Cambiar",
+  "ways.remove": "Quitar",
+  "ways.added":
+    "Su aplicación de autenticación está configurada. {organisation} puede pedirle un código de ella cuando inicie sesión.",
+  "ways.removed":
+    "Su aplicación de autenticación se ha quitado. Si {organisation} pide una, configurará otra al iniciar sesión.",
+
   "through-provider.title": "Iniciar sesión con {provider}",
   "through-provider.explanation": "A continuación, {provider} inicia su sesión. Después vuelve aquí.",
   "provider-failed.title": "{provider} no pudo iniciar su sesión",

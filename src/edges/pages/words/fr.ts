@@ -190,6 +190,47 @@ export const french: Messages = {
   "code.nothing-came":
     "Rien reçu ? Regardez dans les courriers indésirables et vérifiez l’adresse ci-dessus.",
 
+  "authenticator.set-up-title": "Configurez une application d’authentification",
+  "authenticator.why":
+    "{organisation} demande une seconde preuve que c’est bien vous : un code d’une application de votre téléphone.",
+  "authenticator.why-own":
+    "Un code d’une application de votre téléphone tient à l’écart quiconque obtient votre mot de passe ou votre boîte aux lettres.",
+  "authenticator.need-app":
+    "Il vous faut une application d’authentification. N’importe laquelle convient, et celle que vous avez peut aussi contenir ce code.",
+  "authenticator.scan":
+    "Scannez cette image avec votre application d’authentification. Elle ajoute une entrée pour {organisation}. Saisissez ensuite le code qu’elle affiche.",
+  "authenticator.picture": "Image à scanner avec votre application d’authentification",
+  "authenticator.cannot-scan": "Vous ne pouvez pas la scanner ?",
+  "authenticator.type-key": "Faites ajouter un compte par une clé à l’application, et saisissez-y celle-ci :",
+  "authenticator.account": "Compte",
+  "authenticator.organisation": "Organisation",
+  "authenticator.key": "Clé",
+  "authenticator.this-device": "Ouvrir l’application sur cet appareil",
+  "authenticator.code": "Code de votre application",
+  "authenticator.code-hint": "6 chiffres, nouveaux toutes les 30 secondes",
+  "authenticator.enter-title": "Saisissez le code de votre application",
+  "authenticator.enter":
+    "Ouvrez votre application d’authentification et saisissez le code qu’elle affiche pour {organisation}.",
+  "authenticator.lost": "J’ai perdu mon application",
+  "authenticator.lost-ask":
+    "Écrivez à {contact} et demandez de l’annuler. Vous en configurerez une autre lors de la connexion suivante.",
+  "authenticator.lost-ask-somebody":
+    "Demandez aux personnes que vous connaissez chez {organisation} de la faire annuler. Vous en configurerez une autre lors de la connexion suivante.",
+  "authenticator.wrong":
+    "L’application n’affiche pas ce code en ce moment, ou il a déjà servi. Attendez le code suivant et vérifiez que l’horloge de votre téléphone est à l’heure.",
+  "ways.title": "Vos façons de vous connecter",
+  "ways.app": "Application d’authentification",
+  "ways.none": "Vous n’avez pas d’application d’authentification pour {organisation}.",
+  "ways.since": "Configurée le {when}",
+  "ways.set-up": "Configurer une application d’authentification",
+  "ways.change": "Pour la remplacer ou la retirer, saisissez le code qu’elle affiche pour {organisation}.",
+  "ways.replace": "Remplacer",
+  "ways.remove": "Retirer",
+  "ways.added":
+    "Votre application d’authentification est configurée. {organisation} pourra demander un code de celle-ci quand vous vous connectez.",
+  "ways.removed":
+    "Votre application d’authentification est retirée. Si {organisation} en demande une, vous en configurerez une autre à la connexion.",
+
   "through-provider.title": "Se connecter avec {provider}",
   "through-provider.explanation": "{provider} vous connecte à l’étape suivante. Vous revenez ensuite ici.",
   "provider-failed.title": "{provider} n’a pas pu vous connecter",

@@ -204,6 +204,46 @@ export const italian: Messages = {
   "code.too-many-tries":
     "Troppi tentativi. Attendere {minutes, plural, one {# minuto} many {# di minuti} other {# minuti}}, poi riprovare.",
 
+  "authenticator.set-up-title": "Configurare un’app di autenticazione",
+  "authenticator.why":
+    "{organisation} chiede una seconda prova della sua identità: un codice di un’app sul telefono.",
+  "authenticator.why-own":
+    "Un codice di un’app sul telefono tiene fuori chi viene in possesso della password o della casella di posta.",
+  "authenticator.need-app":
+    "Serve un’app di autenticazione. Va bene qualsiasi app, e quella già in uso può contenere anche questo codice.",
+  "authenticator.scan":
+    "Inquadrare questa immagine con l’app di autenticazione, che aggiunge una voce per {organisation}. Poi inserire il codice che l’app mostra.",
+  "authenticator.picture": "Immagine da inquadrare con l’app di autenticazione",
+  "authenticator.cannot-scan": "Non si può inquadrare?",
+  "authenticator.type-key": "Far aggiungere all’app un account con una chiave e inserire questa:",
+  "authenticator.account": "Account",
+  "authenticator.organisation": "Organizzazione",
+  "authenticator.key": "Chiave",
+  "authenticator.this-device": "Aprire l’app su questo dispositivo",
+  "authenticator.code": "Codice dell’app",
+  "authenticator.code-hint": "6 cifre, nuove ogni 30 secondi",
+  "authenticator.enter-title": "Inserire il codice dell’app",
+  "authenticator.enter": "Aprire l’app di autenticazione e inserire il codice che mostra per {organisation}.",
+  "authenticator.lost": "Ho perso la mia app",
+  "authenticator.lost-ask":
+    "Scrivere a {contact} e chiedere di reimpostarla. Poi se ne configura un’altra all’accesso.",
+  "authenticator.lost-ask-somebody":
+    "Chiedere alle persone che conosce presso {organisation} di farla reimpostare. Poi se ne configura un’altra all’accesso.",
+  "authenticator.wrong":
+    "L’app non mostra ora questo codice, oppure è già stato usato. Attendere il codice successivo e controllare che l’orologio del telefono sia giusto.",
+  "ways.title": "I suoi modi di accedere",
+  "ways.app": "App di autenticazione",
+  "ways.none": "Non ha un’app di autenticazione per {organisation}.",
+  "ways.since": "Configurata il {when}",
+  "ways.set-up": "Configurare un’app di autenticazione",
+  "ways.change": "Per sostituirla o rimuoverla, inserire il codice che mostra per {organisation}.",
+  "ways.replace": "Sostituire",
+  "ways.remove": "Rimuovere",
+  "ways.added":
+    "La sua app di autenticazione è configurata. {organisation} può chiederne un codice all’accesso.",
+  "ways.removed":
+    "La sua app di autenticazione è rimossa. Se {organisation} ne chiede una, se ne configura un’altra all’accesso.",
+
   "through-provider.title": "Accedere con {provider}",
   "through-provider.explanation": "L’accesso continua presso {provider}. Poi si torna qui.",
   "provider-failed.title": "Accesso con {provider} non riuscito",

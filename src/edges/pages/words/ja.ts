@@ -182,6 +182,46 @@ export const japanese: Messages = {
   "code.sent-again": "新しいコードを送信しました。最新のコードだけが使えます。",
   "code.nothing-came": "届かない場合は、迷惑メールフォルダーと上のアドレスを確認してください。",
 
+  "authenticator.set-up-title": "認証アプリを設定",
+  "authenticator.why":
+    "{organisation} では、ご本人であることの 2 つ目の確認として、スマートフォンのアプリのコードが必要です。",
+  "authenticator.why-own":
+    "スマートフォンのアプリのコードがあれば、パスワードやメールボックスが他人の手に渡ってもサインインされません。",
+  "authenticator.need-app":
+    "認証アプリが必要です。どのアプリでもかまいません。お使いのアプリにこのコードを追加することもできます。",
+  "authenticator.scan":
+    "認証アプリでこの画像をスキャンしてください。{organisation} の項目が追加されます。次に、表示されたコードを入力してください。",
+  "authenticator.picture": "認証アプリでスキャンする画像",
+  "authenticator.cannot-scan": "スキャンできない場合",
+  "authenticator.type-key": "アプリでキーによるアカウントの追加を選び、次のキーを入力してください。",
+  "authenticator.account": "アカウント",
+  "authenticator.organisation": "組織",
+  "authenticator.key": "キー",
+  "authenticator.this-device": "このデバイスのアプリを開く",
+  "authenticator.code": "アプリのコード",
+  "authenticator.code-hint": "6 桁（30 秒ごとに変わります）",
+  "authenticator.enter-title": "アプリのコードを入力",
+  "authenticator.enter": "認証アプリを開き、{organisation} に表示されているコードを入力してください。",
+  "authenticator.lost": "アプリが使えなくなった場合",
+  "authenticator.lost-ask":
+    "{contact} に連絡し、リセットを依頼してください。その後のサインインで別のアプリを設定します。",
+  "authenticator.lost-ask-somebody":
+    "{organisation} のお知り合いに、リセットを依頼してください。その後のサインインで別のアプリを設定します。",
+  "authenticator.wrong":
+    "アプリに現在表示されているコードではないか、すでに使われたコードです。次のコードを待ち、スマートフォンの時刻が正しいか確認してください。",
+  "ways.title": "サインインの方法",
+  "ways.app": "認証アプリ",
+  "ways.none": "{organisation} 用の認証アプリは設定されていません。",
+  "ways.since": "{when} に設定",
+  "ways.set-up": "認証アプリを設定",
+  "ways.change": "変更または削除するには、{organisation} に表示されているコードを入力してください。",
+  "ways.replace": "変更",
+  "ways.remove": "削除",
+  "ways.added":
+    "認証アプリを設定しました。サインインの際に {organisation} からコードを求められることがあります。",
+  "ways.removed":
+    "認証アプリを削除しました。{organisation} で必要な場合は、サインインの際に別のアプリを設定します。",
+
   "through-provider.title": "{provider} でサインイン",
   "through-provider.explanation": "次に {provider} でサインインします。終わるとこのページに戻ります。",
   "provider-failed.title": "{provider} でサインインできませんでした",

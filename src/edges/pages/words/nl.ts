@@ -204,6 +204,47 @@ export const dutch: Messages = {
   "code.too-many-tries":
     "Te veel pogingen. Wacht {minutes, plural, one {# minuut} other {# minuten}} en probeer het dan opnieuw.",
 
+  "authenticator.set-up-title": "Stel een authenticator-app in",
+  "authenticator.why":
+    "{organisation} vraagt om een tweede bewijs dat u het bent: een code uit een app op uw telefoon.",
+  "authenticator.why-own":
+    "Een code uit een app op uw telefoon houdt iedereen buiten die uw wachtwoord of uw mailbox in handen krijgt.",
+  "authenticator.need-app":
+    "U hebt een authenticator-app nodig. Elke app is goed, en een app die u al hebt kan ook deze code tonen.",
+  "authenticator.scan":
+    "Scan deze afbeelding met uw authenticator-app. Die voegt {organisation} toe. Typ daarna de code die de app toont.",
+  "authenticator.picture": "Afbeelding om te scannen met uw authenticator-app",
+  "authenticator.cannot-scan": "Kunt u niet scannen?",
+  "authenticator.type-key": "Laat de app een account toevoegen met een sleutel, en typ daar deze in:",
+  "authenticator.account": "Account",
+  "authenticator.organisation": "Organisatie",
+  "authenticator.key": "Sleutel",
+  "authenticator.this-device": "Open de app op dit apparaat",
+  "authenticator.code": "Code uit uw app",
+  "authenticator.code-hint": "6 cijfers, elke 30 seconden nieuw",
+  "authenticator.enter-title": "Voer de code uit uw app in",
+  "authenticator.enter": "Open uw authenticator-app en typ de code die de app voor {organisation} toont.",
+  "authenticator.lost": "Ik ben mijn app kwijt",
+  "authenticator.lost-ask":
+    "Schrijf naar {contact} en vraag om de app in te trekken. Daarna stelt u bij het aanmelden een andere in.",
+  "authenticator.lost-ask-somebody":
+    "Vraag de mensen die u bij {organisation} kent om de app te laten intrekken. Daarna stelt u bij het aanmelden een andere in.",
+  "authenticator.wrong":
+    "De app toont deze code nu niet, of de code is al gebruikt. Wacht op de volgende code en controleer of de klok van uw telefoon goed staat.",
+  "ways.title": "Zo meldt u zich aan",
+  "ways.app": "Authenticator-app",
+  "ways.none": "U hebt geen authenticator-app voor {organisation}.",
+  "ways.since": "Ingesteld op {when}",
+  "ways.set-up": "Authenticator-app instellen",
+  "ways.change":
+    "Om de app te vervangen of te verwijderen, voert u de code in die de app voor {organisation} toont.",
+  "ways.replace": "Vervangen",
+  "ways.remove": "Verwijderen",
+  "ways.added":
+    "Uw authenticator-app is ingesteld. {organisation} kan bij het aanmelden om een code uit de app vragen.",
+  "ways.removed":
+    "Uw authenticator-app is verwijderd. Als {organisation} om een app vraagt, stelt u bij het aanmelden een andere in.",
+
   "through-provider.title": "Aanmelden met {provider}",
   "through-provider.explanation": "{provider} meldt u nu aan. Daarna komt u hier terug.",
   "provider-failed.title": "{provider} kon u niet aanmelden",

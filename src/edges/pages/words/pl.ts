@@ -201,6 +201,47 @@ export const polish: Messages = {
   "code.too-many-tries":
     "Zbyt wiele prób. Odczekaj {minutes, plural, one {# minutę} few {# minuty} many {# minut} other {# minuty}}, a potem spróbuj ponownie.",
 
+  "authenticator.set-up-title": "Skonfiguruj aplikację uwierzytelniającą",
+  "authenticator.why":
+    "Organizacja {organisation} prosi o drugie potwierdzenie, że to Ty: kod z aplikacji w telefonie.",
+  "authenticator.why-own":
+    "Kod z aplikacji w telefonie zatrzyma każdego, kto zdobędzie Twoje hasło lub dostęp do Twojej skrzynki.",
+  "authenticator.need-app":
+    "Potrzebujesz aplikacji uwierzytelniającej. Może to być dowolna aplikacja, także taka, której już używasz.",
+  "authenticator.scan":
+    "Zeskanuj ten obraz aplikacją uwierzytelniającą. Doda ona wpis dla organizacji {organisation}. Potem wpisz kod, który pokazuje.",
+  "authenticator.picture": "Obraz do zeskanowania aplikacją uwierzytelniającą",
+  "authenticator.cannot-scan": "Nie możesz zeskanować?",
+  "authenticator.type-key": "Wybierz w aplikacji dodanie konta za pomocą klucza i wpisz ten klucz:",
+  "authenticator.account": "Konto",
+  "authenticator.organisation": "Organizacja",
+  "authenticator.key": "Klucz",
+  "authenticator.this-device": "Otwórz aplikację na tym urządzeniu",
+  "authenticator.code": "Kod z aplikacji",
+  "authenticator.code-hint": "6 cyfr, nowe co 30 sekund",
+  "authenticator.enter-title": "Wpisz kod z aplikacji",
+  "authenticator.enter":
+    "Otwórz aplikację uwierzytelniającą i wpisz kod, który pokazuje dla organizacji {organisation}.",
+  "authenticator.lost": "Nie mam już mojej aplikacji",
+  "authenticator.lost-ask":
+    "Napisz na adres {contact} i poproś o jej cofnięcie. Przy kolejnym logowaniu skonfigurujesz inną.",
+  "authenticator.lost-ask-somebody":
+    "Poproś osoby, które znasz w organizacji {organisation}, aby zleciły jej cofnięcie. Przy kolejnym logowaniu skonfigurujesz inną.",
+  "authenticator.wrong":
+    "Aplikacja nie pokazuje teraz tego kodu albo kod został już użyty. Poczekaj na następny kod i sprawdź, czy zegar telefonu jest dobrze ustawiony.",
+  "ways.title": "Twoje sposoby logowania",
+  "ways.app": "Aplikacja uwierzytelniająca",
+  "ways.none": "Nie masz aplikacji uwierzytelniającej dla organizacji {organisation}.",
+  "ways.since": "Skonfigurowano {when}",
+  "ways.set-up": "Skonfiguruj aplikację uwierzytelniającą",
+  "ways.change": "Aby ją zastąpić lub usunąć, wpisz kod, który pokazuje dla organizacji {organisation}.",
+  "ways.replace": "Zastąp",
+  "ways.remove": "Usuń",
+  "ways.added":
+    "Aplikacja uwierzytelniająca jest skonfigurowana. Organizacja {organisation} może poprosić o kod z niej podczas logowania.",
+  "ways.removed":
+    "Aplikacja uwierzytelniająca została usunięta. Jeśli organizacja {organisation} jej wymaga, skonfigurujesz inną podczas logowania.",
+
   "through-provider.title": "Zaloguj się przez {provider}",
   "through-provider.explanation": "Następny krok to logowanie przez {provider}. Potem nastąpi powrót tutaj.",
   "provider-failed.title": "Logowanie przez {provider} nie powiodło się",

@@ -201,6 +201,47 @@ export const portuguese: Messages = {
   "code.too-many-tries":
     "Tentativas demais. Espere {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}} e tente de novo.",
 
+  "authenticator.set-up-title": "Configure um aplicativo autenticador",
+  "authenticator.why":
+    "{organisation} pede uma segunda prova de que é você: um código de um aplicativo no seu telefone.",
+  "authenticator.why-own":
+    "Um código de um aplicativo no seu telefone deixa de fora quem conseguir sua senha ou sua caixa de correio.",
+  "authenticator.need-app":
+    "Você precisa de um aplicativo autenticador. Qualquer um serve, e um que você já tenha também pode guardar este código.",
+  "authenticator.scan":
+    "Leia esta imagem com seu aplicativo autenticador. Ele adiciona uma entrada para {organisation}. Depois digite o código que ele mostra.",
+  "authenticator.picture": "Imagem para ler com seu aplicativo autenticador",
+  "authenticator.cannot-scan": "Não consegue ler a imagem?",
+  "authenticator.type-key": "Faça o aplicativo adicionar uma conta por uma chave e digite esta:",
+  "authenticator.account": "Conta",
+  "authenticator.organisation": "Organização",
+  "authenticator.key": "Chave",
+  "authenticator.this-device": "Abrir o aplicativo neste dispositivo",
+  "authenticator.code": "Código do seu aplicativo",
+  "authenticator.code-hint": "6 dígitos, novos a cada 30 segundos",
+  "authenticator.enter-title": "Digite o código do seu aplicativo",
+  "authenticator.enter":
+    "Abra seu aplicativo autenticador e digite o código que ele mostra para {organisation}.",
+  "authenticator.lost": "Perdi meu aplicativo",
+  "authenticator.lost-ask":
+    "Escreva para {contact} e peça para redefini-lo. Você configura outro quando entrar depois disso.",
+  "authenticator.lost-ask-somebody":
+    "Peça às pessoas que você conhece em {organisation} que mandem redefini-lo. Você configura outro quando entrar depois disso.",
+  "authenticator.wrong":
+    "O aplicativo não mostra este código agora, ou ele já foi usado. Espere o próximo código e confira se o relógio do seu telefone está certo.",
+  "ways.title": "Suas formas de entrar",
+  "ways.app": "Aplicativo autenticador",
+  "ways.none": "Você não tem um aplicativo autenticador para {organisation}.",
+  "ways.since": "Configurado em {when}",
+  "ways.set-up": "Configurar um aplicativo autenticador",
+  "ways.change": "Para substituir ou remover, digite o código que ele mostra para {organisation}.",
+  "ways.replace": "Substituir",
+  "ways.remove": "Remover",
+  "ways.added":
+    "Seu aplicativo autenticador está configurado. {organisation} pode pedir um código dele quando você entrar.",
+  "ways.removed":
+    "Seu aplicativo autenticador foi removido. Se {organisation} pedir um, você configura outro quando entrar.",
+
   "through-provider.title": "Entrar com {provider}",
   "through-provider.explanation": "O login continua em {provider}. Depois você volta para cá.",
   "provider-failed.title": "Não foi possível entrar com {provider}",
