@@ -16,8 +16,9 @@ function readQrCode(isDark: (x: number, y: number) => boolean, size: number): st
   return readPixels(pixels, size * scale, size * scale)?.data;
 }
 
-/** The same from the path of a page's picture. */
-export function readQrPicture(svg: string): string | undefined {
+/** The same from the picture on a page. */
+export function readQrPicture(html: string): string | undefined {
+  const svg = html.slice(html.indexOf('<svg class="qr-code"'));
   const size = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
   const dark = new Set<string>();
   const path = /fill="#000" d="([^"]+)"/.exec(svg)?.[1] ?? "";
