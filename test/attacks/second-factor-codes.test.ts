@@ -6,7 +6,7 @@ import type { User } from "../../src/domain/directory/rules/user.ts";
 import { beginEnrolment, findEnrolment } from "../../src/domain/second-factor/begin-enrolment.ts";
 import { confirmEnrolment } from "../../src/domain/second-factor/confirm-enrolment.ts";
 import { findAuthenticatorApp } from "../../src/domain/second-factor/find-second-factor.ts";
-import { findSecondFactorProof } from "../../src/domain/second-factor/is-second-factor-proved.ts";
+import { findSecondFactorStanding } from "../../src/domain/second-factor/find-second-factor-standing.ts";
 import { proveSecondFactor } from "../../src/domain/second-factor/prove-second-factor.ts";
 import { removeOwnApp, resetSecondFactor } from "../../src/domain/second-factor/remove-second-factor.ts";
 import { type FactorHolder, idsOfHolder } from "../../src/domain/second-factor/rules/factor-holder.ts";
@@ -62,8 +62,8 @@ const enter = (holder: FactorHolder, typed: string) =>
   proveSecondFactor(machine, byOperator, { holder, typed });
 const confirm = (holder: FactorHolder, typed: string) =>
   confirmEnrolment(machine, byOperator, { holder, typed, language: "en" });
-const proof = (holder: FactorHolder) =>
-  findSecondFactorProof(database, { ...idsOfHolder(holder), now: machine.clock() });
+const proof = async (holder: FactorHolder) =>
+  (await findSecondFactorStanding(database, { ...idsOfHolder(holder), now: machine.clock() })).provedAt;
 
 async function secretIn(holder: FactorHolder): Promise<string> {
   accepted(await beginEnrolment(machine, holder));

@@ -25,27 +25,63 @@ export function conditionsFor(
 }
 
 /** A policy in force that lets nobody in to whom its conditions fit. */
-export async function block(
+export function block(
   machine: Machine,
   tenantId: TenantId,
   conditions: PolicyConditions,
   state: ConditionalAccessPolicy["state"] = "on",
 ): Promise<ConditionalAccessPolicy> {
-  const controls = { operator: "or", blocks: true } as const;
-  return accepted(
-    await addPolicy(machine, byOperator, { tenantId, displayName: "Closed", state, conditions, controls }),
-  );
+  return add(machine, { tenantId, displayName: "Closed", state, conditions, controls: blocked });
+}
+
+/** A policy in force that demands a second factor of those whom its conditions fit. */
+export function demandSecondFactor(
+  machine: Machine,
+  tenantId: TenantId,
+  conditions: PolicyConditions,
+  state: ConditionalAccessPolicy["state"] = "on",
+): Promise<ConditionalAccessPolicy> {
+  return add(machine, { tenantId, displayName: "Twice", state, conditions, controls: twice });
+}
+
+const blocked = { operator: "or", blocks: true, secondFactor: false } as const;
+const twice = { operator: "or", blocks: false, secondFactor: true } as const;
+
+async function add(
+  machine: Machine,
+  policy: Parameters<typeof addPolicy>[2],
+): Promise<ConditionalAccessPolicy> {
+  return accepted(await addPolicy(machine, byOperator, policy));
 }
 
 /** Blocks one person for as long as something takes. */
-export async function whileBlocked<Seen>(
+export function whileBlocked<Seen>(
   machine: Machine,
   tenantId: TenantId,
   userId: UserId,
   visit: () => Promise<Seen>,
 ): Promise<Seen> {
-  const policy = await block(machine, tenantId, conditionsFor({ userIds: [userId] }));
+  return whileInForce(machine, block(machine, tenantId, conditionsFor({ userIds: [userId] })), visit);
+}
+
+/** Demands a second factor of one person for as long as something takes. */
+export function whileDemanded<Seen>(
+  machine: Machine,
+  tenantId: TenantId,
+  userId: UserId,
+  visit: () => Promise<Seen>,
+): Promise<Seen> {
+  const policy = demandSecondFactor(machine, tenantId, conditionsFor({ userIds: [userId] }));
+  return whileInForce(machine, policy, visit);
+}
+
+async function whileInForce<Seen>(
+  machine: Machine,
+  policy: Promise<ConditionalAccessPolicy>,
+  visit: () => Promise<Seen>,
+): Promise<Seen> {
+  const added = await policy;
   const seen = await visit();
-  await removePolicy(machine, byOperator, policy);
+  await removePolicy(machine, byOperator, added);
   return seen;
 }

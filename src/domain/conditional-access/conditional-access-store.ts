@@ -5,7 +5,11 @@ import type {
   ConditionalAccessPolicyTable,
   NamedLocationTable,
 } from "../../platform/database/schema/conditional-access-tables.ts";
-import type { ConditionalAccessPolicy, NamedLocation } from "./rules/conditional-access-policy.ts";
+import type {
+  ConditionalAccessPolicy,
+  GrantControls,
+  NamedLocation,
+} from "./rules/conditional-access-policy.ts";
 
 /** The policies of a tenant, the oldest first. */
 export async function selectPolicies(
@@ -113,7 +117,8 @@ function policyOf({
     ...policy,
     changedAt: changedAt ?? undefined,
     conditions: conditions as ConditionalAccessPolicy["conditions"],
-    controls: controls as ConditionalAccessPolicy["controls"],
+    // Older policies say nothing of a second factor.
+    controls: { secondFactor: false, ...(controls as Omit<GrantControls, "secondFactor">) },
   };
 }
 

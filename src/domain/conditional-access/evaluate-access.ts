@@ -18,12 +18,14 @@ export interface Arriving {
   readonly applicationIds: readonly ApplicationId[];
   /** Where the person is, as far as that is seen. */
   readonly networkAddress: string | undefined;
+  /** In the user's tenant, on the sign-in that is asked about. */
+  readonly isSecondFactorProved: boolean;
 }
 
 /** What the policies of the user's tenant demand at this moment; undefined where it has none in use. */
 export async function evaluateAccess(
   { database }: Machine,
-  { user: { tenantId, userId }, issuer, applicationIds, networkAddress }: Arriving,
+  { user: { tenantId, userId }, issuer, applicationIds, networkAddress, isSecondFactorProved }: Arriving,
 ): Promise<AccessDecision | undefined> {
   const policies = (await selectPolicies(database, tenantId)).filter(({ state }) => state !== "off");
   if (policies.length === 0) return undefined;
@@ -41,6 +43,7 @@ export async function evaluateAccess(
       groupIds,
       roles,
       applicationIds,
+      isSecondFactorProved,
       places: locations.filter(
         ({ ranges }) => networkAddress !== undefined && isWithinNetworks(networkAddress, ranges),
       ),

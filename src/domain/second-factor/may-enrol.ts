@@ -1,10 +1,9 @@
 import { secondsAfter } from "../../foundation/clock.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
-import { selectProof } from "./proof-store.ts";
+import { selectStanding } from "./proof-store.ts";
 import { freshProofSeconds } from "./rules/authenticator-app.ts";
 import { type FactorHolder, idsOfHolder } from "./rules/factor-holder.ts";
-import { selectFactor } from "./second-factor-store.ts";
 
 /**
  * Whether somebody may set up an app: only where they have none, or have just entered a code of the one they have. The
@@ -15,11 +14,8 @@ export async function mayEnrol(
   handle: DatabaseHandle,
   holder: FactorHolder,
 ): Promise<boolean> {
-  const { tenantId, userId } = holder.user;
-  return (
-    (await selectFactor(handle, tenantId, userId)) === undefined ||
-    (await isJustProved(machine, handle, holder))
-  );
+  const { isSetUp, provedAt } = await freshStanding(machine, handle, holder);
+  return !isSetUp || provedAt !== undefined;
 }
 
 /** Whether a code was entered a moment ago, by this account in this browser. */
@@ -28,6 +24,10 @@ export async function isJustProved(
   handle: DatabaseHandle,
   holder: FactorHolder,
 ): Promise<boolean> {
+  return (await freshStanding(machine, handle, holder)).provedAt !== undefined;
+}
+
+function freshStanding(machine: Machine, handle: DatabaseHandle, holder: FactorHolder) {
   const after = secondsAfter(machine.clock(), -freshProofSeconds);
-  return (await selectProof(handle, { ...idsOfHolder(holder), after })) !== undefined;
+  return selectStanding(handle, { ...idsOfHolder(holder), after });
 }

@@ -3,19 +3,29 @@ import type { SecondFactorId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { gathered, type NumberedRow, rowsInOrder } from "../../platform/database/gathered.ts";
 import type { HolderIds } from "./rules/factor-holder.ts";
+import type { SecondFactorStanding } from "./rules/second-factor-standing.ts";
 
-/** When a code was last entered, if after a moment, and after the user's sessions were last revoked. */
-export const selectProof = gathered<HolderIds & { readonly after: Date }, Date | undefined>(
+/**
+ * Whether a user has an app, and when a code of it was last entered, if after a moment and after the user's sessions
+ * were last revoked.
+ */
+export const selectStanding = gathered<HolderIds & { readonly after: Date }, SecondFactorStanding>(
   async (handle, asks) => {
-    const { rows } = await sql<NumberedRow & { provedAt: Date }>`select asked.number, proof.proved_at
+    const { rows } = await sql<NumberedRow & { isSetUp: boolean; provedAt: Date | null }>`
+      select asked.number, factor.factor_id is not null as is_set_up,
+        case when proof.proved_at > asked.after and proof.proved_at >= person.sessions_valid_from
+          then proof.proved_at end as proved_at
       from unnest(${asks.map((ask) => ask.sessionId)}::uuid[], ${asks.map((ask) => ask.accountId)}::uuid[],
         ${asks.map((ask) => ask.tenantId)}::uuid[], ${asks.map((ask) => ask.userId)}::uuid[],
         ${asks.map((ask) => ask.after)}::timestamptz[])
         with ordinality as asked (session_id, account_id, tenant_id, user_id, after, number)
-      join second_factor_proof proof using (session_id, account_id, tenant_id, user_id)
       join "user" person using (tenant_id, user_id)
-      where proof.proved_at > asked.after and proof.proved_at >= person.sessions_valid_from`.execute(handle);
-    return rowsInOrder(asks, rows).map(([row]) => row?.provedAt);
+      left join second_factor factor using (tenant_id, user_id)
+      left join second_factor_proof proof using (session_id, account_id, tenant_id, user_id)`.execute(handle);
+    return rowsInOrder(asks, rows).map(([row]) => ({
+      isSetUp: row?.isSetUp ?? false,
+      provedAt: row?.provedAt ?? undefined,
+    }));
   },
 );
 

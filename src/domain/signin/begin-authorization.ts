@@ -7,7 +7,9 @@ import type { AuthorizationRequest } from "./rules/authorization-request.ts";
 import type { CompletedSignIn } from "./rules/completed-sign-in.ts";
 import { nextStep } from "./rules/next-step.ts";
 import type { BrowserSession } from "./rules/session-account.ts";
+import { signInAmr } from "./rules/sign-in-amr.ts";
 import type { SignInFacts } from "./rules/sign-in-facts.ts";
+import type { Situation } from "./rules/situation.ts";
 import type { SignInRefusal } from "./rules/step.ts";
 import { insertSessionApplication } from "./sessions/session-store.ts";
 import { findTransaction, startTransaction } from "./sign-in-transaction.ts";
@@ -32,8 +34,9 @@ export async function beginAuthorization(
     purpose: { kind: "authorize", request },
     startedAt: machine.clock().toISOString(),
   };
-  const step = nextStep(await readSituation(machine, facts, session));
-  if (step.kind === "done" && session) return completed(machine, session, request, step.account);
+  const situation = await readSituation(machine, facts, session);
+  const step = nextStep(situation);
+  if (step.kind === "done" && session) return completed(machine, session, request, step.account, situation);
   // Without a page there is nobody to act, and nobody to show a refusal to.
   if (request.prompt.kind === "none") {
     return { kind: "refused", code: step.kind === "refused" ? step.code : "login-required", request };
@@ -63,12 +66,13 @@ export async function completeAuthorization(
   if (typeof transaction === "string" || transaction.finishedAt || !session) return { kind: "unknown" };
   const { purpose } = transaction.facts;
   if (purpose.kind !== "authorize") return { kind: "unknown" };
-  const step = nextStep(await readSituation(machine, transaction.facts, session));
+  const situation = await readSituation(machine, transaction.facts, session);
+  const step = nextStep(situation);
   if (step.kind !== "done" && step.kind !== "refused") return { kind: "interact" };
   if (!(await finishTransaction(machine.database, transactionId, machine.clock())))
     return { kind: "unknown" };
   return step.kind === "done"
-    ? completed(machine, session, purpose.request, step.account)
+    ? completed(machine, session, purpose.request, step.account, situation)
     : { kind: "refused", code: step.code, request: purpose.request };
 }
 
@@ -77,6 +81,7 @@ async function completed(
   session: BrowserSession,
   request: AuthorizationRequest,
   { account, standing, provenAddresses }: AccountStanding,
+  { secondFactor }: Pick<Situation, "secondFactor">,
 ): Promise<AuthorizationOutcome> {
   if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
   const { user } = standing;
@@ -120,7 +125,7 @@ async function completed(
             ...(account.provider && { vouchedAddresses: provenAddresses }),
           }
         : undefined,
-      amr: account.amr,
+      amr: signInAmr(account.amr, secondFactor?.provedAt !== undefined),
       authenticatedAt: account.authenticatedAt,
       answer: request.answer,
     },

@@ -2,6 +2,7 @@ import type { ApplicationId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { evaluateAccess } from "../conditional-access/evaluate-access.ts";
 import type { AccessDemand } from "../conditional-access/rules/access-demand.ts";
+import type { SecondFactorStanding } from "../second-factor/rules/second-factor-standing.ts";
 import type { AccountStanding } from "./rules/account-standing.ts";
 import type { BrowserSession } from "./rules/session-account.ts";
 import type { Purpose } from "./rules/sign-in-facts.ts";
@@ -15,6 +16,7 @@ export async function readDemand(
   purpose: Purpose,
   { networkAddress }: BrowserSession,
   { account, standing }: AccountStanding,
+  secondFactor: SecondFactorStanding | undefined,
 ): Promise<AccessDemand | undefined> {
   if (standing.kind !== "user" || purpose.kind === "vouch" || purpose.kind === "vouch-abroad")
     return undefined;
@@ -23,6 +25,7 @@ export async function readDemand(
     issuer: account.issuer,
     applicationIds: applicationsOf(purpose),
     networkAddress,
+    isSecondFactorProved: secondFactor?.provedAt !== undefined,
   });
   return decision?.demand;
 }

@@ -12,6 +12,7 @@ import { findMethod, mayUseCodeInstead } from "./find-method.ts";
 import { readAccess, readAdminConsentStanding } from "./read-access.ts";
 import { readDemand } from "./read-demand.ts";
 import { readDomainHint } from "./read-domain-hint.ts";
+import { readSecondFactor } from "./read-second-factor.ts";
 import { readSignUpOffer } from "./read-sign-up-offer.ts";
 import { readSignUpRequest } from "./read-sign-up-request.ts";
 import { readStanding } from "./read-standing.ts";
@@ -75,36 +76,45 @@ export async function readSituation(
     adminConsent: undefined,
     visit: undefined,
     demand: undefined,
+    secondFactor: undefined,
   };
   return { ...situation, ...(await readAsking(machine, situation, session)) };
 }
+
+type AskingPart = "access" | "adminConsent" | "visit" | "signUpRequest" | "demand" | "secondFactor";
 
 /** How the user that the journey is about stands to the application that asks. */
 async function readAsking(
   machine: Machine,
   situation: Situation,
   session: BrowserSession | undefined,
-): Promise<Partial<Pick<Situation, "access" | "adminConsent" | "visit" | "signUpRequest" | "demand">>> {
+): Promise<Partial<Pick<Situation, AskingPart>>> {
   const { purpose } = situation.facts;
   const choice = chosenAccount(situation);
   const account = choice.kind === "account" ? choice.account : undefined;
   const user = account?.standing.kind === "user" ? account.standing.user : undefined;
-  const demand = account && session && (await readDemand(machine, purpose, session, account));
+  const secondFactor = account && session && (await readSecondFactor(machine, session, account));
+  const demand = account && session && (await readDemand(machine, purpose, session, account, secondFactor));
   switch (purpose.kind) {
     case "authorize":
       return {
         demand,
+        secondFactor,
         access: await readAccess(machine, purpose.request, user),
         signUpRequest: await readSignUpRequest(machine, situation.signUp, choice),
       };
     case "admin-consent":
-      return { demand, adminConsent: await readAdminConsentStanding(machine, purpose.request, user) };
+      return {
+        demand,
+        secondFactor,
+        adminConsent: await readAdminConsentStanding(machine, purpose.request, user),
+      };
     case "vouch-abroad": {
       const { tenantId, visit } = purpose;
       return { visit: await readVisitStanding(machine, tenantId, user?.userId, visit.organisation) };
     }
     default:
-      return { demand };
+      return { demand, secondFactor };
   }
 }
 

@@ -1,12 +1,9 @@
 import { expect, it, vi } from "vitest";
-import { codeFromApp } from "../../../test/support/authenticator.ts";
-import { sessionOf } from "../../../test/support/session-of.ts";
+import { setUpApp } from "../../../test/support/set-up-app.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
 import { createMember } from "../../domain/directory/create-member.ts";
 import { createTenant } from "../../domain/directory/create-tenant.ts";
-import { beginEnrolment, findEnrolment } from "../../domain/second-factor/begin-enrolment.ts";
-import { confirmEnrolment } from "../../domain/second-factor/confirm-enrolment.ts";
 import { findAuthenticatorApp } from "../../domain/second-factor/find-second-factor.ts";
 import type { DomainName } from "../../foundation/domain-name.ts";
 import type { CommandPort } from "./command-port.ts";
@@ -46,11 +43,7 @@ async function reset(...parameters: string[]): Promise<{ exitCode: number; print
 
 it("takes the app away from whoever is named by name, address or id, and says who has none", async () => {
   for (const name of ["ANNA@contoso.example", anna.userId]) {
-    const holder = await sessionOf(machine, anna);
-    accepted(await beginEnrolment(machine, holder));
-    const secret = (await findEnrolment(machine, holder, "Contoso"))?.text ?? "";
-    const typed = codeFromApp(secret, machine.clock());
-    accepted(await confirmEnrolment(machine, byOperator, { holder, typed, language: undefined }));
+    await setUpApp(machine, anna);
     expect(await reset(name)).toMatchObject({
       exitCode: 0,
       printed: expect.stringContaining("The authenticator app of Anna for Contoso is reset."),

@@ -27,6 +27,9 @@ export async function checkAccessDemand(
     issuer: signIn.authenticatedBy?.issuer,
     applicationIds: [client.application.applicationId, access.resource.application.applicationId],
     networkAddress,
+    // Written into the grant when the person signed in to this tenant.
+    isSecondFactorProved: signIn.amr.includes("mfa"),
   });
-  return decision?.demand.isBlocked ? { code: "access-blocked" } : undefined;
+  if (decision?.demand.isBlocked) return { code: "access-blocked" };
+  return decision?.demand.secondFactor ? { code: "second-factor-required" } : undefined;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { whileBlocked } from "../../../test/support/conditional-access-policies.ts";
+import { whileBlocked, whileDemanded } from "../../../test/support/conditional-access-policies.ts";
 import {
   answerOf,
   authorize,
@@ -289,6 +289,10 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
   "access-blocked": async () => {
     const request = await refreshable();
     return whileBlocked(machine, stage.contoso.tenantId, stage.member.userId, () => token(stage, request));
+  },
+  "second-factor-required": async () => {
+    const request = await refreshable();
+    return whileDemanded(machine, stage.contoso.tenantId, stage.member.userId, () => token(stage, request));
   },
   "application-not-assigned": () =>
     whileItIs(stage.api, { assignmentRequired: true }, () =>

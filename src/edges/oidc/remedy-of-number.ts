@@ -26,6 +26,8 @@ const remedies: Readonly<
   50068: "sign-in-again",
   50070: "sign-in-again",
   50071: "sign-in-again",
+  50076: "sign-in-again",
+  50079: "sign-in-again",
   50089: "sign-in-again",
   50105: "ask-access",
   50132: "sign-in-again",

@@ -1,7 +1,12 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { BrowserSession } from "../../domain/signin/rules/session-account.ts";
-import { findBrowserSession, openBrowserSession } from "../../domain/signin/sessions/browser-session.ts";
+import {
+  findBrowserSession,
+  openBrowserSession,
+  renewCookie,
+} from "../../domain/signin/sessions/browser-session.ts";
+import type { SessionId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { clientAddress } from "./request-context.ts";
 
@@ -42,4 +47,9 @@ export function setBrowserCookie(c: Context, machine: Machine, cookie: string): 
     secure,
     sameSite: secure ? "None" : "Lax",
   });
+}
+
+/** Hands the browser another cookie of its session, after more was proved in it. */
+export async function renewBrowserCookie(c: Context, machine: Machine, sessionId: SessionId): Promise<void> {
+  setBrowserCookie(c, machine, await renewCookie(machine, sessionId));
 }

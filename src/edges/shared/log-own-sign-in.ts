@@ -81,6 +81,10 @@ function whatIsMissing(step: Step): SignInRefusal | undefined {
       return step.code;
     case "choose-password":
       return "password-expired";
+    case "enter-second-factor":
+      return "second-factor-required";
+    case "set-up-second-factor":
+      return "second-factor-not-set-up";
     case "review-permissions":
       return "redemption-required";
     default:

@@ -108,6 +108,16 @@ export const signInErrors = {
     error: "access_denied",
     description: "A conditional access policy of the tenant blocks this sign-in.",
   },
+  "second-factor-required": {
+    number: 50076,
+    error: "interaction_required",
+    description: "A policy of the tenant demands a second factor, which the person has to prove.",
+  },
+  "second-factor-not-set-up": {
+    number: 50079,
+    error: "interaction_required",
+    description: "A policy of the tenant demands a second factor, which the person has to set up first.",
+  },
   "admin-consent-required": {
     number: 90094,
     error: "consent_required",

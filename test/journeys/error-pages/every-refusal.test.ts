@@ -3,6 +3,7 @@ import { forgetApplications } from "../../../src/domain/applications/find-applic
 import { createMember } from "../../../src/domain/directory/create-member.ts";
 import { deleteUser } from "../../../src/domain/directory/delete-user.ts";
 import { purgeDeleted } from "../../../src/domain/directory/purge-deleted.ts";
+import type { User } from "../../../src/domain/directory/rules/user.ts";
 import { updateUser } from "../../../src/domain/directory/update-user.ts";
 import { revokeInvitation } from "../../../src/domain/invitations/revoke-invitation.ts";
 import { changeCollaborationSettings } from "../../../src/domain/policies/change-collaboration-settings.ts";
@@ -11,7 +12,7 @@ import type { SignInRefusal } from "../../../src/domain/signin/rules/step.ts";
 import { type SignInError, signInErrors } from "../../../src/edges/shared/sign-in-errors.ts";
 import type { DomainName } from "../../../src/foundation/domain-name.ts";
 import type { InvitationId, ScopeId, TenantId, UserId } from "../../../src/foundation/identifiers.ts";
-import { whileBlocked } from "../../support/conditional-access-policies.ts";
+import { whileBlocked, whileDemanded } from "../../support/conditional-access-policies.ts";
 import {
   acceptAtHome,
   authorizeAddress,
@@ -20,6 +21,7 @@ import {
   signInAt,
 } from "../../support/house-applications.ts";
 import { openSignUp, requireApproval } from "../../support/open-sign-up.ts";
+import { setUpApp } from "../../support/set-up-app.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { accepted, byOperator } from "../../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../../support/visitor.ts";
@@ -103,6 +105,13 @@ async function whileItIs(
   await set({ accountEnabled: true, assignmentRequired: false });
   forgetApplications(machine.database);
   return seen;
+}
+
+/** What an application hears in silence about somebody who is signed in, once a second factor is demanded of them. */
+async function silentlyDemanded({ userId, userPrincipalName }: User): Promise<Seen> {
+  const visitor = house.visitor();
+  await signInAt(visitor, at(web), userPrincipalName, password);
+  return whileDemanded(machine, tenantId, userId, () => visitor.get(at(web, silent)));
 }
 
 /** Asks for everything of the orders in the name of a client whose registration names these permissions of them. */
@@ -189,6 +198,12 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
       signInAt(house.visitor(), at(web), userPrincipalName, password),
     );
   },
+  "second-factor-required": async () => {
+    const member = await newMember("with-an-app", tenantId);
+    await setUpApp(machine, member);
+    return silentlyDemanded(member);
+  },
+  "second-factor-not-set-up": async () => silentlyDemanded(await newMember("without-an-app", tenantId)),
   "admin-consent-required": async () => {
     const { userPrincipalName } = await newMember("ordinary", tenantId);
     const asked = at(calendar, { scope: "openid api://orders/Orders.All" });

@@ -11,6 +11,8 @@ export interface AccessCircumstances {
   readonly roles: readonly DirectoryRole[];
   /** The application that asks and those it wants to use; none for our own pages. */
   readonly applicationIds: readonly ApplicationId[];
+  /** In this tenant, on the sign-in that is asked about. */
+  readonly isSecondFactorProved: boolean;
   /** The named locations that the person's network is part of. */
   readonly places: readonly { readonly locationId: NamedLocationId; readonly isTrusted: boolean }[];
 }

@@ -32,6 +32,7 @@ const somebody: AccessCircumstances = {
   roles: ["guest-inviter"],
   applicationIds: [board, orders],
   places: [{ locationId: office, isTrusted: true }],
+  isSecondFactorProved: false,
 };
 
 function policy(
@@ -52,7 +53,7 @@ function policy(
       places: undefined,
       ...conditions,
     },
-    controls: { operator: "or", blocks: true },
+    controls: { operator: "or", blocks: true, secondFactor: false },
     createdAt: new Date(0),
     changedAt: undefined,
   };
@@ -147,5 +148,24 @@ describe("policies together", () => {
       [false, "not-applied"],
     ]);
     expect(decideAccess([policy({}), policy(everybody)], somebody).demand.isBlocked).toBe(true);
+  });
+});
+
+describe("a second factor", () => {
+  const twice = (state: ConditionalAccessPolicy["state"] = "on"): ConditionalAccessPolicy => ({
+    ...policy(everybody, {}, state),
+    controls: { operator: "or", blocks: false, secondFactor: true },
+  });
+  const demand = (policies: ConditionalAccessPolicy[], isSecondFactorProved = false) =>
+    decideAccess(policies, { ...somebody, isSecondFactorProved }).demand;
+
+  it("is demanded until it is proved, and never by a policy that only reports", () => {
+    expect(demand([twice()])).toEqual({ isBlocked: false, secondFactor: true });
+    expect(demand([twice()], true)).toEqual({ isBlocked: false, secondFactor: false });
+    expect(demand([twice("report"), twice("off")])).toEqual({ isBlocked: false, secondFactor: false });
+  });
+
+  it("helps against no policy that blocks", () => {
+    expect(demand([twice(), policy(everybody)], true).isBlocked).toBe(true);
   });
 });

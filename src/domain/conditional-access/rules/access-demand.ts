@@ -7,11 +7,13 @@ import { policyApplies } from "./policy-applies.ts";
 export interface AccessDemand {
   /** Nothing that the person does helps. */
   readonly isBlocked: boolean;
+  /** They have to enter a code of their authenticator app. */
+  readonly secondFactor: boolean;
 }
 
 /** Whether somebody may go on as they are; also where no policy is in use. */
 export function isDemandMet(demand: AccessDemand | undefined): boolean {
-  return !demand?.isBlocked;
+  return !demand?.isBlocked && !demand?.secondFactor;
 }
 
 /** What came of one policy, for the sign-in log. */
@@ -19,7 +21,7 @@ export interface PolicyOutcome {
   readonly policyId: ConditionalAccessPolicyId;
   readonly displayName: string;
   readonly isReportOnly: boolean;
-  readonly result: "not-applied" | "fulfilled" | "blocked";
+  readonly result: "not-applied" | "fulfilled" | "blocked" | "second-factor-missing";
 }
 
 export interface AccessDecision {
@@ -41,10 +43,20 @@ export function decideAccess(
       const { policyId, displayName, state, conditions } = policy;
       const named = { policyId, displayName, isReportOnly: state === "report" };
       if (!policyApplies(conditions, circumstances)) return { ...named, result: "not-applied" };
-      return { ...named, result: policy.controls.blocks ? "blocked" : "fulfilled" };
+      return { ...named, result: resultOf(policy, circumstances) };
     });
+  const isDemanded = (wanted: PolicyOutcome["result"]) =>
+    outcomes.some(({ result, isReportOnly }) => result === wanted && !isReportOnly);
   return {
-    demand: { isBlocked: outcomes.some(({ result, isReportOnly }) => result === "blocked" && !isReportOnly) },
+    demand: { isBlocked: isDemanded("blocked"), secondFactor: isDemanded("second-factor-missing") },
     outcomes,
   };
+}
+
+function resultOf(
+  { controls }: ConditionalAccessPolicy,
+  { isSecondFactorProved }: AccessCircumstances,
+): PolicyOutcome["result"] {
+  if (controls.blocks) return "blocked";
+  return controls.secondFactor && !isSecondFactorProved ? "second-factor-missing" : "fulfilled";
 }

@@ -55,6 +55,8 @@ export interface GrantControls {
   /** Whether all that is demanded has to be there, or any one of it. */
   readonly operator: "and" | "or";
   readonly blocks: boolean;
+  /** A code of the person's authenticator app, entered in this browser. */
+  readonly secondFactor: boolean;
 }
 
 export interface ConditionalAccessPolicy {

@@ -1,3 +1,5 @@
+import type { User } from "../../directory/rules/user.ts";
+import type { AccountStanding } from "./account-standing.ts";
 import type { Situation } from "./situation.ts";
 import type { Step } from "./step.ts";
 
@@ -5,6 +7,16 @@ import type { Step } from "./step.ts";
  * What the tenant's policies ask of somebody who may otherwise go on: the hardest first. Undefined when they ask
  * nothing more.
  */
-export function demandStep({ demand }: Situation): Step | undefined {
-  return demand?.isBlocked ? { kind: "refused", code: "access-blocked" } : undefined;
+export function demandStep(situation: Situation, account: AccountStanding, user: User): Step | undefined {
+  const { demand } = situation;
+  if (demand?.isBlocked) return { kind: "refused", code: "access-blocked" };
+  return demand?.secondFactor ? secondFactorStep(situation, account, user) : undefined;
+}
+
+/** Whoever has no app yet sets one up: the first proof alone never takes the place of one that they have. */
+function secondFactorStep({ prompt, secondFactor }: Situation, account: AccountStanding, user: User): Step {
+  const isSetUp = secondFactor?.isSetUp === true;
+  if (prompt.kind === "none")
+    return { kind: "refused", code: isSetUp ? "second-factor-required" : "second-factor-not-set-up" };
+  return { kind: isSetUp ? "enter-second-factor" : "set-up-second-factor", account, user };
 }

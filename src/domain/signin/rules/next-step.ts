@@ -76,7 +76,7 @@ function stepInTenant(situation: Situation, account: AccountStanding): Step {
 function stepForUser(situation: Situation, account: AccountStanding, user: User): Step {
   const { access, prompt, facts } = situation;
   if (access && !access.assigned) return refused("not-assigned");
-  const demanded = demandStep(situation);
+  const demanded = demandStep(situation, account, user);
   if (demanded) return demanded;
   if (facts.purpose.kind === "admin-consent")
     return stepForAdministrator(situation, account, user, facts.purpose.request);

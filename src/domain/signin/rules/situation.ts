@@ -1,6 +1,7 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { AccessDemand } from "../../conditional-access/rules/access-demand.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
+import type { SecondFactorStanding } from "../../second-factor/rules/second-factor-standing.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
 import type { VisitStanding } from "../../visits/rules/visit-standing.ts";
@@ -60,6 +61,8 @@ export interface Situation {
   readonly visit: VisitStanding | undefined;
   /** What the tenant's policies still demand of the chosen user; undefined while nobody is chosen. */
   readonly demand: AccessDemand | undefined;
+  /** How the chosen user stands to their second factor in this browser; undefined where no tenant's user is chosen. */
+  readonly secondFactor: SecondFactorStanding | undefined;
 }
 
 /** How the chosen user stands to an application that asks for consent for everybody. */

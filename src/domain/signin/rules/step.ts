@@ -26,6 +26,9 @@ export type Step =
   | { readonly kind: "password"; readonly address: string }
   /** The password is proved, but good for nothing more than choosing another. */
   | { readonly kind: "choose-password"; readonly account: AccountStanding; readonly user: User }
+  /** A policy of the tenant demands a code of the person's authenticator app. */
+  | { readonly kind: "enter-second-factor"; readonly account: AccountStanding; readonly user: User }
+  | { readonly kind: "set-up-second-factor"; readonly account: AccountStanding; readonly user: User }
   | { readonly kind: "send-code"; readonly address: string }
   | { readonly kind: "enter-code"; readonly address: string; readonly sentAt: Date }
   /** The request named no tenant: it goes on in this one. */
@@ -143,6 +146,8 @@ export type SignInRefusal =
   | "application-disabled"
   | "not-assigned"
   | "access-blocked"
+  | "second-factor-required"
+  | "second-factor-not-set-up"
   | "admin-consent-required"
   | "consent-by-administrators-only"
   | "sign-up-domain"

@@ -132,6 +132,12 @@ export const grantErrorTable = {
     suberror: "message_only",
     text: "A conditional access policy of the tenant blocks new tokens for this person.",
   },
+  "second-factor-required": {
+    number: 50076,
+    error: "interaction_required",
+    suberror: "basic_action",
+    text: "A conditional access policy of the tenant demands a second factor, which the person has not proved on this sign-in. Send them to sign in again.",
+  },
   "application-not-assigned": {
     number: 501051,
     error: "invalid_grant",

@@ -7,9 +7,8 @@ import { proveSecondFactor } from "../../../domain/second-factor/prove-second-fa
 import { removeOwnApp } from "../../../domain/second-factor/remove-second-factor.ts";
 import type { FactorHolder } from "../../../domain/second-factor/rules/factor-holder.ts";
 import { secretInGroups } from "../../../domain/second-factor/rules/secret-text.ts";
-import { renewCookie } from "../../../domain/signin/sessions/browser-session.ts";
 import type { Machine } from "../../../platform/machine.ts";
-import { setBrowserCookie } from "../../shared/browser.ts";
+import { renewBrowserCookie } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
@@ -67,7 +66,7 @@ async function changeApp(asked: Asked): Promise<Response> {
       const error = appComplaint(words(languageOf(asked)), proved.refusal);
       return showWays(asked, { code: typed.slice(0, 20), error }, 400);
     }
-    await renewCookieOf(asked);
+    await renewBrowserCookie(c, machine, person.session.sessionId);
   }
   if (wish === "remove") {
     const input = { holder: holderOf(person), language: languageOf(asked) };
@@ -87,7 +86,7 @@ async function confirmApp(asked: Asked): Promise<Response> {
     language: languageOf(asked),
   });
   if (confirmed.ok) {
-    await renewCookieOf(asked);
+    await renewBrowserCookie(c, machine, person.session.sessionId);
     return showWays(asked, { done: "added" });
   }
   const { refusal } = confirmed;
@@ -140,10 +139,6 @@ async function showApp(
     }),
     status,
   );
-}
-
-async function renewCookieOf({ c, machine, person }: Asked): Promise<void> {
-  setBrowserCookie(c, machine, await renewCookie(machine, person.session.sessionId));
 }
 
 function holderOf({ session, account, user }: SignedInPerson): FactorHolder {

@@ -5,6 +5,7 @@ import { homeTenantOfIssuer } from "../../../domain/directory/rules/external-ide
 import type { Tenant } from "../../../domain/directory/rules/tenant.ts";
 import type { User } from "../../../domain/directory/rules/user.ts";
 import { readDemand } from "../../../domain/signin/read-demand.ts";
+import { readSecondFactor } from "../../../domain/signin/read-second-factor.ts";
 import { readStanding } from "../../../domain/signin/read-standing.ts";
 import { isFresh } from "../../../domain/signin/rules/account-standing.ts";
 import type { BrowserSession, SessionAccount } from "../../../domain/signin/rules/session-account.ts";
@@ -51,7 +52,8 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
       continue;
     const { tenantId } = tenant;
     const purpose = { kind: "visit", tenantId, path } as const;
-    if (!isDemandMet(await readDemand(machine, purpose, session, standing))) {
+    const secondFactor = await readSecondFactor(machine, session, standing);
+    if (!isDemandMet(await readDemand(machine, purpose, session, standing, secondFactor))) {
       // The journey asks this very account for what the policies demand, or tells it that it cannot come in.
       const { accountId } = account;
       const transactionId = await startTransaction(machine, session.sessionId, purpose, { accountId });

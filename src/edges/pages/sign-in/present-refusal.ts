@@ -38,6 +38,8 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "application-disabled": "application-disabled",
   "not-assigned": "not-assigned",
   "access-blocked": "access-blocked",
+  "second-factor-required": "not-in-organisation",
+  "second-factor-not-set-up": "not-in-organisation",
   "admin-consent-required": "admin-consent-required",
   "consent-by-administrators-only": "consent-by-administrators-only",
   "sign-up-domain": "sign-up-domain",

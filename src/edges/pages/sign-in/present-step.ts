@@ -26,6 +26,7 @@ import { askingOrganisation } from "./asking-organisation.ts";
 import { codeTimes } from "./code-times.ts";
 import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
+import { secondFactorPages } from "./present-second-factor.ts";
 import { signUpPages } from "./present-sign-up.ts";
 import type { AskingStep, Attempt, Shown, StepPages } from "./shown-step.ts";
 
@@ -39,6 +40,7 @@ export async function presentStep(journey: Journey, step: AskingStep, attempt: A
 
 const pages: StepPages<AskingStep["kind"]> = {
   ...signUpPages,
+  ...secondFactorPages,
 
   "pick-account": async ({ journey, application, form }) =>
     pickAccountPage({

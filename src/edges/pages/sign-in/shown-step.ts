@@ -18,6 +18,12 @@ export interface Attempt {
 /** Steps that ask a person something; the others lead elsewhere. */
 export type AskingStep = Exclude<Step, { readonly kind: "federate" | "go-home" | "done" | "refused" }>;
 
+/** Steps about a person's authenticator app. */
+export type SecondFactorStep = Extract<
+  Step,
+  { readonly kind: "enter-second-factor" | "set-up-second-factor" }
+>;
+
 /** What the page of a step is made from. */
 export interface Shown<OneStep> {
   readonly journey: Journey;

@@ -11,6 +11,7 @@ import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts
 import { enterPassword } from "./password-step.ts";
 import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
+import { beginSecondFactor, confirmSecondFactor, enterSecondFactor } from "./second-factor-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
 import { answerAgain, giveAddress, proveAddress, requestAddressCode } from "./sign-up-address-step.ts";
 import { chooseProvider } from "./sign-up-provider-step.ts";
@@ -55,6 +56,9 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/account", posted(chooseAccount))
     .post("/:transaction/password", posted(enterPassword))
     .post("/:transaction/choose-password", posted(choosePassword))
+    .post("/:transaction/app/begin", posted(beginSecondFactor))
+    .post("/:transaction/app/first-code", posted(confirmSecondFactor))
+    .post("/:transaction/app", posted(enterSecondFactor))
     .post("/:transaction/send-code", posted(requestCode))
     .post("/:transaction/code", posted(enterCode))
     .post("/:transaction/wrong-account", posted(decideWrongAccount))

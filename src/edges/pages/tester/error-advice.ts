@@ -11,6 +11,7 @@ const errorAdvice: Readonly<Record<string, string>> = {
   50057: "The account is switched off. An administrator of the tenant can switch it on.",
   50058: "Nobody is signed in, and prompt=none allows no page. Run without prompt first.",
   50076: "A second factor is asked for. Run without prompt=none.",
+  50079: "A second factor has to be set up. Run without prompt=none.",
   50105: "The application admits only assigned people. Assign this person, or a group of theirs, to it.",
   50126: "User name or password did not fit. Run again and type them anew.",
   50173: "The permission behind this token was withdrawn. Sign in again.",

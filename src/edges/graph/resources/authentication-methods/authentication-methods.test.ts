@@ -1,14 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeFromApp } from "../../../../../test/support/authenticator.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
-import { sessionOf } from "../../../../../test/support/session-of.ts";
+import { setUpApp } from "../../../../../test/support/set-up-app.ts";
 import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
 import { findUser } from "../../../../domain/directory/find-user.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { inviteGuest } from "../../../../domain/invitations/invite-guest.ts";
-import { beginEnrolment, findEnrolment } from "../../../../domain/second-factor/begin-enrolment.ts";
-import { confirmEnrolment } from "../../../../domain/second-factor/confirm-enrolment.ts";
-import { findSecondFactorProof } from "../../../../domain/second-factor/is-second-factor-proved.ts";
+import { findSecondFactorStanding } from "../../../../domain/second-factor/find-second-factor-standing.ts";
 import { idsOfHolder } from "../../../../domain/second-factor/rules/factor-holder.ts";
 
 const { machine, call, organisation } = await graphStage();
@@ -28,15 +25,6 @@ beforeAll(async () => {
   guest = (await findUser(machine.database, tenantId, invited.user.userId)) as User;
 });
 
-async function setUp(user: User) {
-  const holder = await sessionOf(machine, user);
-  accepted(await beginEnrolment(machine, holder));
-  const secret = (await findEnrolment(machine, holder, "Contoso"))?.text ?? "";
-  const typed = codeFromApp(secret, machine.clock());
-  accepted(await confirmEnrolment(machine, byOperator, { holder, typed, language: "en" }));
-  return holder;
-}
-
 const oath = (userId: string) => `/users/${userId}/authentication/softwareOathMethods`;
 
 describe("the ways in which a user signs in", () => {
@@ -51,7 +39,7 @@ describe("the ways in which a user signs in", () => {
       },
     ]);
     expect((await call(`GET /users/${guest.userId}/authentication/methods`, token)).body.value).toEqual([]);
-    await setUp(guest);
+    await setUpApp(machine, guest);
     const listed = await call(`GET ${oath(guest.userId)}?$select=id,secretKey`, token);
     expect(listed.body.value).toEqual([{ id: expect.any(String), secretKey: null }]);
     const [{ id }] = listed.body.value;
@@ -96,9 +84,11 @@ describe("the reset of an authenticator app", () => {
   const factorOf = async (user: User) => (await call(`GET ${oath(user.userId)}`, token)).body.value[0]?.id;
 
   it("ends every proof, is done once, and stands in the log", async () => {
-    const holder = await setUp(anna);
-    const proof = () =>
-      findSecondFactorProof(machine.database, { ...idsOfHolder(holder), now: machine.clock() });
+    const { holder } = await setUpApp(machine, anna);
+    const proof = async () => {
+      const asked = { ...idsOfHolder(holder), now: machine.clock() };
+      return (await findSecondFactorStanding(machine.database, asked)).provedAt;
+    };
     expect(await proof()).toBeDefined();
     const one = `DELETE ${oath(anna.userId)}/${await factorOf(anna)}`;
     expect((await call(`DELETE ${oath(guest.userId)}/${await factorOf(anna)}`, token)).status).toBe(404);
@@ -121,7 +111,7 @@ describe("the reset of an authenticator app", () => {
 
   it("of an administrator takes more than the role over people, and more than an application", async () => {
     const boss = await contoso.member("boss", "user-administrator");
-    await setUp(boss);
+    await setUpApp(machine, boss);
     const one = `DELETE ${oath(boss.userId)}/${await factorOf(boss)}`;
     for (const refused of [token, await contoso.appToken(all)])
       expect((await call(one, refused)).status).toBe(403);
@@ -131,7 +121,7 @@ describe("the reset of an authenticator app", () => {
 
   it("is nobody's over themselves: a token may come from the first proof alone", async () => {
     const self = await contoso.member("self", "global-administrator");
-    await setUp(self);
+    await setUpApp(machine, self);
     const factorId = await factorOf(self);
     const own = await contoso.userToken(self, [...all, "UserAuthenticationMethod.ReadWrite"]);
     for (const path of [

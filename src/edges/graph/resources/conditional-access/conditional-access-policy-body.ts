@@ -124,8 +124,13 @@ const conditions = z.strictObject({
 const grantControls = z.strictObject({
   operator: z.enum(["AND", "OR"]).default("OR"),
   builtInControls: z
-    .array(z.literal("block", { error: "is 'block' here; the other controls are not offered" }))
-    .length(1),
+    .array(
+      z.enum(["block", "mfa"], { error: "is 'block' or 'mfa' here; the other controls are not offered" }),
+    )
+    .min(1)
+    .refine((controls) => !controls.includes("block") || controls.length === 1, {
+      error: "is 'block' alone, since nothing helps against it",
+    }),
   customAuthenticationFactors: notOffered,
   termsOfUse: notOffered,
   authenticationStrength: notOffered,

@@ -45,7 +45,10 @@ export function presentPolicy(policy: ConditionalAccessPolicy) {
     },
     grantControls: {
       operator: policy.controls.operator === "and" ? "AND" : "OR",
-      builtInControls: policy.controls.blocks ? ["block"] : [],
+      builtInControls: [
+        ...(policy.controls.blocks ? ["block"] : []),
+        ...(policy.controls.secondFactor ? ["mfa"] : []),
+      ],
       termsOfUse: [],
     },
     sessionControls: null,

@@ -59,7 +59,11 @@ export function conditionsOf({ users, applications, locations }: ConditionsBody)
 
 /** What a policy asks, as the rules know it. */
 export function controlsOf({ operator, builtInControls }: GrantControlsBody): GrantControls {
-  return { operator: operator === "AND" ? "and" : "or", blocks: builtInControls.includes("block") };
+  return {
+    operator: operator === "AND" ? "and" : "or",
+    blocks: builtInControls.includes("block"),
+    secondFactor: builtInControls.includes("mfa"),
+  };
 }
 
 function peopleOf({
