@@ -16,6 +16,7 @@ import {
   codeGrant,
   signInAt,
 } from "../support/house-applications.ts";
+import { openSignUp } from "../support/open-sign-up.ts";
 import { testHouse } from "../support/test-house.ts";
 import { accepted, byOperator } from "../support/test-machine.ts";
 import { formOf, type Seen, textOf, type Visitor } from "../support/visitor.ts";
@@ -50,16 +51,19 @@ async function userOf(userId: string): Promise<User> {
   return user;
 }
 
+/** Somebody new at Fabrikam, with the password of everybody there. */
+async function memberOfFabrikam(name: string): Promise<string> {
+  const userPrincipalName = `${name}@fabrikam.example`;
+  const password = bert?.password ?? "";
+  const who = { tenantId: fabrikam.tenantId, userPrincipalName, displayName: name, password };
+  accepted(await createMember(machine, byOperator, who));
+  return userPrincipalName;
+}
+
 let guests = 0;
 /** A guest who has accepted and set an app up, in the browser where they did. */
 async function guest(): Promise<{ visitor: Visitor; address: string; user: User; secret: string }> {
-  const address = `guest${++guests}@fabrikam.example`;
-  accepted(
-    await createMember(machine, byOperator, {
-      ...{ tenantId: fabrikam.tenantId, userPrincipalName: address, displayName: address },
-      password: bert?.password ?? "",
-    }),
-  );
+  const address = await memberOfFabrikam(`guest${++guests}`);
   const { link, userId } = await house.invite(address);
   const visitor = house.visitor();
   const begin = await acceptAtHome(visitor, link, bert?.password ?? "");
@@ -224,6 +228,38 @@ describe("a guest of whom a second factor is demanded", () => {
     expect(textOf(tab)).toContain("Enter the code");
     expect(hasCode(await visitor.submit(seen, { code: code(secret) }, "/signin/"))).toBe(true);
     expect(hasCode(await visitor.get(tab.url.pathname))).toBe(true);
+  });
+});
+
+describe("somebody who signs up where a second factor is demanded", () => {
+  it("sets it up right after the account is made, before the application hears of them", async () => {
+    await openSignUp(machine, { tenantId, applicationId: spa.clientId, name: "Partners" });
+    const visitor = house.visitor();
+    const place = authorizeAddress(tenantId, spa);
+    const agree = await signInAt(visitor, place, await memberOfFabrikam("newcomer"), bert.password);
+    const begin = await visitor.submit(agree, { decision: "accept" });
+    expect(textOf(begin)).toContain("Set up an authenticator app");
+    const { seen } = await setUpOn(visitor, begin);
+    expect(hasCode(seen)).toBe(true);
+  });
+});
+
+describe("the sign-in log", () => {
+  it("tells whether one factor was enough, and every wrong code", async () => {
+    const { address, user, secret } = await guest();
+    const { visitor, seen } = await firstProof(address);
+    await visitor.submit(seen, { code: wrongCode(code(secret)) }, "/signin/");
+    house.moveClock(1);
+    await visitor.submit(seen, { code: code(secret) }, "/signin/");
+    const rows = await machine.database
+      .selectFrom("signInEvent")
+      .select(["errorCode", "details"])
+      .where("userId", "=", user.userId)
+      .orderBy("eventId")
+      .execute();
+    expect(rows.map(({ errorCode }) => errorCode)).toEqual([500121, 0]);
+    expect(rows.at(-1)?.details).toMatchObject({ amr: ["pwd", "otp", "mfa"] });
+    expect(JSON.stringify(rows)).not.toContain(secret);
   });
 });
 

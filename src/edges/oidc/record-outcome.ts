@@ -43,6 +43,6 @@ export async function recordOutcome(c: Context, machine: Machine, outcome: Outco
     ...(user ? { user: { id: user.userId, name: user.displayName, kind: user.kind } } : {}),
     ...(identityProvider ? { identityProvider } : {}),
     ...(homeTenantId ? { homeTenantId } : {}),
-    ...(outcome.details ? { details: outcome.details } : {}),
+    details: { ...outcome.details, ...(signIn && { amr: signIn.amr }) },
   });
 }

@@ -4,6 +4,7 @@ import { homeTenantOfIssuer } from "../../domain/directory/rules/external-identi
 import { readSituation } from "../../domain/signin/read-situation.ts";
 import { nextStep } from "../../domain/signin/rules/next-step.ts";
 import type { SessionAccount } from "../../domain/signin/rules/session-account.ts";
+import { signInAmr } from "../../domain/signin/rules/sign-in-amr.ts";
 import type { Purpose } from "../../domain/signin/rules/sign-in-facts.ts";
 import type { SignInRefusal, Step } from "../../domain/signin/rules/step.ts";
 import { findTransaction, type SignInTransaction } from "../../domain/signin/sign-in-transaction.ts";
@@ -31,7 +32,8 @@ export async function logOwnSignIn(
   const { tenantId, account } = signedIn;
   const networkAddress = clientAddress(c, machine.configuration.behindProxy);
   const session = { sessionId, accounts: [account], applications: [], networkAddress };
-  const step = nextStep(await readSituation(machine, transaction.facts, session));
+  const situation = await readSituation(machine, transaction.facts, session);
+  const step = nextStep(situation);
   const missing = whatIsMissing(step);
   const user = "user" in step ? step.user : undefined;
   const homeTenantId = homeTenantOfIssuer(account.issuer);
@@ -55,6 +57,7 @@ export async function logOwnSignIn(
       ...(missing !== undefined && { failureReason: missing }),
       details: {
         askedBy: askedBy(purpose),
+        amr: signInAmr(account.amr, situation.secondFactor?.provedAt !== undefined),
         ...(account.email !== undefined && { address: account.email }),
       },
     },

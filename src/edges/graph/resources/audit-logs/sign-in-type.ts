@@ -66,6 +66,7 @@ const properties: Readonly<Record<string, ResourceProperty<ShownSignIn, SignInPr
     isDefault: true,
     filter: { type: "id", property: "correlationId" },
   },
+  authenticationRequirement: { read: ({ event }) => requirementOf(event), isDefault: true },
   conditionalAccessStatus: { read: () => "notApplied", isDefault: true },
   appliedConditionalAccessPolicies: { read: () => [], isDefault: true },
   isInteractive: {
@@ -116,4 +117,16 @@ function signInName({ event, people }: ShownSignIn): string | null {
 function eventTypeOf({ isInteractive, userId }: SignInEvent): string {
   if (isInteractive) return "interactiveUser";
   return userId === null ? "servicePrincipal" : "nonInteractiveUser";
+}
+
+/** What is logged of somebody who has to prove a second factor, or failed to. */
+const secondFactorNumbers: ReadonlySet<number> = new Set([50076, 50079, 500121]);
+
+/** Proved or still to be proved: either way more than one factor was in play. */
+function requirementOf({ errorCode, details }: SignInEvent): string {
+  const { amr } = details;
+  const isProved = Array.isArray(amr) && amr.includes("mfa");
+  return isProved || secondFactorNumbers.has(errorCode)
+    ? "multiFactorAuthentication"
+    : "singleFactorAuthentication";
 }
