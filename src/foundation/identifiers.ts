@@ -28,6 +28,10 @@ export type UserFlowId = Branded<"UserFlowId">;
 export type SignUpRequestId = Branded<"SignUpRequestId">;
 /** An authenticator app of a user in one tenant. */
 export type SecondFactorId = Branded<"SecondFactorId">;
+/** Terms of use of a tenant. */
+export type AgreementId = Branded<"AgreementId">;
+/** Their document in one language and version. */
+export type AgreementFileId = Branded<"AgreementFileId">;
 /** A rule by which a tenant lets its people in. */
 export type ConditionalAccessPolicyId = Branded<"ConditionalAccessPolicyId">;
 /** Networks with a name, which such rules speak of. */

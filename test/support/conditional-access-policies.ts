@@ -44,8 +44,8 @@ export function demandSecondFactor(
   return add(machine, { tenantId, displayName: "Twice", state, conditions, controls: twice });
 }
 
-const blocked = { operator: "or", blocks: true, secondFactor: false } as const;
-const twice = { operator: "or", blocks: false, secondFactor: true } as const;
+const blocked = { operator: "or", blocks: true, secondFactor: false, agreementIds: [] } as const;
+const twice = { operator: "or", blocks: false, secondFactor: true, agreementIds: [] } as const;
 
 async function add(
   machine: Machine,

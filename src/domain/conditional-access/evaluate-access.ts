@@ -1,6 +1,7 @@
 import type { ApplicationId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { isWithinNetworks } from "../../platform/networks/network.ts";
+import { findAcceptedAgreements } from "../agreements/find-agreements.ts";
 import { groupsOf } from "../directory/find-groups.ts";
 import { rolesOf } from "../directory/find-roles.ts";
 import { findUser } from "../directory/find-user.ts";
@@ -24,16 +25,18 @@ export interface Arriving {
 
 /** What the policies of the user's tenant demand at this moment; undefined where it has none in use. */
 export async function evaluateAccess(
-  { database }: Machine,
+  { database, clock }: Machine,
   { user: { tenantId, userId }, issuer, applicationIds, networkAddress, isSecondFactorProved }: Arriving,
 ): Promise<AccessDecision | undefined> {
   const policies = (await selectPolicies(database, tenantId)).filter(({ state }) => state !== "off");
   if (policies.length === 0) return undefined;
-  const [user, groupIds, roles, locations] = await Promise.all([
+  const asksTerms = policies.some(({ controls }) => controls.agreementIds.length > 0);
+  const [user, groupIds, roles, locations, acceptedAgreements] = await Promise.all([
     findUser(database, tenantId, userId),
     groupsOf(database, tenantId, userId),
     rolesOf(database, tenantId, userId),
     selectLocations(database, tenantId),
+    asksTerms ? findAcceptedAgreements(database, { tenantId, userId, now: clock() }) : [],
   ]);
   return (
     user &&
@@ -44,6 +47,7 @@ export async function evaluateAccess(
       roles,
       applicationIds,
       isSecondFactorProved,
+      acceptedAgreements,
       places: locations.filter(
         ({ ranges }) => networkAddress !== undefined && isWithinNetworks(networkAddress, ranges),
       ),

@@ -9,6 +9,7 @@ import { newIdentifier } from "../../foundation/new-identifier.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { listAgreements } from "../agreements/find-agreements.ts";
 import { findApplicationInTenant } from "../applications/find-application.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
@@ -36,7 +37,7 @@ export type SavePolicyRefusal =
   /** A policy cannot speak of what is not there. */
   | { readonly code: "names-unknown"; readonly what: UnknownThing; readonly id: string };
 
-export type UnknownThing = "user" | "group" | "application" | "location";
+export type UnknownThing = "user" | "group" | "application" | "location" | "agreement";
 
 /** Adds a policy to a tenant; it holds at once. */
 export async function addPolicy(
@@ -121,6 +122,9 @@ async function flawOf(
   const locations = new Set(
     (await selectLocations(transaction, tenantId)).map(({ locationId }) => locationId),
   );
+  const agreements = new Set(
+    (await listAgreements(transaction, tenantId)).map(({ agreementId }) => agreementId),
+  );
   return (
     (await missing(
       "user",
@@ -133,7 +137,8 @@ async function flawOf(
       named.applicationIds,
       async (id: ApplicationId) => !!(await findApplicationInTenant(transaction, tenantId, id)),
     )) ??
-    (await missing("location", named.locationIds, async (id) => locations.has(id)))
+    (await missing("location", named.locationIds, async (id) => locations.has(id))) ??
+    (await missing("agreement", policy.controls.agreementIds, async (id) => agreements.has(id)))
   );
 }
 

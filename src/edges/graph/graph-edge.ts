@@ -12,6 +12,7 @@ import { GraphError } from "./graph-error.ts";
 import { type GraphEndpoint, type GraphRequest, limitGraphBody } from "./graph-request.ts";
 import { graphErrorResponse } from "./graph-response.ts";
 import { type GraphOperation, operations } from "./permissions.ts";
+import { agreementEndpoints } from "./resources/agreements/agreement-endpoints.ts";
 import { apiConnectorEndpoints } from "./resources/api-connectors/api-connector-endpoints.ts";
 import { assignmentEndpoints } from "./resources/app-role-assignments/assignment-endpoints.ts";
 import { applicationEndpoints } from "./resources/applications/application-endpoints.ts";
@@ -54,6 +55,7 @@ const endpoints: Record<GraphOperation, GraphEndpoint> = {
   ...roleEndpoints,
   ...policyEndpoints,
   ...conditionalAccessEndpoints,
+  ...agreementEndpoints,
   ...tenantRelationshipEndpoints,
   ...applicationEndpoints,
   ...servicePrincipalEndpoints,

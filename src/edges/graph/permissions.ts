@@ -1,4 +1,5 @@
 import type { OperationRow, OperationTable } from "./operation-table.ts";
+import { agreementOperations } from "./resources/agreements/agreement-operations.ts";
 import { apiConnectorOperations } from "./resources/api-connectors/api-connector-operations.ts";
 import { assignmentOperations } from "./resources/app-role-assignments/assignment-operations.ts";
 import { applicationOperations } from "./resources/applications/application-operations.ts";
@@ -44,6 +45,7 @@ export const operations = {
   ...roleOperations,
   ...policyOperations,
   ...conditionalAccessOperations,
+  ...agreementOperations,
   ...tenantRelationshipOperations,
   ...applicationOperations,
   ...servicePrincipalOperations,

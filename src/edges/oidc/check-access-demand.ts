@@ -1,4 +1,5 @@
 import { evaluateAccess } from "../../domain/conditional-access/evaluate-access.ts";
+import { isDemandMet } from "../../domain/conditional-access/rules/access-demand.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
 import type { Machine } from "../../platform/machine.ts";
@@ -31,5 +32,6 @@ export async function checkAccessDemand(
     isSecondFactorProved: signIn.amr.includes("mfa"),
   });
   if (decision?.demand.isBlocked) return { code: "access-blocked" };
-  return decision?.demand.secondFactor ? { code: "second-factor-required" } : undefined;
+  if (decision?.demand.secondFactor) return { code: "second-factor-required" };
+  return isDemandMet(decision?.demand) ? undefined : { code: "terms-required" };
 }

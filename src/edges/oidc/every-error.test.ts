@@ -17,10 +17,13 @@ import {
   webRedirect,
 } from "../../../test/support/protocol-stage.ts";
 import { shareApplication } from "../../../test/support/share-application.ts";
+import { demandTerms } from "../../../test/support/terms-of-use.ts";
 import { testDatabase } from "../../../test/support/test-database.ts";
 import { accepted, byOperator, testMachine } from "../../../test/support/test-machine.ts";
 import { forgetApplications } from "../../domain/applications/find-application.ts";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import { listPolicies } from "../../domain/conditional-access/find-conditional-access.ts";
+import { removePolicy } from "../../domain/conditional-access/save-policy.ts";
 import { deleteUser } from "../../domain/directory/delete-user.ts";
 import { resetRedemption } from "../../domain/directory/reset-redemption.ts";
 import { restoreUser } from "../../domain/directory/restore-user.ts";
@@ -293,6 +296,15 @@ const provocations: Readonly<Record<Provoked, Provocation>> = {
   "second-factor-required": async () => {
     const request = await refreshable();
     return whileDemanded(machine, stage.contoso.tenantId, stage.member.userId, () => token(stage, request));
+  },
+  "terms-required": async () => {
+    const request = await refreshable();
+    const { tenantId } = stage.contoso;
+    await demandTerms(machine, tenantId, { userIds: [stage.member.userId] });
+    const reply = await token(stage, request);
+    for (const policy of await listPolicies(database, tenantId))
+      await removePolicy(machine, byOperator, policy);
+    return reply;
   },
   "application-not-assigned": () =>
     whileItIs(stage.api, { assignmentRequired: true }, () =>

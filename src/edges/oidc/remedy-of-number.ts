@@ -32,6 +32,7 @@ const remedies: Readonly<
   50105: "ask-access",
   50132: "sign-in-again",
   50133: "sign-in-again",
+  50158: "sign-in-again",
   50173: "sign-in-again",
   50194: "check-address",
   50197: "other-account",

@@ -88,6 +88,8 @@ function whatIsMissing(step: Step): SignInRefusal | undefined {
       return "second-factor-required";
     case "set-up-second-factor":
       return "second-factor-not-set-up";
+    case "accept-terms":
+      return "terms-required";
     case "review-permissions":
       return "redemption-required";
     default:

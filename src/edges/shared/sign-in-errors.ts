@@ -118,6 +118,16 @@ export const signInErrors = {
     error: "interaction_required",
     description: "A policy of the tenant demands a second factor, which the person has to set up first.",
   },
+  "terms-required": {
+    number: 50158,
+    error: "interaction_required",
+    description: "The person has to accept the tenant's terms of use first.",
+  },
+  "terms-declined": {
+    number: 65004,
+    error: "access_denied",
+    description: "The person declined the tenant's terms of use.",
+  },
   "admin-consent-required": {
     number: 90094,
     error: "consent_required",

@@ -1,4 +1,9 @@
 import type {
+  AgreementAcceptanceTable,
+  AgreementFileTable,
+  AgreementTable,
+} from "./schema/agreement-tables.ts";
+import type {
   ApplicationCertificateTable,
   ApplicationOwnerTable,
   ApplicationRedirectUriTable,
@@ -104,6 +109,9 @@ export interface DatabaseSchema {
   directoryChange: DirectoryChangeTable;
   collaborationSettings: CollaborationSettingsTable;
   domainRestriction: DomainRestrictionTable;
+  agreement: AgreementTable;
+  agreementFile: AgreementFileTable;
+  agreementAcceptance: AgreementAcceptanceTable;
   conditionalAccessPolicy: ConditionalAccessPolicyTable;
   namedLocation: NamedLocationTable;
   application: ApplicationTable;

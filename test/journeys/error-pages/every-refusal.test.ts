@@ -22,6 +22,7 @@ import {
 } from "../../support/house-applications.ts";
 import { openSignUp, requireApproval } from "../../support/open-sign-up.ts";
 import { setUpApp } from "../../support/set-up-app.ts";
+import { demandTerms } from "../../support/terms-of-use.ts";
 import { testHouse } from "../../support/test-house.ts";
 import { accepted, byOperator } from "../../support/test-machine.ts";
 import { type Seen, textOf, type Visitor } from "../../support/visitor.ts";
@@ -204,6 +205,20 @@ const provocations: Readonly<Record<ShownOrTold, () => Promise<Seen>>> = {
     return silentlyDemanded(member);
   },
   "second-factor-not-set-up": async () => silentlyDemanded(await newMember("without-an-app", tenantId)),
+  async "terms-required"() {
+    const { userPrincipalName, userId } = await newMember("unsigned", tenantId);
+    await demandTerms(machine, tenantId, { userIds: [userId] });
+    const visitor = house.visitor();
+    await signInAt(visitor, at(web), userPrincipalName, password);
+    return visitor.get(at(web, silent));
+  },
+  async "terms-declined"() {
+    const { userPrincipalName, userId } = await newMember("unwilling", tenantId);
+    await demandTerms(machine, tenantId, { userIds: [userId] });
+    const visitor = house.visitor();
+    const asked = await signInAt(visitor, at(web), userPrincipalName, password);
+    return visitor.submit(asked, { decision: "decline" }, "/signin/");
+  },
   "admin-consent-required": async () => {
     const { userPrincipalName } = await newMember("ordinary", tenantId);
     const asked = at(calendar, { scope: "openid api://orders/Orders.All" });

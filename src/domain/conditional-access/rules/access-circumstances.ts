@@ -1,4 +1,10 @@
-import type { ApplicationId, GroupId, NamedLocationId, TenantId } from "../../../foundation/identifiers.ts";
+import type {
+  AgreementId,
+  ApplicationId,
+  GroupId,
+  NamedLocationId,
+  TenantId,
+} from "../../../foundation/identifiers.ts";
 import type { DirectoryRole } from "../../directory/rules/directory-role.ts";
 import type { User } from "../../directory/rules/user.ts";
 
@@ -13,6 +19,8 @@ export interface AccessCircumstances {
   readonly applicationIds: readonly ApplicationId[];
   /** In this tenant, on the sign-in that is asked about. */
   readonly isSecondFactorProved: boolean;
+  /** The terms that the person's acceptance holds for. */
+  readonly acceptedAgreements: readonly AgreementId[];
   /** The named locations that the person's network is part of. */
   readonly places: readonly { readonly locationId: NamedLocationId; readonly isTrusted: boolean }[];
 }

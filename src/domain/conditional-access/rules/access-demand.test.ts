@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type {
+  AgreementId,
   ApplicationId,
   ConditionalAccessPolicyId,
   GroupId,
@@ -11,6 +12,7 @@ import type { AccessCircumstances } from "./access-circumstances.ts";
 import { decideAccess } from "./access-demand.ts";
 import {
   type ConditionalAccessPolicy,
+  type GrantControls,
   nobody,
   type Outsiders,
   type PeopleSet,
@@ -31,6 +33,7 @@ const somebody: AccessCircumstances = {
   groupIds: [partners],
   roles: ["guest-inviter"],
   applicationIds: [board, orders],
+  acceptedAgreements: [],
   places: [{ locationId: office, isTrusted: true }],
   isSecondFactorProved: false,
 };
@@ -39,6 +42,7 @@ function policy(
   included: Partial<PeopleSet>,
   conditions: Partial<PolicyConditions> = {},
   state: ConditionalAccessPolicy["state"] = "on",
+  controls: Partial<GrantControls> = { blocks: true },
 ): ConditionalAccessPolicy {
   return {
     tenantId: contoso,
@@ -53,7 +57,7 @@ function policy(
       places: undefined,
       ...conditions,
     },
-    controls: { operator: "or", blocks: true, secondFactor: false },
+    controls: { operator: "or", blocks: false, secondFactor: false, agreementIds: [], ...controls },
     createdAt: new Date(0),
     changedAt: undefined,
   };
@@ -152,20 +156,62 @@ describe("policies together", () => {
 });
 
 describe("a second factor", () => {
-  const twice = (state: ConditionalAccessPolicy["state"] = "on"): ConditionalAccessPolicy => ({
-    ...policy(everybody, {}, state),
-    controls: { operator: "or", blocks: false, secondFactor: true },
-  });
+  const twice = (state: ConditionalAccessPolicy["state"] = "on"): ConditionalAccessPolicy =>
+    policy(everybody, {}, state, { secondFactor: true });
   const demand = (policies: ConditionalAccessPolicy[], isSecondFactorProved = false) =>
     decideAccess(policies, { ...somebody, isSecondFactorProved }).demand;
 
   it("is demanded until it is proved, and never by a policy that only reports", () => {
-    expect(demand([twice()])).toEqual({ isBlocked: false, secondFactor: true });
-    expect(demand([twice()], true)).toEqual({ isBlocked: false, secondFactor: false });
-    expect(demand([twice("report"), twice("off")])).toEqual({ isBlocked: false, secondFactor: false });
+    expect(demand([twice()])).toEqual({ isBlocked: false, secondFactor: true, agreements: [] });
+    expect(demand([twice()], true)).toEqual({ isBlocked: false, secondFactor: false, agreements: [] });
+    expect(demand([twice("report"), twice("off")]).secondFactor).toBe(false);
   });
 
   it("helps against no policy that blocks", () => {
     expect(demand([twice(), policy(everybody)], true).isBlocked).toBe(true);
+  });
+});
+
+describe("terms", () => {
+  const [house, privacy] = ["a", "b"].map(
+    (digit) => `${digit}0000000-0000-4000-8000-000000000000` as AgreementId,
+  );
+  if (!house || !privacy) throw new Error("two agreements");
+  const asking = (operator: GrantControls["operator"], state: ConditionalAccessPolicy["state"] = "on") =>
+    policy(everybody, {}, state, { operator, agreementIds: [house, privacy] });
+  const demanded = (
+    policies: readonly ConditionalAccessPolicy[],
+    acceptedAgreements: readonly AgreementId[],
+  ) => decideAccess(policies, { ...somebody, acceptedAgreements }).demand.agreements;
+
+  it.each<[GrantControls["operator"], readonly AgreementId[], readonly AgreementId[]]>([
+    ["and", [], [house, privacy]],
+    ["and", [house], [privacy]],
+    ["and", [privacy, house], []],
+    ["or", [], [house]],
+    ["or", [privacy], []],
+  ])("are all demanded, or one of them: %s, after %j", (operator, accepted, expected) => {
+    expect(demanded([asking(operator)], accepted)).toEqual(expected);
+  });
+
+  it("are demanded once by several policies, and by none that only reports", () => {
+    expect(demanded([asking("and"), asking("or")], [])).toEqual([house, privacy]);
+    expect(demanded([asking("and", "report")], [])).toEqual([]);
+    const { outcomes } = decideAccess([asking("and", "report")], somebody);
+    expect(outcomes.map(({ result }) => result)).toEqual(["demanded"]);
+  });
+
+  it.each<[GrantControls["operator"], boolean, readonly AgreementId[], boolean, readonly AgreementId[]]>([
+    ["or", false, [], true, []],
+    ["or", true, [], false, []],
+    ["or", false, [house], false, []],
+    ["and", false, [], true, [house]],
+    ["and", true, [], false, [house]],
+    ["and", false, [house], true, []],
+  ])("stand beside a second factor: %s, proved %s, after %j", (operator, proved, accepted, factor, terms) => {
+    const both = policy(everybody, {}, "on", { operator, secondFactor: true, agreementIds: [house] });
+    const circumstances = { ...somebody, isSecondFactorProved: proved, acceptedAgreements: accepted };
+    const { secondFactor, agreements } = decideAccess([both], circumstances).demand;
+    expect([secondFactor, agreements]).toEqual([factor, terms]);
   });
 });

@@ -1,6 +1,6 @@
-import type { ConditionalAccessPolicyId } from "../../../foundation/identifiers.ts";
+import type { AgreementId, ConditionalAccessPolicyId } from "../../../foundation/identifiers.ts";
 import type { AccessCircumstances } from "./access-circumstances.ts";
-import type { ConditionalAccessPolicy } from "./conditional-access-policy.ts";
+import type { ConditionalAccessPolicy, GrantControls } from "./conditional-access-policy.ts";
 import { policyApplies } from "./policy-applies.ts";
 
 /** What a tenant's policies still demand of somebody before they may go on. */
@@ -9,11 +9,13 @@ export interface AccessDemand {
   readonly isBlocked: boolean;
   /** They have to enter a code of their authenticator app. */
   readonly secondFactor: boolean;
+  /** Terms that have to be accepted, each once, in the order in which they are asked. */
+  readonly agreements: readonly AgreementId[];
 }
 
 /** Whether somebody may go on as they are; also where no policy is in use. */
 export function isDemandMet(demand: AccessDemand | undefined): boolean {
-  return !demand?.isBlocked && !demand?.secondFactor;
+  return !demand || (!demand.isBlocked && !demand.secondFactor && demand.agreements.length === 0);
 }
 
 /** What came of one policy, for the sign-in log. */
@@ -21,7 +23,7 @@ export interface PolicyOutcome {
   readonly policyId: ConditionalAccessPolicyId;
   readonly displayName: string;
   readonly isReportOnly: boolean;
-  readonly result: "not-applied" | "fulfilled" | "blocked" | "second-factor-missing";
+  readonly result: "not-applied" | "fulfilled" | "demanded" | "blocked";
 }
 
 export interface AccessDecision {
@@ -37,26 +39,47 @@ export function decideAccess(
   policies: readonly ConditionalAccessPolicy[],
   circumstances: AccessCircumstances,
 ): AccessDecision {
-  const outcomes = policies
+  const worked = policies
     .filter(({ state }) => state !== "off")
-    .map((policy): PolicyOutcome => {
-      const { policyId, displayName, state, conditions } = policy;
-      const named = { policyId, displayName, isReportOnly: state === "report" };
-      if (!policyApplies(conditions, circumstances)) return { ...named, result: "not-applied" };
-      return { ...named, result: resultOf(policy, circumstances) };
+    .map(({ policyId, displayName, state, conditions, controls }) => {
+      const applies = policyApplies(conditions, circumstances);
+      const missing = applies ? missingControls(controls, circumstances) : [];
+      const result = resultOf(applies, controls, missing);
+      return { missing, outcome: { policyId, displayName, isReportOnly: state === "report", result } };
     });
-  const isDemanded = (wanted: PolicyOutcome["result"]) =>
-    outcomes.some(({ result, isReportOnly }) => result === wanted && !isReportOnly);
+  const inForce = worked.filter(({ outcome }) => !outcome.isReportOnly);
+  const missing = inForce.flatMap((policy) => policy.missing);
   return {
-    demand: { isBlocked: isDemanded("blocked"), secondFactor: isDemanded("second-factor-missing") },
-    outcomes,
+    demand: {
+      isBlocked: inForce.some(({ outcome }) => outcome.result === "blocked"),
+      secondFactor: missing.includes("second-factor"),
+      agreements: [
+        ...new Set(missing.filter((control): control is AgreementId => control !== "second-factor")),
+      ],
+    },
+    outcomes: worked.map(({ outcome }) => outcome),
   };
 }
 
+/** What a policy still asks for: all that lacks, or the first of several of which one is enough. */
+function missingControls(
+  { operator, secondFactor, agreementIds }: GrantControls,
+  { isSecondFactorProved, acceptedAgreements }: AccessCircumstances,
+): readonly ("second-factor" | AgreementId)[] {
+  const wanted = [...(secondFactor ? (["second-factor"] as const) : []), ...agreementIds];
+  const missing = wanted.filter((control) =>
+    control === "second-factor" ? !isSecondFactorProved : !acceptedAgreements.includes(control),
+  );
+  if (operator === "and") return missing;
+  return missing.length < wanted.length ? [] : missing.slice(0, 1);
+}
+
 function resultOf(
-  { controls }: ConditionalAccessPolicy,
-  { isSecondFactorProved }: AccessCircumstances,
+  applies: boolean,
+  { blocks }: GrantControls,
+  missing: readonly unknown[],
 ): PolicyOutcome["result"] {
-  if (controls.blocks) return "blocked";
-  return controls.secondFactor && !isSecondFactorProved ? "second-factor-missing" : "fulfilled";
+  if (!applies) return "not-applied";
+  if (blocks) return "blocked";
+  return missing.length > 0 ? "demanded" : "fulfilled";
 }

@@ -1,4 +1,5 @@
 import type {
+  AgreementId,
   ApplicationId,
   ConditionalAccessPolicyId,
   GroupId,
@@ -57,6 +58,8 @@ export interface GrantControls {
   readonly blocks: boolean;
   /** A code of the person's authenticator app, entered in this browser. */
   readonly secondFactor: boolean;
+  /** Terms that have to be accepted. */
+  readonly agreementIds: readonly AgreementId[];
 }
 
 export interface ConditionalAccessPolicy {

@@ -8,9 +8,15 @@ import type { Step } from "./step.ts";
  * nothing more.
  */
 export function demandStep(situation: Situation, account: AccountStanding, user: User): Step | undefined {
-  const { demand } = situation;
-  if (demand?.isBlocked) return { kind: "refused", code: "access-blocked" };
-  return demand?.secondFactor ? secondFactorStep(situation, account, user) : undefined;
+  const { demand, prompt } = situation;
+  if (!demand) return undefined;
+  if (demand.isBlocked) return { kind: "refused", code: "access-blocked" };
+  if (demand.secondFactor) return secondFactorStep(situation, account, user);
+  const [agreementId] = demand.agreements;
+  if (agreementId === undefined) return undefined;
+  return prompt.kind === "none"
+    ? { kind: "refused", code: "terms-required" }
+    : { kind: "accept-terms", account, user, agreementId };
 }
 
 /** Whoever has no app yet sets one up: the first proof alone never takes the place of one that they have. */

@@ -19,6 +19,7 @@ export function nextStep(situation: Situation): Step {
   const { facts } = situation;
   if (facts.declined === "redemption") return refused("redemption-declined");
   if (facts.declined === "consent") return refused("consent-declined");
+  if (facts.declined === "terms") return refused("terms-declined");
   if (facts.declined === "device") return refused("device-declined");
   if (facts.declined === "visit") return refused("visit-declined");
   if (facts.isDisabledAtHome) return refused("account-disabled");

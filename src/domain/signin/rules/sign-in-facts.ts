@@ -1,4 +1,5 @@
 import type {
+  AgreementFileId,
   ApplicationId,
   InvitationId,
   ProviderId,
@@ -102,10 +103,12 @@ export interface SignInFacts {
   readonly providerFailure?: ProviderFailure;
   /** The person agreed on this very journey to what the application asked (for `prompt=consent`, or as administrator). */
   readonly consentedAt?: string;
+  /** The documents that the person opened on this journey, to accept them. */
+  readonly openedTerms?: readonly AgreementFileId[];
   /** The person said that the device which asks is theirs. */
   readonly deviceConfirmedAt?: string;
   /** The person said no; `waiting`: they do not wait here for what somebody decides about them. */
-  readonly declined?: "redemption" | "consent" | "device" | "visit" | "sign-up" | "waiting";
+  readonly declined?: "redemption" | "consent" | "terms" | "device" | "visit" | "sign-up" | "waiting";
   /** Somebody proved the password of an account that is disabled: whoever asked for them is told. */
   readonly isDisabledAtHome?: true;
   /** What the person said on the way to an account. */

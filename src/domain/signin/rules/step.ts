@@ -1,4 +1,4 @@
-import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
+import type { AgreementId, ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
@@ -58,6 +58,13 @@ export type Step =
       readonly permissions: readonly RequestedPermissions[];
       /** Whether the person may answer for everybody of the tenant. */
       readonly mayBeForAll: boolean;
+    }
+  /** A policy demands that these terms are accepted first. */
+  | {
+      readonly kind: "accept-terms";
+      readonly account: AccountStanding;
+      readonly user: User;
+      readonly agreementId: AgreementId;
     }
   | {
       readonly kind: "confirm-device";
@@ -148,6 +155,8 @@ export type SignInRefusal =
   | "access-blocked"
   | "second-factor-required"
   | "second-factor-not-set-up"
+  | "terms-required"
+  | "terms-declined"
   | "admin-consent-required"
   | "consent-by-administrators-only"
   | "sign-up-domain"

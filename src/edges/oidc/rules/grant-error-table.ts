@@ -138,6 +138,12 @@ export const grantErrorTable = {
     suberror: "basic_action",
     text: "A conditional access policy of the tenant demands a second factor, which the person has not proved on this sign-in. Send them to sign in again.",
   },
+  "terms-required": {
+    number: 50158,
+    error: "interaction_required",
+    suberror: "basic_action",
+    text: "The person has to accept the tenant's terms of use first. Send them to sign in.",
+  },
   "application-not-assigned": {
     number: 501051,
     error: "invalid_grant",

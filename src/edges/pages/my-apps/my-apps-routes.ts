@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { listAcceptances } from "../../../domain/agreements/find-agreements.ts";
 import { listApplicationsForUser } from "../../../domain/applications/list-applications.ts";
 import { rolesOf } from "../../../domain/directory/find-roles.ts";
 import { findTenant, listTenants } from "../../../domain/directory/find-tenant.ts";
@@ -16,6 +17,7 @@ import { readBrowser } from "../../shared/browser.ts";
 import { csrfToken, isCsrfToken } from "../../shared/csrf.ts";
 import { readForm } from "../../shared/read-form.ts";
 import { frameOf } from "../layout/frame-of.ts";
+import { acceptedTermsRoutes } from "../terms/accepted-terms-routes.ts";
 import { type MyAppsView, myAppsPage } from "../views/my-apps-page.ts";
 import { signedOutPage } from "../views/signed-out-page.ts";
 import { allowedApplicationsRoutes } from "./allowed-applications-routes.ts";
@@ -36,6 +38,7 @@ export function myAppsRoutes(machine: Machine): Hono {
       signedOutPage({ frame: frameOf(c, machine, undefined, { path: "/" }), signInAgainUrl: "/myapps" }),
     );
   });
+  routes.route("/terms", acceptedTermsRoutes(machine));
   routes.route("/permissions", allowedApplicationsRoutes(machine));
   routes.route("/sign-in-ways", signInWaysRoutes(machine));
   return routes.get("/", async (c) => {
@@ -56,6 +59,9 @@ export function myAppsRoutes(machine: Machine): Hono {
         approvals: await openApprovals(machine, person),
         allowedApplicationsUrl: `/myapps/permissions?tenant=${tenant.tenantId}`,
         signInWaysUrl: `/myapps/sign-in-ways?tenant=${tenant.tenantId}`,
+        termsUrl: (await hasAcceptedTerms(machine, person))
+          ? `/myapps/terms?tenant=${tenant.tenantId}`
+          : undefined,
         signOutAction: "/myapps/sign-out",
         providersUrl: (await holdsRole(machine, person, providerManagers))
           ? `/providers?tenant=${tenant.tenantId}`
@@ -65,6 +71,13 @@ export function myAppsRoutes(machine: Machine): Hono {
       }),
     );
   });
+}
+
+async function hasAcceptedTerms(
+  { database }: Machine,
+  { tenant: { tenantId }, user: { userId } }: SignedInPerson,
+): Promise<boolean> {
+  return (await listAcceptances(database, { tenantId, userId })).some(({ state }) => state === "accepted");
 }
 
 /** Only where there are such APIs: most organisations have none. */

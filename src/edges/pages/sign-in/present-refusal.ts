@@ -40,6 +40,8 @@ const problemOfRefusal: Readonly<Record<SignInRefusal, ProblemKind>> = {
   "access-blocked": "access-blocked",
   "second-factor-required": "not-in-organisation",
   "second-factor-not-set-up": "not-in-organisation",
+  "terms-required": "not-in-organisation",
+  "terms-declined": "redemption-declined",
   "admin-consent-required": "admin-consent-required",
   "consent-by-administrators-only": "consent-by-administrators-only",
   "sign-up-domain": "sign-up-domain",

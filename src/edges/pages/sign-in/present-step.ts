@@ -28,6 +28,7 @@ import { addressOf, adminConsentShown, consentShown } from "./consent-shown.ts";
 import type { Journey } from "./journey.ts";
 import { secondFactorPages } from "./present-second-factor.ts";
 import { signUpPages } from "./present-sign-up.ts";
+import { presentTerms } from "./present-terms.ts";
 import type { AskingStep, Attempt, Shown, StepPages } from "./shown-step.ts";
 
 /** The page of a step. */
@@ -135,6 +136,8 @@ const pages: StepPages<AskingStep["kind"]> = {
       address: addressOf(step.account.account),
       notYouUrl,
     }),
+
+  "accept-terms": presentTerms,
 
   consent: async ({ journey, step, application, form, notYouUrl }) =>
     consentPage({

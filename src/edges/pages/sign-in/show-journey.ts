@@ -66,6 +66,7 @@ function homePath(purpose: Purpose, transactionId: TransactionId): string {
 const toldToApplication: ReadonlySet<SignInRefusal> = new Set<SignInRefusal>([
   "redemption-declined",
   "consent-declined",
+  "terms-declined",
   "device-declined",
   "sign-up-declined",
   "sign-up-not-approved",

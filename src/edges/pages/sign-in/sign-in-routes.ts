@@ -17,6 +17,7 @@ import { answerAgain, giveAddress, proveAddress, requestAddressCode } from "./si
 import { chooseProvider } from "./sign-up-provider-step.ts";
 import { agreeToSignUp, answerSignUp } from "./sign-up-step.ts";
 import { leaveWaiting } from "./sign-up-waiting-step.ts";
+import { decideTerms, showTermsDocument } from "./terms-step.ts";
 import { decideVisit } from "./visit-step.ts";
 
 /**
@@ -64,6 +65,13 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/wrong-account", posted(decideWrongAccount))
     .post("/:transaction/redemption", posted(decideRedemption))
     .post("/:transaction/consent", posted(decideConsent))
+    .get("/:transaction/terms/:file", async (c) => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string"
+        ? showJourneyProblem(c, machine, journey)
+        : showTermsDocument(journey);
+    })
+    .post("/:transaction/terms", posted(decideTerms))
     .post("/:transaction/device", posted(decideDevice))
     .post("/:transaction/visit", posted(decideVisit))
     .post("/:transaction/sign-up/agree", posted(agreeToSignUp))

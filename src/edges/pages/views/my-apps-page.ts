@@ -33,6 +33,8 @@ export interface MyAppsView {
   readonly signUpApisUrl?: string | undefined;
   /** Shown to those for whose decision people wait. */
   readonly approvals?: { readonly count: number; readonly url: string } | undefined;
+  /** Shown to those who have accepted some. */
+  readonly termsUrl?: string | undefined;
   readonly allowedApplicationsUrl: string;
   readonly signInWaysUrl: string;
   readonly signOutAction?: string | undefined;
@@ -58,6 +60,7 @@ ${view.applications.length === 0 ? html`<p class="empty">${icon("layout-grid")}<
 <div class="actions">${view.approvals && html`<a class="button secondary" href="${view.approvals.url}">${icon("inbox")}${t("my-apps.approvals", { count: view.approvals.count })}</a>`}
 ${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus")}${t("my-apps.invite")}</a>`}
 <a class="button secondary" href="${view.allowedApplicationsUrl}">${t("allowed.title")}</a>
+${view.termsUrl && html`<a class="button secondary" href="${view.termsUrl}">${t("terms.mine")}</a>`}
 <a class="button secondary" href="${view.signInWaysUrl}">${icon("shield-check")}${t("ways.title")}</a>
 ${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}
 ${view.signUpApisUrl && html`<a class="button secondary" href="${view.signUpApisUrl}">${icon("plug")}${t("sign-up-apis.title")}</a>`}</div>`,

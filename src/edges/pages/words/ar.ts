@@ -645,6 +645,18 @@ export const arabic: Messages = {
   "problem.not-assigned.what":
     "لا تسمح {organisation} باستخدام {application} إلا لأشخاص محددين، وليس {address} منهم.",
   "problem.not-assigned.todo": "اطلب من القائمين على {application} إضافتك، أو استخدم حسابًا آخر.",
+  "terms.title": "شروط الاستخدام",
+  "terms.lead": "تطلب منك {organisation} قراءة هذا المستند وقبوله قبل المتابعة.",
+  "terms.since": "بتاريخ {date}",
+  "terms.open-first": "افتح المستند أولاً، وبعدها يمكنك قبوله.",
+  "terms.open": "فتح المستند",
+  "terms.open-apart": "فتح في نافذة مستقلة",
+  "terms.download": "تنزيل",
+  "terms.decline": "رفض",
+  "terms.changed": "تغيّر المستند في هذه الأثناء. اقرأه مرة أخرى قبل قبوله.",
+  "terms.mine": "الشروط التي قبلتها",
+  "terms.accepted-on": "قُبلت في {date}",
+  "terms.none": "لم تقبل أي شروط لدى {organisation}.",
   "problem.access-blocked.title": "لا يمكنك تسجيل الدخول بهذه الطريقة",
   "problem.access-blocked.what":
     "لدى {organisation} قاعدة لا تسمح بدخول {address} من هنا أو إلى هذا التطبيق.",

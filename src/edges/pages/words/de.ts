@@ -786,6 +786,19 @@ export const german: Messages = {
     "Es wurden schon viele Codes gesendet. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und senden Sie dann einen weiteren.",
   "code.too-many-tries":
     "Zu viele Versuche. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}}, und versuchen Sie es dann noch einmal.",
+  "terms.title": "Nutzungsbedingungen",
+  "terms.lead": "{organisation} bittet Sie, dies zu lesen und anzunehmen, bevor es weitergeht.",
+  "terms.since": "Stand: {date}",
+  "terms.open-first": "Öffnen Sie zuerst das Dokument; dann können Sie es annehmen.",
+  "terms.open": "Dokument öffnen",
+  "terms.open-apart": "In eigenem Fenster öffnen",
+  "terms.download": "Herunterladen",
+  "terms.decline": "Ablehnen",
+  "terms.changed":
+    "Das Dokument hat sich inzwischen geändert. Lesen Sie es noch einmal, bevor Sie es annehmen.",
+  "terms.mine": "Angenommene Bedingungen",
+  "terms.accepted-on": "Angenommen am {date}",
+  "terms.none": "Sie haben keine Bedingungen von {organisation} angenommen.",
   "problem.access-blocked.title": "So können Sie sich nicht anmelden",
   "problem.access-blocked.what":
     "{organisation} hat eine Regel, die {address} von hier aus oder für diese Anwendung nicht hereinlässt.",

@@ -673,6 +673,18 @@ export const english = {
   "problem.not-assigned.what":
     "{organisation} lets only chosen people use {application}, and {address} is not among them.",
   "problem.not-assigned.todo": "Ask the people who run {application} to add you, or use another account.",
+  "terms.title": "Terms of use",
+  "terms.lead": "{organisation} asks you to read this and to accept it before you go on.",
+  "terms.since": "As of {date}",
+  "terms.open-first": "Open the document first; then you can accept it.",
+  "terms.open": "Open the document",
+  "terms.open-apart": "Open in a window of its own",
+  "terms.download": "Download",
+  "terms.decline": "Decline",
+  "terms.changed": "The document has changed meanwhile. Read it once more before you accept.",
+  "terms.mine": "Terms you accepted",
+  "terms.accepted-on": "Accepted on {date}",
+  "terms.none": "You have accepted no terms of {organisation}.",
   "problem.access-blocked.title": "You cannot sign in like this",
   "problem.access-blocked.what":
     "{organisation} has a rule that does not let {address} in from here, or for this application.",

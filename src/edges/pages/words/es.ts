@@ -759,6 +759,18 @@ export const spanish: Messages = {
     "Ya se enviaron muchos códigos. Espere {minutes, plural, one {# minuto} other {# minutos}} y envíe otro.",
   "code.too-many-tries":
     "Demasiados intentos. Espere {minutes, plural, one {# minuto} other {# minutos}} e inténtelo de nuevo.",
+  "terms.title": "Condiciones de uso",
+  "terms.lead": "{organisation} le pide que lea este documento y lo acepte antes de continuar.",
+  "terms.since": "Del {date}",
+  "terms.open-first": "Abra primero el documento; después podrá aceptarlo.",
+  "terms.open": "Abrir el documento",
+  "terms.open-apart": "Abrir en una ventana aparte",
+  "terms.download": "Descargar",
+  "terms.decline": "Rechazar",
+  "terms.changed": "El documento ha cambiado entretanto. Léalo de nuevo antes de aceptarlo.",
+  "terms.mine": "Condiciones que ha aceptado",
+  "terms.accepted-on": "Aceptadas el {date}",
+  "terms.none": "No ha aceptado ninguna condición de {organisation}.",
   "problem.access-blocked.title": "No puede iniciar sesión así",
   "problem.access-blocked.what":
     "{organisation} tiene una regla que no deja entrar a {address} desde aquí o en esta aplicación.",

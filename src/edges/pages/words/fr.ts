@@ -778,6 +778,18 @@ export const french: Messages = {
     "Beaucoup de codes ont déjà été envoyés. Attendez {minutes, plural, one {# minute} other {# minutes}}, puis envoyez-en un autre.",
   "code.too-many-tries":
     "Trop d’essais. Attendez {minutes, plural, one {# minute} other {# minutes}}, puis réessayez.",
+  "terms.title": "Conditions d’utilisation",
+  "terms.lead": "{organisation} vous demande de lire ce document et de l’accepter avant de continuer.",
+  "terms.since": "En date du {date}",
+  "terms.open-first": "Ouvrez d’abord le document ; vous pourrez ensuite l’accepter.",
+  "terms.open": "Ouvrir le document",
+  "terms.open-apart": "Ouvrir dans une fenêtre à part",
+  "terms.download": "Télécharger",
+  "terms.decline": "Refuser",
+  "terms.changed": "Le document a changé entre-temps. Relisez-le avant de l’accepter.",
+  "terms.mine": "Conditions que vous avez acceptées",
+  "terms.accepted-on": "Acceptées le {date}",
+  "terms.none": "Vous n’avez accepté aucune condition de {organisation}.",
   "problem.access-blocked.title": "Vous ne pouvez pas vous connecter ainsi",
   "problem.access-blocked.what":
     "Une règle de {organisation} ne laisse pas entrer {address} depuis cet endroit ou pour cette application.",

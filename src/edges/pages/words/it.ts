@@ -688,6 +688,18 @@ export const italian: Messages = {
   "problem.not-assigned.what":
     "{organisation} consente solo a persone scelte di usare {application}, e {address} non è tra queste.",
   "problem.not-assigned.todo": "Chiedere l’accesso a chi gestisce {application} o usare un altro account.",
+  "terms.title": "Condizioni d’uso",
+  "terms.lead": "{organisation} chiede di leggere questo documento e di accettarlo prima di proseguire.",
+  "terms.since": "Versione del {date}",
+  "terms.open-first": "Aprire prima il documento; poi si potrà accettarlo.",
+  "terms.open": "Apri il documento",
+  "terms.open-apart": "Apri in una finestra a parte",
+  "terms.download": "Scarica",
+  "terms.decline": "Rifiuta",
+  "terms.changed": "Nel frattempo il documento è cambiato. Rileggerlo prima di accettarlo.",
+  "terms.mine": "Condizioni accettate",
+  "terms.accepted-on": "Accettate il {date}",
+  "terms.none": "Nessuna condizione di {organisation} è stata accettata.",
   "problem.access-blocked.title": "Accesso non possibile in questo modo",
   "problem.access-blocked.what":
     "{organisation} ha una regola che non fa entrare {address} da qui o per questa applicazione.",

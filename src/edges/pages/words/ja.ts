@@ -751,6 +751,18 @@ export const japanese: Messages = {
     "すでに多くのコードを送信しました。{minutes, plural, other {# 分}}待ってから、もう一度送信してください。",
   "code.too-many-tries":
     "試行回数が多すぎます。{minutes, plural, other {# 分}}待ってから、もう一度お試しください。",
+  "terms.title": "利用規約",
+  "terms.lead": "続ける前に、{organisation} の次の文書を読んで同意する必要があります。",
+  "terms.since": "{date} 時点",
+  "terms.open-first": "先に文書を開いてください。そのあと同意できます。",
+  "terms.open": "文書を開く",
+  "terms.open-apart": "別のウィンドウで開く",
+  "terms.download": "ダウンロード",
+  "terms.decline": "同意しない",
+  "terms.changed": "文書がその間に変わりました。もう一度読んでから同意してください。",
+  "terms.mine": "同意した規約",
+  "terms.accepted-on": "{date} に同意",
+  "terms.none": "{organisation} の規約に同意したことはありません。",
   "problem.access-blocked.title": "この方法ではサインインできません",
   "problem.access-blocked.what":
     "{organisation} の規則により、{address} はこの場所から、またはこのアプリケーションにサインインできません。",

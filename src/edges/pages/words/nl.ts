@@ -691,6 +691,18 @@ export const dutch: Messages = {
     "{organisation} laat alleen bepaalde mensen {application} gebruiken, en {address} hoort daar niet bij.",
   "problem.not-assigned.todo":
     "Vraag degenen die {application} beheren om u toe te voegen, of gebruik een ander account.",
+  "terms.title": "Gebruiksvoorwaarden",
+  "terms.lead": "{organisation} vraagt u dit te lezen en te accepteren voordat u verdergaat.",
+  "terms.since": "Versie van {date}",
+  "terms.open-first": "Open eerst het document; daarna kunt u het accepteren.",
+  "terms.open": "Document openen",
+  "terms.open-apart": "In een eigen venster openen",
+  "terms.download": "Downloaden",
+  "terms.decline": "Weigeren",
+  "terms.changed": "Het document is intussen gewijzigd. Lees het nog een keer voordat u het accepteert.",
+  "terms.mine": "Geaccepteerde voorwaarden",
+  "terms.accepted-on": "Geaccepteerd op {date}",
+  "terms.none": "U hebt geen voorwaarden van {organisation} geaccepteerd.",
   "problem.access-blocked.title": "Zo kunt u zich niet aanmelden",
   "problem.access-blocked.what":
     "{organisation} heeft een regel die {address} van hieruit of voor deze toepassing niet toelaat.",

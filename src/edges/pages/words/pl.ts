@@ -694,6 +694,18 @@ export const polish: Messages = {
     "Organizacja {organisation} dopuszcza do aplikacji ({application}) tylko wybrane osoby. Tego konta ({address}) wśród nich nie ma.",
   "problem.not-assigned.todo":
     "Poproś o dostęp osoby, które prowadzą aplikację ({application}), albo użyj innego konta.",
+  "terms.title": "Warunki korzystania",
+  "terms.lead": "{organisation} prosi o przeczytanie i zaakceptowanie tego dokumentu przed przejściem dalej.",
+  "terms.since": "Wersja z {date}",
+  "terms.open-first": "Najpierw otwórz dokument; potem możesz go zaakceptować.",
+  "terms.open": "Otwórz dokument",
+  "terms.open-apart": "Otwórz w osobnym oknie",
+  "terms.download": "Pobierz",
+  "terms.decline": "Odrzuć",
+  "terms.changed": "Dokument w międzyczasie się zmienił. Przeczytaj go jeszcze raz, zanim go zaakceptujesz.",
+  "terms.mine": "Zaakceptowane warunki",
+  "terms.accepted-on": "Zaakceptowano {date}",
+  "terms.none": "Nie zaakceptowano żadnych warunków organizacji {organisation}.",
   "problem.access-blocked.title": "Nie możesz się tak zalogować",
   "problem.access-blocked.what":
     "{organisation} ma regułę, która nie wpuszcza {address} stąd lub do tej aplikacji.",

@@ -679,6 +679,18 @@ export const portuguese: Messages = {
   "problem.not-assigned.what":
     "{organisation} só permite que pessoas escolhidas usem {application}, e {address} não está na lista.",
   "problem.not-assigned.todo": "Peça acesso a quem administra {application} ou use outra conta.",
+  "terms.title": "Termos de uso",
+  "terms.lead": "{organisation} pede que você leia e aceite este documento antes de continuar.",
+  "terms.since": "Versão de {date}",
+  "terms.open-first": "Abra primeiro o documento; depois você pode aceitá-lo.",
+  "terms.open": "Abrir o documento",
+  "terms.open-apart": "Abrir em outra janela",
+  "terms.download": "Baixar",
+  "terms.decline": "Recusar",
+  "terms.changed": "O documento mudou nesse meio-tempo. Leia-o de novo antes de aceitar.",
+  "terms.mine": "Termos que você aceitou",
+  "terms.accepted-on": "Aceitos em {date}",
+  "terms.none": "Você não aceitou nenhum termo de {organisation}.",
   "problem.access-blocked.title": "Você não pode entrar assim",
   "problem.access-blocked.what":
     "{organisation} tem uma regra que não deixa {address} entrar daqui ou neste aplicativo.",

@@ -37,6 +37,7 @@ import * as domainRestrictions from "./0180-domain-restrictions.ts";
 import * as unsolicitedAnswers from "./0190-unsolicited-answers.ts";
 import * as switchedOffProviders from "./0191-switched-off-providers.ts";
 import * as conditionalAccess from "./0220-conditional-access.ts";
+import * as agreements from "./0230-agreements.ts";
 import * as secondFactor from "./0240-second-factor.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
@@ -74,6 +75,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0150-api-connectors": apiConnectors,
   "0180-domain-restrictions": domainRestrictions,
   "0220-conditional-access": conditionalAccess,
+  "0230-agreements": agreements,
   "0190-unsolicited-answers": unsolicitedAnswers,
   "0191-switched-off-providers": switchedOffProviders,
   "0160-sign-up-approval": signUpApproval,

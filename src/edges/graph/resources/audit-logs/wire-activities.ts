@@ -4,7 +4,12 @@ import type { Activity } from "../../../../domain/audit/record-event.ts";
 export interface WireActivity {
   readonly name: string;
   readonly category: string;
-  readonly service: "Core Directory" | "Invited Users" | "Authentication Methods" | "Conditional Access";
+  readonly service:
+    | "Core Directory"
+    | "Invited Users"
+    | "Authentication Methods"
+    | "Conditional Access"
+    | "Terms Of Use";
 }
 
 function activity(
@@ -25,6 +30,10 @@ function securityInfo(name: string): WireActivity {
 
 function policy(name: string): WireActivity {
   return activity(name, "Policy", "Conditional Access");
+}
+
+function termsOfUse(name: string): WireActivity {
+  return activity(name, "Policy", "Terms Of Use");
 }
 
 function application(name: string): WireActivity {
@@ -96,6 +105,11 @@ export const wireActivities: Record<Activity, WireActivity> = {
   "consent-granted": application("Consent to application"),
   "consent-changed": application("Update delegated permission grant"),
   "consent-revoked": application("Remove delegated permission grant"),
+  "agreement-added": activity("Add agreement", "Agreement"),
+  "agreement-changed": activity("Update agreement", "Agreement"),
+  "agreement-removed": activity("Delete agreement", "Agreement"),
+  "terms-accepted": termsOfUse("Accept Terms Of Use"),
+  "terms-declined": termsOfUse("Decline Terms Of Use"),
   "conditional-access-policy-added": policy("Add Conditional Access policy"),
   "conditional-access-policy-changed": policy("Update Conditional Access policy"),
   "conditional-access-policy-removed": policy("Delete Conditional Access policy"),

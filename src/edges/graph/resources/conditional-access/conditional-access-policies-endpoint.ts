@@ -94,6 +94,7 @@ const places: Readonly<Record<UnknownThing, string>> = {
   group: "conditions/users",
   application: "conditions/applications",
   location: "conditions/locations",
+  agreement: "grantControls/termsOfUse",
 };
 
 function policyError(refusal: SavePolicyRefusal, policyId: string): GraphError {

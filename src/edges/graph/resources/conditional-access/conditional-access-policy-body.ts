@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { directoryRoleOfTemplate } from "../../../../domain/directory/rules/directory-role.ts";
 import {
+  type AgreementId,
   type ApplicationId,
   type Branded,
   type GroupId,
@@ -121,20 +122,26 @@ const conditions = z.strictObject({
   authenticationFlows: notOffered,
 });
 
-const grantControls = z.strictObject({
-  operator: z.enum(["AND", "OR"]).default("OR"),
-  builtInControls: z
-    .array(
-      z.enum(["block", "mfa"], { error: "is 'block' or 'mfa' here; the other controls are not offered" }),
-    )
-    .min(1)
-    .refine((controls) => !controls.includes("block") || controls.length === 1, {
-      error: "is 'block' alone, since nothing helps against it",
-    }),
-  customAuthenticationFactors: notOffered,
-  termsOfUse: notOffered,
-  authenticationStrength: notOffered,
-});
+const grantControls = z
+  .strictObject({
+    operator: z.enum(["AND", "OR"]).default("OR"),
+    builtInControls: z
+      .array(
+        z.enum(["block", "mfa"], { error: "is 'block' or 'mfa' here; the other controls are not offered" }),
+      )
+      .default([]),
+    customAuthenticationFactors: notOffered,
+    termsOfUse: named<AgreementId, never>([]).default([]),
+    authenticationStrength: notOffered,
+  })
+  .refine(({ builtInControls, termsOfUse }) => builtInControls.length + termsOfUse.length > 0, {
+    error: "demands something: a control, or terms of use",
+  })
+  .refine(
+    ({ builtInControls, termsOfUse }) =>
+      !builtInControls.includes("block") || builtInControls.length + termsOfUse.length === 1,
+    { error: "is 'block' alone, since nothing helps against it", path: ["builtInControls"] },
+  );
 
 const properties = {
   displayName: z.string().trim().min(1).max(256),

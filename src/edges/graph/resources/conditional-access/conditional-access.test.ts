@@ -121,11 +121,7 @@ describe("policies", () => {
       policy({ grantControls: { ...block, builtInControls: ["compliantDevice"] } }),
       "grantControls/builtInControls/0",
     ],
-    [
-      "no control",
-      policy({ grantControls: { operator: "OR", builtInControls: [] } }),
-      "grantControls/builtInControls",
-    ],
+    ["no control", policy({ grantControls: { operator: "OR", builtInControls: [] } }), "grantControls"],
     ["controls of sessions", policy({ sessionControls: { signInFrequency: {} } }), "sessionControls"],
     ["platforms", policy({}, { platforms: { includePlatforms: ["all"] } }), "conditions/platforms"],
     ["risks", policy({}, { signInRiskLevels: ["high"] }), "conditions/signInRiskLevels"],

@@ -49,7 +49,7 @@ export function presentPolicy(policy: ConditionalAccessPolicy) {
         ...(policy.controls.blocks ? ["block"] : []),
         ...(policy.controls.secondFactor ? ["mfa"] : []),
       ],
-      termsOfUse: [],
+      termsOfUse: policy.controls.agreementIds,
     },
     sessionControls: null,
   };

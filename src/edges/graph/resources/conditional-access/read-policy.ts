@@ -58,11 +58,12 @@ export function conditionsOf({ users, applications, locations }: ConditionsBody)
 }
 
 /** What a policy asks, as the rules know it. */
-export function controlsOf({ operator, builtInControls }: GrantControlsBody): GrantControls {
+export function controlsOf({ operator, builtInControls, termsOfUse }: GrantControlsBody): GrantControls {
   return {
     operator: operator === "AND" ? "and" : "or",
     blocks: builtInControls.includes("block"),
     secondFactor: builtInControls.includes("mfa"),
+    agreementIds: [...new Set(termsOfUse)],
   };
 }
 
