@@ -7,6 +7,7 @@ import { signUpAddressPage } from "../../src/edges/pages/views/sign-up-address-p
 import { signUpAgreePage } from "../../src/edges/pages/views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../../src/edges/pages/views/sign-up-answers-page.ts";
 import { signUpBlockedPage } from "../../src/edges/pages/views/sign-up-blocked-page.ts";
+import { signUpCheckPage } from "../../src/edges/pages/views/sign-up-check-page.ts";
 import { words } from "../../src/edges/pages/words/words.ts";
 
 /** The pages of signing up, in their states. */
@@ -24,11 +25,11 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
   return {
     "sign-up-link": signInPage({ ...form, createAccountUrl: "/create", providers }),
     "sign-up-brands": signInPage({ ...form, haveAccountUrl: "/sign-in", providers: branded }),
-    "sign-up-blocked": signUpBlockedPage({
-      frame,
-      message: "Contoso works with Peer Industries by one account only. Ask Ana Lund for it.",
-      backUrl: "/sign-in",
-    }),
+    "sign-up-check": signUpCheckPage({ ...known, found: "nothing" }),
+    "sign-up-check-asking": signUpCheckPage({ ...known, found: "asking" }),
+    "sign-up-check-failed": signUpCheckPage({ ...known, found: "failed" }),
+    "sign-up-blocked": signUpBlockedPage({ frame, message: blocked, way: { backUrl: "/sign-in" } }),
+    "sign-up-blocked-first": signUpBlockedPage({ frame, message: blocked, way: known }),
     "sign-up-start": signInPage({ ...form, haveAccountUrl: "/sign-in", providers }),
     "sign-up-start-providers-first": signInPage({
       ...form,
@@ -63,6 +64,8 @@ export function sampleSignUpPages(frame: Frame): Record<string, Html> {
     }),
   };
 }
+
+const blocked = "Contoso works with Peer Industries by one account only. Ask Ana Lund for it.";
 
 /** Providers that want their mark on the button. */
 const branded = [

@@ -17,7 +17,12 @@ export interface AskedOfApi {
 
 /** What the API does with a call: answers, says nothing, or hangs up. */
 export type ApiBehaviour =
-  | { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Record<string, string>;
+      readonly after?: Promise<void>;
+    }
   | "hang"
   | "hang-up";
 
@@ -60,7 +65,8 @@ export async function startSignUpApi(
         request.socket.destroy();
         return;
       }
-      const { status, body, headers = {} } = behaviour;
+      const { status, body, headers = {}, after } = behaviour;
+      await after;
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     },

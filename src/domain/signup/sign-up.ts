@@ -104,8 +104,9 @@ async function decidedByOwnApi(
 ): Promise<Result<SignUpFacts, SignUpRefusal>> {
   const { tenantId } = offer.flow;
   const address = maySignUp(offer, person);
-  const step = signUpStep(offer, facts, person.addresses);
-  const isReady = address.ok && step.kind === "answer" && step.reason === "to-be-created";
+  if (!address.ok) return accept(facts);
+  const step = signUpStep(offer, facts, { address: address.value, proven: person.addresses });
+  const isReady = step.kind === "answer" && step.reason === "to-be-created";
   if (!isReady || (await findUserByIdentity(machine.database, tenantId, identity.issuer, identity.subject)))
     return accept(facts);
   const asked = { offer, applicationId, identity, address: address.value, known, language, correlationId };
@@ -160,7 +161,7 @@ async function decideAndRecord(
     return accept("known-already");
   const address = maySignUp(offered, person);
   if (!address.ok) return address;
-  const step = signUpStep(offered, facts, person.addresses);
+  const step = signUpStep(offered, facts, { address: address.value, proven: person.addresses });
   const answers = readAnswers(offered.questions, facts.typed ?? {});
   if (step.kind !== "answer" || step.reason !== "to-be-created" || !answers.ok)
     return refuse({ code: "not-ready" });

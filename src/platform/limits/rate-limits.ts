@@ -21,6 +21,8 @@ const limits = {
   // Only documents that are not known yet are read: one for each organisation that people come from.
   "visit-document-read-by-network": { points: 60, periodSeconds: 900 },
   // A class or an office that signs up together stays below.
+  "sign-up-check-by-network": { points: 100, periodSeconds: 900 },
+  "sign-up-check-by-identity": { points: 20, periodSeconds: 900 },
   "sign-up-by-network": { points: 100, periodSeconds: 900 },
   "sign-up-by-identity": { points: 20, periodSeconds: 900 },
   // Asking, taking it back and asking again would mail the approvers each time.

@@ -104,8 +104,17 @@ async function stranger(name: string, options: BrowserContextOptions = {}) {
   await page.goto(authorizeUrl(house, application.redirectUri, { login_hint: address }));
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Create an account at Contoso" }).waitFor();
   return { page, address };
+}
+
+const agreement = (page: Page) =>
+  page.getByRole("heading", { name: "Create an account at Contoso" }).waitFor();
+
+/** Lets them have an account, once the API does. */
+async function agree(page: Page): Promise<void> {
+  await agreement(page);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await questions(page);
 }
 
 async function guestOf(address: string) {
@@ -136,6 +145,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 describe("an organisation's own API, in somebody's browser", () => {
   it("fills the form and has the last word, on a phone and by the keyboard alone", async () => {
+    api.behave(goOn({ postalCode: "9000" }), goOn({ city: "Gent" }));
     const { page, address } = await stranger("ada", {
       viewport: { width: 360, height: 640 },
       isMobile: true,
@@ -144,7 +154,9 @@ describe("an organisation's own API, in somebody's browser", () => {
       await tabTo(page, page.getByRole("button", { name, exact: true }));
       await page.keyboard.press("Enter");
     };
-    api.behave(goOn({ postalCode: "9000" }), goOn({ city: "Gent" }));
+    await agreement(page);
+    // Nobody had to press anything for it.
+    expect(api.asked).toHaveLength(1);
     await press("Continue");
     await questions(page);
     expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
@@ -163,21 +175,32 @@ describe("an organisation's own API, in somebody's browser", () => {
     expect(await guestOf(address)).toMatchObject({ city: "Gent", postalCode: "9000-1" });
   });
 
-  it.each([
-    ["after the proof", [block]],
-    ["before the account is made", [goOn(), block]],
-  ] as const)("turns somebody away %s, in its own words", async (when, behaviours) => {
-    const { page, address } = await stranger(`bo-${behaviours.length}`, {
-      viewport: { width: 360, height: 640 },
-    });
-    api.behave(...behaviours);
-    await page.getByRole("button", { name: "Continue" }).click();
-    if (when !== "after the proof") {
-      await questions(page);
-      await page.getByLabel("City").fill("Ghent");
-      await page.getByLabel("Postal code").fill("9000");
-      await create(page).click();
-    }
+  it("turns somebody away before they agree to anything, in its own words, with a way back and no way past", async () => {
+    api.behave(block);
+    const { page, address } = await stranger("bo", { viewport: { width: 360, height: 640 } });
+    const told = () => page.getByRole("heading", { name: "Contoso does not let you sign up" }).waitFor();
+    await told();
+    await page.getByText("Ask your <buyer> first.").waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+    await expectNothingSerious(page);
+    await page.reload();
+    await told();
+    expect(api.asked).toHaveLength(1);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => api.asked.length).toBe(2);
+    await told();
+    await page.getByRole("button", { name: /^Back to / }).click();
+    await atApplication(page);
+    expect(await guestOf(address)).toBeUndefined();
+  });
+
+  it("turns somebody away before the account is made, in its own words", async () => {
+    api.behave(goOn(), block);
+    const { page, address } = await stranger("ben", { viewport: { width: 360, height: 640 } });
+    await agree(page);
+    await page.getByLabel("City").fill("Ghent");
+    await page.getByLabel("Postal code").fill("9000");
+    await create(page).click();
     await page.getByRole("heading", { name: "Contoso does not let you sign up" }).waitFor();
     await page.getByText("Ask your <buyer> first.").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
@@ -186,24 +209,45 @@ describe("an organisation's own API, in somebody's browser", () => {
     // The way back leads to the page before, with what was typed, and not past the API.
     api.behave(block);
     await page.getByRole("link", { name: "Go back" }).click();
-    if (when !== "after the proof") expect(await page.getByLabel("City").inputValue()).toBe("Ghent");
-    await page
-      .getByRole("button", { name: when === "after the proof" ? "Continue" : "Create account" })
-      .click();
+    expect(await page.getByLabel("City").inputValue()).toBe("Ghent");
+    await create(page).click();
     await page.getByRole("heading", { name: "Contoso does not let you sign up" }).waitFor();
     expect(await guestOf(address)).toBeUndefined();
   });
 
+  it("is asked by a press where no script runs, and whoever does not want that goes back", async () => {
+    const { page, address } = await stranger("bea", {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 640 },
+    });
+    await page.getByRole("heading", { name: "Contoso checks first" }).waitFor();
+    await page.getByText("Language").click();
+    await page.getByRole("link", { name: "العربية" }).click();
+    const continueButton = page.locator('button[value="check"]');
+    await continueButton.waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+    await expectNothingSerious(page);
+    expect(api.asked).toEqual([]);
+    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    await continueButton.click();
+    await page.locator('button[value="accept"]').waitFor();
+    expect(api.asked).toHaveLength(1);
+    expect(JSON.parse(api.asked[0]?.body ?? "")).toMatchObject({ email: address, ui_locales: "ar" });
+    const other = await stranger("bella", { javaScriptEnabled: false });
+    await other.page.getByRole("button", { name: "Cancel" }).click();
+    await atApplication(other.page);
+    expect(api.asked).toHaveLength(1);
+  });
+
   it("asks for another value beside the form, and nothing that was typed is lost", async () => {
-    const { page, address } = await stranger("cleo");
     const userMessage = "We know no such <postal code>.";
     const refused = {
       status: 400,
       body: { version: "1.0.0", status: 400, action: "ValidationError", userMessage },
     };
     api.behave(goOn(), refused, goOn());
-    await page.getByRole("button", { name: "Continue" }).click();
-    await questions(page);
+    const { page, address } = await stranger("cleo");
+    await agree(page);
     await page.getByLabel("City").fill("Ghent");
     await page.getByLabel("Postal code").fill("9");
     await create(page).click();
@@ -221,8 +265,7 @@ describe("an organisation's own API, in somebody's browser", () => {
   it("that hangs is asked once more as the same call, and whoever waits can try again with what they typed", async () => {
     await setConnector("after-proof", undefined);
     const { page, address } = await stranger("dan");
-    await page.getByRole("button", { name: "Continue" }).click();
-    await questions(page);
+    await agree(page);
     await page.getByLabel("City").fill("Ghent");
     await page.getByLabel("Postal code").fill("9000");
     api.behave("hang");
@@ -247,22 +290,24 @@ describe("an organisation's own API, in somebody's browser", () => {
 
   it("that refuses, fails, hangs up or answers nonsense lets nobody in, and somebody later", async () => {
     await setConnector("before-creation", undefined);
-    const { page, address } = await stranger("erin");
     const badly: readonly (readonly [ApiBehaviour, number])[] = [
       [{ status: 401, body: "" }, 1],
       [{ status: 500, body: "<h1>Oops" }, 2],
       ["hang-up", 2],
       [{ status: 200, body: "<html>" }, 1],
     ];
-    for (const [behaviour, calls] of badly) {
-      api.asked.length = 0;
-      api.behave(behaviour);
-      // The page before said the same: the answer to this very press counts.
-      const answered = page.waitForResponse((response) => response.request().method() === "POST");
-      await page.getByRole("button", { name: "Continue" }).click();
-      expect((await answered).status()).toBe(400);
+    api.behave(badly[0]?.[0] ?? "hang");
+    const { page, address } = await stranger("erin");
+    for (const [index, [behaviour, calls]] of badly.entries()) {
+      if (index > 0) {
+        api.asked.length = 0;
+        api.behave(behaviour);
+        // The page before said the same: what comes of this very press counts.
+        const answered = page.waitForResponse((response) => response.request().method() === "POST");
+        await page.getByRole("button", { name: "Try again" }).click();
+        expect((await answered).status()).toBe(303);
+      }
       await page.getByText("Contoso cannot check this at the moment").first().waitFor();
-      await page.getByRole("heading", { name: "Create an account at Contoso" }).waitFor();
       expect(api.asked).toHaveLength(calls);
       expect(new Set(keysOfCalls()).size).toBe(1);
     }
@@ -270,13 +315,33 @@ describe("an organisation's own API, in somebody's browser", () => {
     // What went wrong once may go well the second time, as one and the same call.
     api.asked.length = 0;
     api.behave({ status: 503, body: "" }, goOn({ city: "Gent" }));
-    await page.getByRole("button", { name: "Continue" }).click();
-    await questions(page);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await agree(page);
     expect(new Set(keysOfCalls()).size).toBe(1);
     expect(await page.getByLabel("City").inputValue()).toBe("Gent");
     await page.getByLabel("Postal code").fill("9000");
     await create(page).click();
     await atApplication(page);
     expect(await guestOf(address)).toMatchObject({ city: "Gent", postalCode: "9000" });
+  });
+
+  it("that hangs keeps whoever waits where they are, and is asked no second time by a reload", async () => {
+    api.behave("hang");
+    const { page, address } = await stranger("flo");
+    await expect.poll(() => api.asked.length, { timeout: 30_000 }).toBe(1);
+    const later = await page.context().newPage();
+    await later.goto(page.url());
+    await later.getByText("The check is under way").waitFor();
+    await later.getByRole("button", { name: "Continue" }).click();
+    await later.getByText("The check is under way").waitFor();
+    expect(api.asked).toHaveLength(1);
+    timeIsUp();
+    await expect.poll(() => api.asked.length, { timeout: 30_000 }).toBe(2);
+    timeIsUp();
+    await page.getByText("Contoso cannot check this at the moment").waitFor();
+    await later.getByRole("button", { name: "Continue" }).click();
+    await later.getByText("Contoso cannot check this at the moment").waitFor();
+    expect(new Set(keysOfCalls()).size).toBe(1);
+    expect(await guestOf(address)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { AgreementId, ProviderId, TenantId } from "../../../foundation/identifiers.ts";
 import type { User } from "../../directory/rules/user.ts";
+import type { OpenCheck } from "../../signup/rules/own-api-check.ts";
 import type { SignUpOffer } from "../../signup/rules/sign-up-offer.ts";
 import type { RequestStanding } from "../../signup/rules/sign-up-request.ts";
 import type { VisitedOrganisation } from "../../visits/rules/visited-organisation.ts";
@@ -85,7 +86,16 @@ export type Step =
       readonly user: User;
       readonly organisation: VisitedOrganisation;
     }
-  /** Nobody here yet, and a flow is open to them: they are told what the organisation will see. */
+  /** Nobody here yet, and a flow is open to them whose own API is asked first. */
+  | {
+      readonly kind: "sign-up-check";
+      readonly account: AccountStanding;
+      readonly offer: SignUpOffer;
+      /** By which they would be known here. */
+      readonly address: string;
+      readonly check: OpenCheck;
+    }
+  /** They are told what the organisation will see. */
   | {
       readonly kind: "sign-up-agree";
       readonly account: AccountStanding;

@@ -21,8 +21,10 @@ export function strangerStep(situation: Situation, account: AccountStanding): St
   const first = ownAddressStep(offer, account, said, { problem, isHeld: isOwnAddressHeld });
   if (first) return first;
   if (!may.ok) return refused(refusalOf(may.refusal));
-  const next = signUpStep(offer, said, person.addresses);
+  const next = signUpStep(offer, said, { address: may.value, proven: person.addresses });
   switch (next.kind) {
+    case "check":
+      return { kind: "sign-up-check", account, offer, address: may.value, check: next.check };
     case "agree":
       return { kind: "sign-up-agree", account, offer, address: may.value };
     case "answer":

@@ -67,4 +67,6 @@ export interface FormTarget {
   readonly action: string;
   /** Further values to send along unseen. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
+  /** Where scripts run, the form is sent without a press; the page asks for `submit-at-once`. */
+  readonly sendsItself?: boolean;
 }

@@ -4,7 +4,7 @@ import type { TextPageId } from "../sign-up-texts/sign-up-text-pages.ts";
 type SignUpKind = Extract<Step["kind"], `sign-up-${string}`>;
 
 /** Which page of the way to an account a step shows. Every step of a sign-up has one, so that its words can be changed. */
-const pages: Readonly<Record<Exclude<SignUpKind, "sign-up-prove-address">, TextPageId>> = {
+const pages: Readonly<Record<Exclude<SignUpKind, "sign-up-prove-address" | "sign-up-check">, TextPageId>> = {
   "sign-up-agree": "agree",
   "sign-up-answer": "selfasserted1_1",
   "sign-up-give-address": "address",
@@ -24,6 +24,8 @@ export function pageOfStep(step: Step): TextPageId | undefined {
       return "sendcode";
     case "enter-code":
       return "code";
+    case "sign-up-check":
+      return step.check.found === "blocked" ? "blocked" : "check";
     case "sign-up-prove-address":
       return step.sentAt === undefined ? "sendcode" : "code";
     default:

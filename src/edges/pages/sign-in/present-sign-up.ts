@@ -14,6 +14,8 @@ import { type OfferedProvider, signInPage } from "../views/sign-in-page.ts";
 import { signUpAddressPage } from "../views/sign-up-address-page.ts";
 import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
+import { signUpBlockedPage } from "../views/sign-up-blocked-page.ts";
+import { signUpCheckPage } from "../views/sign-up-check-page.ts";
 import { signUpDeniedPage } from "../views/sign-up-denied-page.ts";
 import { signUpWaitingPage } from "../views/sign-up-waiting-page.ts";
 import { type PlainMessageKey, wordsOf } from "../words/words.ts";
@@ -44,6 +46,22 @@ export const signUpPages: StepPages<SignUpKind> = {
           : { createAccountUrl: `${path}?account=create` }),
       }),
     });
+  },
+
+  "sign-up-check": ({ journey, step, application, form, notYouUrl }) => {
+    const shown = {
+      ...form,
+      action: `${journey.path}/sign-up/check`,
+      application: application ?? { displayName: "" },
+    };
+    const { address, check } = step;
+    return check.found === "blocked"
+      ? signUpBlockedPage({
+          frame: form.frame,
+          message: check.message,
+          way: { ...shown, address, notYouUrl },
+        })
+      : signUpCheckPage({ ...shown, address, notYouUrl, found: check.found });
   },
 
   "sign-up-agree": ({ journey, step, application, form, notYouUrl }) =>

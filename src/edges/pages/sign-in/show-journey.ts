@@ -54,7 +54,12 @@ async function showPage(journey: Journey, step: AskingStep, attempt: Attempt): P
   const { c, machine, session, transaction } = journey;
   const target = await journeyTarget(machine, transaction.facts.purpose, session.sessionId);
   if (target) allowFormTarget(c, target);
-  return c.html(await presentStep(journey, step, attempt), attempt.error || attempt.problems ? 400 : 200);
+  return c.html(await presentStep(journey, step, attempt), statusOf(step, attempt));
+}
+
+function statusOf(step: AskingStep, attempt: Attempt): 200 | 400 | 403 {
+  if (attempt.error || attempt.problems) return 400;
+  return step.kind === "sign-up-check" && step.check.found === "blocked" ? 403 : 200;
 }
 
 /** Where the protocol goes on with a request whose tenant has been found. */

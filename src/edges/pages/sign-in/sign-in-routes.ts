@@ -14,6 +14,7 @@ import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
 import { beginSecondFactor, confirmSecondFactor, enterSecondFactor } from "./second-factor-step.ts";
 import { showJourney, showJourneyProblem } from "./show-journey.ts";
 import { answerAgain, giveAddress, proveAddress, requestAddressCode } from "./sign-up-address-step.ts";
+import { askOwnApiFirst } from "./sign-up-check-step.ts";
 import { chooseProvider } from "./sign-up-provider-step.ts";
 import { agreeToSignUp, answerSignUp } from "./sign-up-step.ts";
 import { leaveWaiting } from "./sign-up-waiting-step.ts";
@@ -74,6 +75,7 @@ export function signInRoutes(machine: Machine): Hono {
     .post("/:transaction/terms", posted(decideTerms))
     .post("/:transaction/device", posted(decideDevice))
     .post("/:transaction/visit", posted(decideVisit))
+    .post("/:transaction/sign-up/check", posted(askOwnApiFirst))
     .post("/:transaction/sign-up/agree", posted(agreeToSignUp))
     .post("/:transaction/sign-up/answers", posted(answerSignUp))
     .post("/:transaction/sign-up/address", posted(giveAddress))

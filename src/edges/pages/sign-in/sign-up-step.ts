@@ -4,12 +4,10 @@ import type { SessionAccount } from "../../../domain/signin/rules/session-accoun
 import type { Step } from "../../../domain/signin/rules/step.ts";
 import { factsOf } from "../../../domain/signin/rules/stranger-step.ts";
 import { findTransaction, recordFacts } from "../../../domain/signin/sign-in-transaction.ts";
-import { askOwnApi } from "../../../domain/signup/ask-own-api.ts";
 import { readAnswers } from "../../../domain/signup/rules/read-answers.ts";
 import { knownAttributes } from "../../../domain/signup/rules/sign-up-attribute.ts";
-import type { SignUpFacts, TypedAnswers } from "../../../domain/signup/rules/sign-up-facts.ts";
+import type { SignUpFacts } from "../../../domain/signup/rules/sign-up-facts.ts";
 import { type SignUpRefusal, signUp } from "../../../domain/signup/sign-up.ts";
-import { accept, type Result } from "../../../foundation/result.ts";
 import { circumstancesOf } from "../../shared/request-context.ts";
 import { speakingFrame } from "../sign-up-texts/speaking-frame.ts";
 import { signUpBlockedPage } from "../views/sign-up-blocked-page.ts";
@@ -25,14 +23,11 @@ export async function agreeToSignUp(journey: PostedJourney): Promise<Response> {
   const { c, machine, step, form, path } = journey;
   if (step.kind !== "sign-up-agree") return c.redirect(path, 303);
   if (form["decision"] !== "accept") return declineSignUp(journey);
-  const prefilled = await prefilledByOwnApi(journey, step);
-  if (!prefilled.ok) return showRefusal(journey, prefilled.refusal);
   const now = machine.clock().toISOString();
   const isAnswered = step.offer.questions.length === 0;
   await recordSignUp(journey, step, (facts) => ({
     ...facts,
     agreedAt: now,
-    ...(prefilled.value && { typed: prefilled.value }),
     ...(isAnswered && { answeredAt: now }),
   }));
   return isAnswered ? createAccount(journey) : c.redirect(path, 303);
@@ -88,7 +83,7 @@ async function showRefusal(journey: Journey, refusal: SignUpRefusal): Promise<Re
       signUpBlockedPage({
         frame: speakingFrame(frame, texts, "blocked"),
         message: refusal.message,
-        backUrl: path,
+        way: { backUrl: path },
       }),
       403,
     );
@@ -96,35 +91,12 @@ async function showRefusal(journey: Journey, refusal: SignUpRefusal): Promise<Re
   return text === undefined ? c.redirect(path, 303) : showJourney(journey, { error: { text } });
 }
 
-/**
- * What the organisation's API says of the person before anything is asked of them; undefined where it is not asked. The
- * person has agreed by then that the organisation sees them.
- */
-async function prefilledByOwnApi(
-  journey: PostedJourney,
-  { offer, account, address }: Extract<SigningUpStep, { readonly kind: "sign-up-agree" }>,
-): Promise<Result<TypedAnswers | undefined, SignUpRefusal>> {
-  const { machine, transaction, frame } = journey;
-  const { purpose } = transaction.facts;
-  if (purpose.kind !== "authorize" || offer.flow.connectors["after-proof"] === undefined)
-    return accept(undefined);
-  const known = await knownOf(journey, account.account);
-  return askOwnApi(machine, {
-    ...{ step: "after-proof", offer, address, known },
-    applicationId: purpose.request.applicationId,
-    identity: identityOf(account.account),
-    typed: Object.fromEntries(Object.entries(known).map(([attributeId, value]) => [attributeId, [value]])),
-    language: frame.language,
-    correlationId: circumstances(journey).correlationId,
-  });
-}
-
-function identityOf({ issuer, subject, providerKind, email }: SessionAccount) {
+export function identityOf({ issuer, subject, providerKind, email }: SessionAccount) {
   return { issuer, subject, providerKind, email };
 }
 
 /** What the person's provider says, by built-in attribute. */
-async function knownOf(
+export async function knownOf(
   { machine, transaction }: Journey,
   account: SessionAccount,
 ): Promise<Readonly<Record<string, string>>> {

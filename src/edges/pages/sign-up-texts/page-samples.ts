@@ -11,6 +11,7 @@ import { signUpAddressPage } from "../views/sign-up-address-page.ts";
 import { signUpAgreePage } from "../views/sign-up-agree-page.ts";
 import { signUpAnswersPage } from "../views/sign-up-answers-page.ts";
 import { signUpBlockedPage } from "../views/sign-up-blocked-page.ts";
+import { signUpCheckPage } from "../views/sign-up-check-page.ts";
 import { signUpDeniedPage } from "../views/sign-up-denied-page.ts";
 import { signUpWaitingPage } from "../views/sign-up-waiting-page.ts";
 import { wordsOf } from "../words/words.ts";
@@ -57,11 +58,22 @@ export const pageSamples: Readonly<Record<TextPageId, (sampled: SampledFlow) => 
       other: signInPage({ ...shown, createAccountUrl: nowhere }),
     };
   },
+  check: (sampled) => {
+    const t = wordsOf(sampled.frame);
+    const shown = knownOf(sampled);
+    return {
+      first: signUpCheckPage({ ...shown, found: "nothing" }),
+      errors: signUpCheckPage({
+        ...{ ...shown, found: "failed" },
+        error: { text: t("sign-up.too-many-tries", { minutes: 10 }) },
+      }),
+      other: signUpCheckPage({ ...shown, found: "asking" }),
+    };
+  },
   agree: (sampled) => {
     const asked = sampled.questions.map(({ label }) => label);
     return {
       first: signUpAgreePage({ ...knownOf(sampled), asked }),
-      errors: signUpAgreePage({ ...knownOf(sampled), asked, error: { text: apiFailed(sampled) } }),
       other: signUpAgreePage({ ...knownOf(sampled), asked: [] }),
     };
   },
@@ -131,9 +143,13 @@ export const pageSamples: Readonly<Record<TextPageId, (sampled: SampledFlow) => 
       other: signUpDeniedPage({ ...told, reason: undefined }),
     };
   },
-  blocked: ({ frame }) => ({
-    first: signUpBlockedPage({ frame, message: "…", backUrl: nowhere }),
-  }),
+  blocked: (sampled) => {
+    const { frame } = sampled;
+    return {
+      first: signUpBlockedPage({ frame, message: "…", way: knownOf(sampled) }),
+      other: signUpBlockedPage({ frame, message: "…", way: { backUrl: nowhere } }),
+    };
+  },
   refused: ({ frame, application }) => ({
     first: problemPage({
       ...{ frame, address },

@@ -4,7 +4,7 @@ import type { MessageKey } from "../words/words.ts";
 export interface TextPage {
   readonly words: Readonly<Record<string, MessageKey>>;
   readonly errors: Readonly<Record<string, MessageKey>>;
-  /** What tells people to what they agree: nobody but us says it, so that it is the same everywhere. */
+  /** What tells people to what they agree and who hears of them: nobody but us says it, so that it is the same everywhere. */
   readonly agreed: Readonly<Record<string, MessageKey>>;
   /** Whether the labels, hints and choices of the questions are spoken here. */
   readonly asksQuestions?: boolean;
@@ -36,9 +36,21 @@ export const signUpTextPages = {
     },
     agreed: {},
   },
+  check: {
+    words: {},
+    errors: { ApiFailed: "sign-up.api-failed", TooManyTries: "sign-up.too-many-tries" },
+    agreed: {
+      heading: "sign-up.check-title",
+      intro: "sign-up.check-lead",
+      asking: "sign-up.check-asking",
+      button_continue: "form.continue",
+      button_again: "problem.next.try-again",
+      button_cancel: "form.cancel",
+    },
+  },
   agree: {
     words: {},
-    errors: { ApiFailed: "sign-up.api-failed" },
+    errors: {},
     agreed: {
       heading: "sign-up.agree-title",
       intro: "sign-up.agree-lead",
@@ -168,6 +180,8 @@ export const signUpTextPages = {
       heading: "sign-up.blocked-title",
       intro: "sign-up.blocked-lead",
       link_back: "sign-up.blocked-back",
+      button_back: "sign-up.back-to",
+      button_again: "problem.next.try-again",
     },
     errors: {},
     agreed: {},

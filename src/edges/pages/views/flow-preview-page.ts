@@ -186,6 +186,7 @@ function complaintOf(t: Translator, { code, parameters = [] }: TextProblem): str
 
 const pageWords = {
   idpselections: "flow-preview.page.idpselections",
+  check: "flow-preview.page.check",
   agree: "flow-preview.page.agree",
   selfasserted1_1: "flow-preview.page.selfasserted",
   sendcode: "flow-preview.page.sendcode",

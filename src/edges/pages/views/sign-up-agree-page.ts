@@ -1,9 +1,8 @@
 import { html } from "hono/html";
 import { postForm } from "../layout/form.ts";
-import type { FormError, FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
+import type { FormTarget, Frame, NamedApplication } from "../layout/frame.ts";
 import type { Html } from "../layout/html.ts";
 import { type IconName, icon } from "../layout/icons.ts";
-import { notice } from "../layout/notice.ts";
 import { page } from "../layout/page.ts";
 import { wordsOf } from "../words/words.ts";
 import { legalLinks } from "./legal-links.ts";
@@ -19,7 +18,6 @@ export interface SignUpAgreeView extends FormTarget {
   readonly asked: readonly string[];
   /** Whether a person decides first. */
   readonly needsApproval?: boolean;
-  readonly error?: FormError | undefined;
 }
 
 /** Do you want an account at this organisation, which sees that? Posts `decision=accept` or `decision=cancel`. */
@@ -54,7 +52,6 @@ export function signUpAgreePage(view: SignUpAgreeView): Html {
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     asksConsent: true,
     body: html`<p class="lead">${t.rich("sign-up.agree-lead", { organisation: html`<strong>${organisation}</strong>`, application })}</p>
-${view.error && notice("bad", view.error.text)}
 <ul class="points">${points.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>
 <p>${legalLinks(view.frame)}</p>
 ${postForm(

@@ -92,6 +92,10 @@ export const arabic: Messages = {
   "sign-up.or": "أو",
   "sign-up.with-provider": "المتابعة عبر {provider}",
   "sign-up.no-way": "لا يمكن لأحد إنشاء حساب هنا بهذا العنوان. استخدم عنوانًا آخر.",
+  "sign-up.check-title": "تتحقق {organisation} أولًا",
+  "sign-up.check-lead":
+    "قبل أن تنشئ حسابًا لاستخدام {application}، يتحقق نظام لدى {organisation} مما إذا كان يمكنك الحصول عليه. يُبلَّغ النظام بعنوانك {address} وبما يذكره عنك الحساب الذي سجلت الدخول به.",
+  "sign-up.check-asking": "التحقق جارٍ وقد يستغرق دقيقة. تابع بعد ذلك.",
   "sign-up.agree-title": "إنشاء حساب لدى {organisation}",
   "sign-up.agree-lead":
     "ليس لديك حساب لدى {organisation} بعد، وتحتاج إليه لاستخدام {application}. إذا أنشأته:",
@@ -708,6 +712,7 @@ export const arabic: Messages = {
   "flow-preview.flow": "مسار المستخدم",
   "flow-preview.page": "الصفحة",
   "flow-preview.page.idpselections": "العنوان أو المزود",
+  "flow-preview.page.check": "تحقق واجهة API لديك",
   "flow-preview.page.agree": "الموافقة",
   "flow-preview.page.selfasserted": "الأسئلة",
   "flow-preview.page.sendcode": "إرسال رمز",

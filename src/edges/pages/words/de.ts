@@ -91,6 +91,10 @@ export const german: Messages = {
   "sign-up.or": "oder",
   "sign-up.with-provider": "Weiter mit {provider}",
   "sign-up.no-way": "Mit dieser Adresse kann sich hier niemand registrieren. Verwenden Sie eine andere.",
+  "sign-up.check-title": "{organisation} prüft zuerst",
+  "sign-up.check-lead":
+    "Bevor Sie ein Konto für {application} anlegen, prüft ein System von {organisation}, ob Sie eines haben können. Es erfährt Ihre Adresse {address} und was das Konto, mit dem Sie sich angemeldet haben, über Sie sagt.",
+  "sign-up.check-asking": "Die Prüfung läuft und kann eine Minute dauern. Machen Sie dann weiter.",
   "sign-up.agree-title": "Konto bei {organisation} anlegen",
   "sign-up.agree-lead":
     "Sie haben bei {organisation} noch kein Konto und brauchen eines für {application}. Wenn Sie es anlegen:",
@@ -715,6 +719,7 @@ export const german: Messages = {
   "flow-preview.flow": "Benutzerablauf",
   "flow-preview.page": "Seite",
   "flow-preview.page.idpselections": "Adresse oder Anbieter",
+  "flow-preview.page.check": "Prüfung durch Ihre API",
   "flow-preview.page.agree": "Zustimmung",
   "flow-preview.page.selfasserted": "Fragen",
   "flow-preview.page.sendcode": "Code senden",

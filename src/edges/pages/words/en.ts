@@ -94,6 +94,10 @@ export const english = {
   "sign-up.or": "or",
   "sign-up.with-provider": "Continue with {provider}",
   "sign-up.no-way": "Nobody can sign up here with this address. Use another address.",
+  "sign-up.check-title": "{organisation} checks first",
+  "sign-up.check-lead":
+    "Before you create an account for {application}, a system of {organisation} checks whether you can have one. It is told your address {address}, and what the account you signed in with says about you.",
+  "sign-up.check-asking": "The check is under way and can take a minute. Continue then.",
   "sign-up.agree-title": "Create an account at {organisation}",
   "sign-up.agree-lead":
     "You have no account at {organisation} yet, and need one for {application}. If you create it:",
@@ -740,6 +744,7 @@ export const english = {
   "flow-preview.flow": "User flow",
   "flow-preview.page": "Page",
   "flow-preview.page.idpselections": "Address or provider",
+  "flow-preview.page.check": "Check by your API",
   "flow-preview.page.agree": "Agreement",
   "flow-preview.page.selfasserted": "Questions",
   "flow-preview.page.sendcode": "Send a code",

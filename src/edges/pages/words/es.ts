@@ -89,6 +89,10 @@ export const spanish: Messages = {
   "sign-up.or": "o",
   "sign-up.with-provider": "Continuar con {provider}",
   "sign-up.no-way": "Nadie puede registrarse aquí con esta dirección. Use otra.",
+  "sign-up.check-title": "{organisation} lo comprueba antes",
+  "sign-up.check-lead":
+    "Antes de que cree una cuenta para {application}, un sistema de {organisation} comprueba si puede tenerla. Recibe su dirección {address} y lo que dice de usted la cuenta con la que ha entrado.",
+  "sign-up.check-asking": "La comprobación está en curso y puede tardar un minuto. Continúe después.",
   "sign-up.agree-title": "Crear una cuenta en {organisation}",
   "sign-up.agree-lead":
     "Todavía no tiene cuenta en {organisation} y necesita una para {application}. Si la crea:",
@@ -692,6 +696,7 @@ export const spanish: Messages = {
   "flow-preview.flow": "Flujo de usuario",
   "flow-preview.page": "Página",
   "flow-preview.page.idpselections": "Dirección o proveedor",
+  "flow-preview.page.check": "Comprobación de su API",
   "flow-preview.page.agree": "Acuerdo",
   "flow-preview.page.selfasserted": "Preguntas",
   "flow-preview.page.sendcode": "Enviar un código",

@@ -91,6 +91,10 @@ export const french: Messages = {
   "sign-up.or": "ou",
   "sign-up.with-provider": "Continuer avec {provider}",
   "sign-up.no-way": "Personne ne peut s’inscrire ici avec cette adresse. Utilisez-en une autre.",
+  "sign-up.check-title": "{organisation} vérifie d’abord",
+  "sign-up.check-lead":
+    "Avant que vous créiez un compte pour {application}, un système de {organisation} vérifie si vous pouvez en avoir un. Il reçoit votre adresse {address} et ce que le compte avec lequel vous vous êtes connecté indique sur vous.",
+  "sign-up.check-asking": "La vérification est en cours et peut durer une minute. Continuez ensuite.",
   "sign-up.agree-title": "Créer un compte chez {organisation}",
   "sign-up.agree-lead":
     "Vous n’avez pas encore de compte chez {organisation}, et il vous en faut un pour {application}. Si vous le créez :",
@@ -708,6 +712,7 @@ export const french: Messages = {
   "flow-preview.flow": "Flux d’utilisateur",
   "flow-preview.page": "Page",
   "flow-preview.page.idpselections": "Adresse ou fournisseur",
+  "flow-preview.page.check": "Vérification par votre API",
   "flow-preview.page.agree": "Accord",
   "flow-preview.page.selfasserted": "Questions",
   "flow-preview.page.sendcode": "Envoi d’un code",

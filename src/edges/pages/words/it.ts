@@ -97,6 +97,10 @@ export const italian: Messages = {
   "sign-up.or": "oppure",
   "sign-up.with-provider": "Continua con {provider}",
   "sign-up.no-way": "Qui nessuno può registrarsi con questo indirizzo. Usarne un altro.",
+  "sign-up.check-title": "{organisation} verifica prima",
+  "sign-up.check-lead":
+    "Prima della creazione di un account per {application}, un sistema di {organisation} verifica se è possibile averne uno. Riceve l’indirizzo {address} e ciò che l’account usato per l’accesso dice di chi lo usa.",
+  "sign-up.check-asking": "La verifica è in corso e può durare un minuto. Poi continuare.",
   "sign-up.agree-title": "Creare un account presso {organisation}",
   "sign-up.agree-lead":
     "Non ha ancora un account presso {organisation} e ne serve uno per {application}. Creandolo:",
@@ -758,6 +762,7 @@ export const italian: Messages = {
   "flow-preview.flow": "Flusso utente",
   "flow-preview.page": "Pagina",
   "flow-preview.page.idpselections": "Indirizzo o provider",
+  "flow-preview.page.check": "Verifica della sua API",
   "flow-preview.page.agree": "Accordo",
   "flow-preview.page.selfasserted": "Domande",
   "flow-preview.page.sendcode": "Invio di un codice",

@@ -90,6 +90,10 @@ export const japanese: Messages = {
   "sign-up.or": "または",
   "sign-up.with-provider": "{provider} で続ける",
   "sign-up.no-way": "このアドレスではここに登録できません。別のアドレスを使ってください。",
+  "sign-up.check-title": "{organisation} が先に確認します",
+  "sign-up.check-lead":
+    "{application} 用のアカウントを作成する前に、アカウントを持てるかどうかを {organisation} のシステムが確認します。システムには、あなたのアドレス {address} と、サインインしたアカウントに登録されているあなたの情報が伝わります。",
+  "sign-up.check-asking": "確認中です。1 分ほどかかることがあります。その後、続けてください。",
   "sign-up.agree-title": "{organisation} のアカウントを作成",
   "sign-up.agree-lead":
     "{organisation} のアカウントをまだお持ちでありません。{application} を使うにはアカウントが必要です。作成すると、次のようになります。",
@@ -682,6 +686,7 @@ export const japanese: Messages = {
   "flow-preview.flow": "ユーザー フロー",
   "flow-preview.page": "ページ",
   "flow-preview.page.idpselections": "アドレスまたはプロバイダー",
+  "flow-preview.page.check": "API による確認",
   "flow-preview.page.agree": "同意",
   "flow-preview.page.selfasserted": "質問",
   "flow-preview.page.sendcode": "コードの送信",

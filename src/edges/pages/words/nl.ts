@@ -96,6 +96,10 @@ export const dutch: Messages = {
   "sign-up.or": "of",
   "sign-up.with-provider": "Doorgaan met {provider}",
   "sign-up.no-way": "Met dit adres kan niemand zich hier registreren. Gebruik een ander adres.",
+  "sign-up.check-title": "{organisation} controleert eerst",
+  "sign-up.check-lead":
+    "Voordat u een account voor {application} maakt, controleert een systeem van {organisation} of u er een kunt krijgen. Het krijgt uw adres {address} te horen, en wat het account waarmee u zich heeft aangemeld over u zegt.",
+  "sign-up.check-asking": "De controle loopt en kan een minuut duren. Ga daarna verder.",
   "sign-up.agree-title": "Account maken bij {organisation}",
   "sign-up.agree-lead":
     "U heeft nog geen account bij {organisation}, en voor {application} is er een nodig. Als u het maakt:",
@@ -758,6 +762,7 @@ export const dutch: Messages = {
   "flow-preview.flow": "Gebruikersstroom",
   "flow-preview.page": "Pagina",
   "flow-preview.page.idpselections": "Adres of provider",
+  "flow-preview.page.check": "Controle door uw API",
   "flow-preview.page.agree": "Akkoord",
   "flow-preview.page.selfasserted": "Vragen",
   "flow-preview.page.sendcode": "Code sturen",

@@ -95,6 +95,10 @@ export const polish: Messages = {
   "sign-up.or": "albo",
   "sign-up.with-provider": "Kontynuuj przez {provider}",
   "sign-up.no-way": "Nikt nie może się tu zarejestrować z tym adresem. Użyj innego.",
+  "sign-up.check-title": "Organizacja {organisation} najpierw to sprawdza",
+  "sign-up.check-lead":
+    "Zanim utworzysz konto do aplikacji {application}, system organizacji {organisation} sprawdza, czy możesz je mieć. Otrzymuje Twój adres {address} i to, co mówi o Tobie konto użyte do logowania.",
+  "sign-up.check-asking": "Sprawdzanie trwa i może potrwać minutę. Potem kontynuuj.",
   "sign-up.agree-title": "Utwórz konto w organizacji {organisation}",
   "sign-up.agree-lead":
     "Nie masz jeszcze konta w organizacji {organisation}, a jest ono potrzebne do aplikacji {application}. Po jego utworzeniu:",
@@ -765,6 +769,7 @@ export const polish: Messages = {
   "flow-preview.flow": "Przepływ użytkownika",
   "flow-preview.page": "Strona",
   "flow-preview.page.idpselections": "Adres lub dostawca",
+  "flow-preview.page.check": "Sprawdzenie przez API organizacji",
   "flow-preview.page.agree": "Zgoda",
   "flow-preview.page.selfasserted": "Pytania",
   "flow-preview.page.sendcode": "Wysłanie kodu",

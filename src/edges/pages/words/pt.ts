@@ -96,6 +96,10 @@ export const portuguese: Messages = {
   "sign-up.or": "ou",
   "sign-up.with-provider": "Continuar com {provider}",
   "sign-up.no-way": "Ninguém pode se cadastrar aqui com este endereço. Use outro.",
+  "sign-up.check-title": "{organisation} verifica primeiro",
+  "sign-up.check-lead":
+    "Antes de você criar uma conta para {application}, um sistema de {organisation} verifica se você pode ter uma. Ele recebe seu endereço {address} e o que a conta com que você entrou informa sobre você.",
+  "sign-up.check-asking": "A verificação está em andamento e pode levar um minuto. Depois, continue.",
   "sign-up.agree-title": "Criar uma conta em {organisation}",
   "sign-up.agree-lead":
     "Você ainda não tem conta em {organisation} e precisa de uma para usar {application}. Ao criá-la:",
@@ -745,6 +749,7 @@ export const portuguese: Messages = {
   "flow-preview.flow": "Fluxo de usuário",
   "flow-preview.page": "Página",
   "flow-preview.page.idpselections": "Endereço ou provedor",
+  "flow-preview.page.check": "Verificação da sua API",
   "flow-preview.page.agree": "Acordo",
   "flow-preview.page.selfasserted": "Perguntas",
   "flow-preview.page.sendcode": "Enviar um código",

@@ -38,6 +38,7 @@ describe("the pages of a flow in a language", () => {
     expect(pages.map(({ id }) => id)).toEqual([
       ...[
         "idpselections",
+        "check",
         "agree",
         "selfasserted1_1",
         "sendcode",
@@ -49,7 +50,9 @@ describe("the pages of a flow in a language", () => {
         "refused",
       ],
     ]);
-    expect((await call(`GET ${french}/overridesPages`)).body.value).toEqual(pages);
+    expect((await call(`GET ${french}/overridesPages`)).body.value).toEqual(
+      pages.filter(({ id }) => id !== "agree"),
+    );
     expect((await call(`GET ${french}/defaultPages/SelfAsserted1_1`)).body.id).toBe("selfasserted1_1");
     const { body } = await call(`GET ${french}/defaultPages/selfasserted1_1/$value`);
     expect(body.LocalizedStrings).toContainEqual({
@@ -130,7 +133,9 @@ describe("the pages of a flow in a language", () => {
     ]);
     expect(await refused(text("heading", "{"))).toEqual([400, "text-not-a-message", "heading"]);
     expect(await refused(text("heading", "x".repeat(601)))).toEqual([400, "text-too-long", "heading"]);
-    expect(await refused(text("sees", "Nothing."), "agree")).toEqual([400, "text-protected", "sees"]);
+    expect(await refused(text("intro", "Nothing."), "check")).toEqual([400, "text-protected", "intro"]);
+    const agree = { LocalizedStrings: [text("sees", "Nothing.")] };
+    expect((await call(`PUT ${french}/overridesPages/agree/$value`, agree)).status).toBe(404);
     for (const wrong of [
       { LocalizedStrings: [{ ...text("heading", "x"), ElementType: "Script" }] },
       { LocalizedStrings: [{ StringId: "heading" }] },
