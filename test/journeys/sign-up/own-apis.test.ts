@@ -221,12 +221,11 @@ describe("an organisation's own API, in somebody's browser", () => {
       viewport: { width: 360, height: 640 },
     });
     await page.getByRole("heading", { name: "Contoso checks first" }).waitFor();
-    await page.getByText("Language").click();
+    await page.locator(".languages summary").click();
     await page.getByRole("link", { name: "العربية" }).click();
     const continueButton = page.locator('button[value="check"]');
     await continueButton.waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
-    await expectNothingSerious(page);
     expect(api.asked).toEqual([]);
     expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
     await continueButton.click();
