@@ -51,9 +51,8 @@ export async function confirmEnrolment(
   if (waitSeconds !== undefined) return refuse({ code: "too-many-tries", retryAfterSeconds: waitSeconds });
   const step = stepOfCode(machine.masterKey.decrypt("second-factor", secretEncrypted), typed, now);
   if (step === undefined) {
-    const refusal = { code: "code-wrong" } as const;
-    await recordCodeRefusal(machine, circumstances, user, refusal);
-    return refuse(refusal);
+    await recordCodeRefusal(machine, circumstances, user);
+    return refuse({ code: "code-wrong" });
   }
   await forgiveCodeTry(machine, circumstances, user);
   const enrolment = { holder, secretEncrypted, step, language };

@@ -43,14 +43,13 @@ export async function recordCodeRefusal(
   machine: Machine,
   circumstances: Circumstances,
   { tenantId, userId, mail, userPrincipalName, kind }: User,
-  refusal: CodeRefusal,
 ): Promise<void> {
   await recordSignIn(machine.database, machine.clock(), circumstances, {
     tenantId,
     user: { id: userId, name: mail ?? userPrincipalName, kind },
     isInteractive: true,
     errorCode: refusedNumber,
-    failureReason: `second-factor-${refusal.code}`,
+    failureReason: "second-factor-code-wrong",
   });
 }
 

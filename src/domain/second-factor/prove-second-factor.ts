@@ -19,13 +19,10 @@ export async function proveSecondFactor(
   const { user } = holder;
   const { tenantId, userId } = user;
   const waitSeconds = await countCodeTry(machine, circumstances, user);
-  const refusal: CodeRefusal =
-    waitSeconds === undefined
-      ? { code: "code-wrong" }
-      : { code: "too-many-tries", retryAfterSeconds: waitSeconds };
+  // Beyond the limit nothing is judged, and nothing logged: who knows the first proof could fill the log.
+  if (waitSeconds !== undefined) return refuse({ code: "too-many-tries", retryAfterSeconds: waitSeconds });
   const now = machine.clock();
-  const factor =
-    waitSeconds === undefined ? await selectFactor(machine.database, tenantId, userId) : undefined;
+  const factor = await selectFactor(machine.database, tenantId, userId);
   const step =
     factor && stepOfCode(machine.masterKey.decrypt("second-factor", factor.secretEncrypted), typed, now);
   const proved =
@@ -38,8 +35,8 @@ export async function proveSecondFactor(
       return true;
     }));
   if (!proved) {
-    await recordCodeRefusal(machine, circumstances, user, refusal);
-    return refuse(refusal);
+    await recordCodeRefusal(machine, circumstances, user);
+    return refuse({ code: "code-wrong" });
   }
   await forgiveCodeTry(machine, circumstances, user);
   return accept(undefined);

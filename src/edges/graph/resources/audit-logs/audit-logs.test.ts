@@ -210,6 +210,28 @@ describe("the sign-in log", () => {
 });
 
 describe("logs", () => {
+  it("tell whether one factor was enough", async () => {
+    const base = {
+      tenantId: contoso.tenant.tenantId,
+      isInteractive: true,
+      user: { id: anna.userId, name: "anna", kind: "member" },
+    } as const;
+    const correlationId = "00000000-0000-4000-8000-0000000000f2";
+    for (const entry of [
+      { ...base, errorCode: 0, details: { amr: ["pwd"] } },
+      { ...base, errorCode: 0, details: { amr: ["pwd", "otp", "mfa"] } },
+      { ...base, errorCode: 500121 },
+    ]) {
+      machine.setClock(new Date(machine.clock().getTime() + 1));
+      await recordSignIn(machine.database, machine.clock(), { ...byOperator, correlationId }, entry);
+    }
+    const { body } = await call(`GET /auditLogs/signIns?$filter=correlationId eq '${correlationId}'`, token);
+    const [one, two] = ["singleFactorAuthentication", "multiFactorAuthentication"];
+    expect(
+      body.value.map((row: { authenticationRequirement: string }) => row.authenticationRequirement),
+    ).toEqual([two, two, one]);
+  });
+
   it("are read by people with a role for it, and by applications that may", async () => {
     const permissions = ["AuditLog.Read.All"];
     const readers: [DirectoryRole, number][] = [

@@ -147,6 +147,16 @@ describe("policies", () => {
     expect(refused.body.error.details[0].target).toBe(target);
   });
 
+  it("demand a second factor, which helps against no block", async () => {
+    const twice = { operator: "OR", builtInControls: ["mfa"] };
+    const made = await make(policy({ grantControls: twice }, { users: { includeUsers: ["None"] } }));
+    expect([made.status, made.body.grantControls]).toMatchObject([201, twice]);
+    const both = await make(
+      policy({ grantControls: { operator: "AND", builtInControls: ["block", "mfa"] } }),
+    );
+    expect([both.status, both.body.error.details[0].target]).toEqual([400, "grantControls/builtInControls"]);
+  });
+
   it("refuse what is not there, or is another organisation's", async () => {
     const abroad = await fabrikam.member("abroad");
     const known = await call(`POST ${locations}`, foreign, { body: office });
