@@ -6,6 +6,7 @@ import { revokeSessions } from "../../src/domain/directory/revoke-sessions.ts";
 import type { User } from "../../src/domain/directory/rules/user.ts";
 import { resetSecondFactor } from "../../src/domain/second-factor/remove-second-factor.ts";
 import type { UserId } from "../../src/foundation/identifiers.ts";
+import { registerClient } from "../journeys/consent/consent-stage.ts";
 import { codeFromApp, scannedSecret, wrongCode } from "../support/authenticator.ts";
 import { conditionsFor, demandSecondFactor } from "../support/conditional-access-policies.ts";
 import {
@@ -289,6 +290,36 @@ describe("a member of whom a second factor is demanded", () => {
     expect(textOf(asked)).toContain("Enter the code from your app");
     const wrong = await visitor.submit(asked, { code: code(atHome.secret) }, "/signin/");
     expect(hasCode(wrong)).toBe(false);
+  });
+});
+
+describe("a device", () => {
+  it("gets tokens only after a code of the person's app, and says so in them", async () => {
+    const client = await registerClient(house, tenantId, "Television", { allowsPublicClient: true });
+    const ask = async (place: string, fields: Record<string, string>) => {
+      const address = `${machine.configuration.publicUrl}/${tenantId}/oauth2/v2.0/${place}`;
+      const body = new URLSearchParams({ client_id: client.clientId, ...fields });
+      const answer = await house.fetch(new Request(address, { method: "POST", body }));
+      return (await answer.json()) as Record<string, string>;
+    };
+    const asked = await ask("devicecode", { scope: "openid profile" });
+    const redeem = () =>
+      ask("token", {
+        grant_type: "urn:ietf:params:oauth:grant-type:device_code",
+        device_code: asked["device_code"] ?? "",
+      });
+    const { address, secret } = await guest();
+    const visitor = house.visitor();
+    await signInAt(visitor, `/myapps?tenant=${tenantId}`, address, bert.password);
+    const enter = await visitor.submit(await visitor.get("/devicelogin"), { code: asked["user_code"] ?? "" });
+    expect(textOf(enter)).toContain("Enter the code from your app");
+    expect((await redeem())["error"]).toBe("authorization_pending");
+    const confirm = await visitor.submit(enter, { code: code(secret) }, "/signin/");
+    const seen = await visitor.submit(confirm, { decision: "continue" }, "/signin/");
+    house.moveClock(10);
+    const tokens = await redeem();
+    expect(tokens, textOf(seen)).toHaveProperty("access_token");
+    expect(decodeJwt(tokens["access_token"] ?? "")["amr"]).toEqual(["pwd", "otp", "mfa"]);
   });
 });
 

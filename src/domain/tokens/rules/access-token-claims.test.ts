@@ -100,6 +100,13 @@ describe("an access token for a person", () => {
     });
   });
 
+  it("of either version tells of a second factor", () => {
+    const amr = ["pwd", "otp", "mfa"];
+    const signIn = { sessionId: "session", amr, authenticatedAt: "2026-03-01T09:00:00Z" };
+    for (const version of [1, 2] as const) expect(forPerson(version, { signIn })["amr"]).toEqual(amr);
+    expect(forPerson(2)).not.toHaveProperty("amr");
+  });
+
   it("has what the resource wants beyond that, in either version", () => {
     const wanted = new Map([
       ["ipaddr", new Set<string>()],

@@ -60,7 +60,7 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     name: user.displayName,
     ...(facts.version === 1
       ? { ...firstVersionClaims(facts), acr: "1" }
-      : { preferred_username: signInName(user) }),
+      : { preferred_username: signInName(user), amr: amrOfSecondFactor(facts.signIn) }),
     email,
     scp: facts.scopes.join(" ") || undefined,
     ...membershipClaims(facts.memberships, facts.channel, { groupsEndpoint: facts.groupsEndpoint }),
@@ -68,6 +68,14 @@ export function userAccessTokenClaims(facts: UserAccessTokenFacts): Record<strin
     ...optionalClaims(wanted, { ...facts, email }),
     idtyp: wanted.get("idtyp")?.has("include_user_token") ? "user" : undefined,
   });
+}
+
+/**
+ * How the person signed in, in tokens of the second version only if by a second factor: the API that acts on behalf of
+ * them is asked for it by the policies of the next one.
+ */
+function amrOfSecondFactor({ amr }: SignInEvidence): readonly string[] | undefined {
+  return amr.includes("mfa") ? amr : undefined;
 }
 
 export interface ApplicationAccessTokenFacts extends AccessTokenFacts {
