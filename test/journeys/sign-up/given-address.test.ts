@@ -97,6 +97,12 @@ it("somebody with a Facebook account proves an address, answers, is a guest, and
     await expectNothingSerious(page);
     expect(await page.getByLabel("Email").inputValue()).toBe("vera@claimed.example");
     await page.getByLabel("Email").fill("vera@contoso.example");
+    for (const language of ["Deutsch", "English"]) {
+      await page.locator(".languages summary").click();
+      await page.getByRole("button", { name: language }).click();
+      await page.locator(".languages [aria-current]", { hasText: language }).waitFor({ state: "attached" });
+      expect(await page.locator("#email").inputValue()).toBe("vera@contoso.example");
+    }
     await page.getByRole("button", { name: "Next" }).click();
     await page.getByText("Nobody can sign up here with this address").first().waitFor();
     await expectNothingSerious(page);

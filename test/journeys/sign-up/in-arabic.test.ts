@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createMember } from "../../../src/domain/directory/create-member.ts";
 import { findExternalUsersByAddress } from "../../../src/domain/directory/find-user.ts";
@@ -59,8 +59,9 @@ async function expectFit(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
-async function phone(): Promise<Page> {
-  const context = await browser.newContext({ locale: "ar-EG", viewport: { width: 360, height: 740 } });
+async function phone(options: BrowserContextOptions = {}): Promise<Page> {
+  const viewport = { width: 360, height: 740 };
+  const context = await browser.newContext({ locale: "ar-EG", viewport, ...options });
   return context.newPage();
 }
 
@@ -125,4 +126,63 @@ it("somebody asks for an account in Arabic on a phone, and comes in once a perso
   ]);
   await page.reload();
   await page.waitForURL((url) => url.href.startsWith(application.redirectUri));
+});
+
+/** Chooses a language in the menu, where no script helps. */
+async function speak(page: Page, name: string, direction: "ltr" | "rtl"): Promise<void> {
+  await page.locator(".languages summary").click();
+  const choice = page.getByRole("button", { name });
+  expect((await choice.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await choice.click();
+  await page.locator(`html[dir=${direction}]`).waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+}
+
+it("nothing typed is lost by another language where no script runs, neither whole nor wrong", async () => {
+  const address = "nada@elsewhere.example";
+  const page = await phone({ javaScriptEnabled: false });
+  await page.goto(authorizeUrl(house, application.redirectUri));
+  await page.getByRole("link", { name: "إنشاء حساب" }).click();
+  await page.locator("#email").fill("nada@");
+  await speak(page, "English", "ltr");
+  await page.getByRole("heading", { name: "Create an account" }).waitFor();
+  expect(await page.locator("#email").inputValue()).toBe("nada@");
+  await page.locator("#email").fill(address);
+  await speak(page, "العربية", "rtl");
+  expect(await page.locator("#email").inputValue()).toBe(address);
+  await page.locator("#email").press("Enter");
+  await page.getByRole("button", { name: "إرسال الرمز" }).click();
+  await page.locator("#code").fill(await house.newestCode(address));
+  await page.locator("#code").press("Enter");
+  await page.locator("button.primary").click();
+  await page.getByLabel("المدينة").fill("أسوان");
+  await page.getByLabel("رقم البطاقة").fill("كثير");
+  await speak(page, "English", "ltr");
+  expect(await page.getByLabel("المدينة").inputValue()).toBe("أسوان");
+  expect(await page.getByLabel("رقم البطاقة").inputValue()).toBe("كثير");
+  // Nobody was told that something is wrong before they were done, and all is told then.
+  expect(await page.getByText("Enter a whole number").count()).toBe(0);
+  await page.getByRole("button", { name: "Send request" }).click();
+  await page.getByText("Enter a whole number").first().waitFor();
+  await page.getByLabel("المدينة").fill("");
+  await speak(page, "العربية", "rtl");
+  expect(await page.getByLabel("المدينة").inputValue()).toBe("");
+  expect(await page.getByLabel("رقم البطاقة").inputValue()).toBe("كثير");
+  await page.getByLabel("المدينة").fill("أسوان");
+  await page.getByLabel("رقم البطاقة").fill("7");
+  await page.getByLabel("رقم البطاقة").press("Enter");
+  await page.getByRole("button", { name: "سحب الطلب" }).waitFor();
+
+  const deciding = await phone({ javaScriptEnabled: false });
+  await deciding.goto(`${house.publicUrl}/approvals?tenant=${house.contoso.tenantId}`);
+  await deciding.locator("#email").fill(approver);
+  await deciding.locator("#email").press("Enter");
+  await deciding.locator("input[type=password]").fill(password);
+  await deciding.locator("input[type=password]").press("Enter");
+  await deciding.getByRole("link").filter({ hasText: address }).click();
+  await deciding.locator("#reason").fill("لا نعرفك.\nاسأل ليلى.");
+  await speak(deciding, "Deutsch", "ltr");
+  expect(await deciding.locator("#reason").inputValue()).toBe("لا نعرفك.\nاسأل ليلى.");
+  await deciding.getByRole("button", { name: "Ablehnen" }).click();
+  await deciding.getByText("اسأل ليلى.").waitFor();
 });

@@ -146,7 +146,7 @@ describe("a flow with words of its own", () => {
     await heading(page, "Devenir fournisseur");
     expect(await page.locator(".languages li").allTextContents()).toEqual(["Deutsch", "Français"]);
     await page.locator(".languages summary").click();
-    await page.getByRole("link", { name: "Deutsch" }).click();
+    await page.getByRole("button", { name: "Deutsch" }).click();
     await heading(page, "Lieferant werden");
     const spanish = await open({ locale: "es-ES" });
     await heading(spanish, "Lieferant werden");

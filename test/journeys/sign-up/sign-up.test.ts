@@ -187,7 +187,7 @@ it("a member of another organisation finds their name filled in, and loses nothi
   await expectNothingSerious(page);
   await page.getByLabel("Badge number").fill("77");
   await page.locator(".languages summary").click();
-  await page.getByRole("link", { name: "Deutsch" }).click();
+  await page.getByRole("button", { name: "Deutsch" }).click();
   await page.getByRole("heading", { name: "Angaben für Contoso" }).waitFor();
   await expect.poll(() => page.getByLabel("Badge number").inputValue()).toBe("77");
   expect(await page.getByLabel("First name").inputValue()).toBe("Bertie");

@@ -102,10 +102,13 @@ async function decide(c: Context, machine: Machine, person: SignedInPerson): Pro
   if (!request) return showNothing(c, machine, person);
   const { tenantId, requestId } = request;
   const form = await readForm(c);
+  const reason = (form["reason"] ?? "").replaceAll("\r\n", "\n");
+  const typed = { reason: reason.slice(0, 2 * longestReason) };
+  // The menu of languages takes along what was typed, and decides nothing.
+  if (form["language"] !== undefined) return showRequest(c, machine, person, typed);
   const verdict = verdicts[form["decision"] ?? ""];
   if (!verdict || !isCsrfToken(machine, person.session.sessionId, form["csrf"]))
     return c.redirect(requestAddress(person, requestId), 303);
-  const reason = (form["reason"] ?? "").replaceAll("\r\n", "\n");
   const circumstances = circumstancesOf(c, actorOf(person), machine.configuration.behindProxy);
   const outcome = await decideSignUp(machine, circumstances, { tenantId, requestId, verdict, reason });
   const frame = frameOf(c, machine, person.tenant);
@@ -113,7 +116,7 @@ async function decide(c: Context, machine: Machine, person: SignedInPerson): Pro
   // Decided, by this person or by another one a moment earlier: the page says by whom.
   if (complaint === undefined) return c.redirect(requestAddress(person, requestId), 303);
   const error = { field: complaint.field, text: words(frame.language)(complaint.key) };
-  return showRequest(c, machine, person, { reason: reason.slice(0, 2 * longestReason), error });
+  return showRequest(c, machine, person, { ...typed, error });
 }
 
 /** The request that an address names, for whoever decides about it. */

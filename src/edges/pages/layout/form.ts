@@ -4,9 +4,12 @@ import type { FormError, FormTarget } from "./frame.ts";
 import type { Html } from "./html.ts";
 import { icon } from "./icons.ts";
 
+/** The form of a page whose typed values a change of language takes along. */
+export const typedFormId = "typed";
+
 /** A form that is posted with its protection against forged requests. */
 export function postForm(target: FormTarget, content: Html): Html {
-  return html`<form method="post" action="${target.action}" data-submit-once ${target.sendsItself && html`data-submit-at-once`}>
+  return html`<form method="post" ${target.keepsTyped && html`id="${typedFormId}"`} action="${target.action}" data-submit-once ${target.sendsItself && html`data-submit-at-once`}>
 <input type="hidden" name="csrf" value="${target.csrf}">
 ${Object.entries(target.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}

@@ -69,4 +69,6 @@ export interface FormTarget {
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   /** Where scripts run, the form is sent without a press; the page asks for `submit-at-once`. */
   readonly sendsItself?: boolean;
+  /** A change of language takes along what was typed; the page says so, too (`typedForm`). */
+  readonly keepsTyped?: boolean;
 }

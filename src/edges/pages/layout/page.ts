@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import { languageFacts, languages } from "../../../foundation/language.ts";
+import { type Language, languageFacts, languages } from "../../../foundation/language.ts";
 import { parseAccent } from "../../../platform/colours/accent-colours.ts";
 import { type Translator, words } from "../words/words.ts";
 import { addressInScheme, type ColourScheme } from "./colour-scheme.ts";
-import { postForm } from "./form.ts";
+import { postForm, typedFormId } from "./form.ts";
 import type { FormTarget, Frame, Organisation } from "./frame.ts";
 import type { Html } from "./html.ts";
 import { icon } from "./icons.ts";
@@ -43,6 +43,11 @@ export interface PageContent {
    * stays out.
    */
   readonly asksConsent?: boolean;
+  /**
+   * Where the form with typed values is posted to: the menu of languages posts it there with `language`, so that nothing
+   * typed is lost where no script runs either. The form is made with `keepsTyped`.
+   */
+  readonly typedForm?: string | undefined;
 }
 
 /** A whole page: the organisation on top, one card, and a quiet footer. */
@@ -80,7 +85,7 @@ ${content.actingAs && actingAsLine(t, content.actingAs)}
 ${content.body}
 </main>
 </div>
-${pageFooter(frame, t)}
+${pageFooter(frame, t, content.typedForm)}
 </body>
 </html>`;
 }
@@ -146,19 +151,24 @@ ${notYou && html`<a href="${notYou}">${t("frame.not-you")}</a>`}
 ${actor.signOut && postForm(actor.signOut, html`<button class="link">${t("frame.sign-out")}</button>`)}</div>`;
 }
 
-function pageFooter(frame: Frame, t: Translator): Html {
+function pageFooter(frame: Frame, t: Translator, typedForm: string | undefined): Html {
   const privacy = safeLink(frame.privacyUrl);
   const terms = safeLink(frame.termsUrl);
   const help = frame.helpContact === undefined ? undefined : contactLink(frame.helpContact);
   return html`<footer class="page-footer">
 <details class="languages"><summary>${icon("globe")}<span class="visually-hidden">${t("frame.language")}: </span>${languageFacts[frame.language].ownName}${icon("chevron-down")}</summary>
-<ul>${(frame.languages ?? languages).map(
-    (language) =>
-      html`<li><a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${language === frame.language && html`aria-current="true"`}>${languageFacts[language].ownName}</a></li>`,
-  )}</ul></details>
+<ul>${(frame.languages ?? languages).map((language) => html`<li>${languageChoice(frame, language, typedForm)}</li>`)}</ul></details>
 ${privacy && html`<a href="${privacy}">${frame.brand?.privacyText ?? t("frame.privacy")}</a>`}
 ${terms && html`<a href="${terms}">${frame.brand?.termsText ?? t("frame.terms")}</a>`}
 ${help && html`<a href="${help}">${t("frame.help")}</a>`}
 ${frame.helpContact && !help && html`<span>${t("frame.help")}: <bdi>${frame.helpContact}</bdi></span>`}
 </footer>`;
+}
+
+function languageChoice(frame: Frame, language: Language, typedForm: string | undefined): Html {
+  const { ownName } = languageFacts[language];
+  const isCurrent = language === frame.language && html`aria-current="true"`;
+  return typedForm === undefined
+    ? html`<a href="${pathInLanguage(frame.path, language)}" lang="${language}" hreflang="${language}" data-keep-typed ${isCurrent}>${ownName}</a>`
+    : html`<button form="${typedFormId}" formaction="${pathInLanguage(typedForm, language)}" formnovalidate name="language" value="${language}" lang="${language}" ${isCurrent}>${ownName}</button>`;
 }

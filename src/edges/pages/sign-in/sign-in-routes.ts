@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Machine } from "../../../platform/machine.ts";
 import { chooseAccount, useAnotherAccount } from "./account-step.ts";
 import { goOnAsArrived, showNotAsked } from "./arrival-step.ts";
+import { changeLanguage } from "./change-language.ts";
 import { choosePassword } from "./choose-password-step.ts";
 import { enterCode, requestCode } from "./code-step.ts";
 import { decideAdminConsent, decideConsent } from "./consent-step.ts";
@@ -30,7 +31,8 @@ export function signInRoutes(machine: Machine): Hono {
     (handle: (journey: PostedJourney) => Promise<Response>) =>
     async (c: Context): Promise<Response> => {
       const journey = await openPostedJourney(c, machine);
-      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : handle(journey);
+      if (typeof journey === "string") return showJourneyProblem(c, machine, journey);
+      return journey.form["language"] === undefined ? handle(journey) : changeLanguage(journey);
     };
   return new Hono()
     .get("/not-asked", (c) => showNotAsked(c, machine))

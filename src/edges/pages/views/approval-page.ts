@@ -33,7 +33,7 @@ export interface ApprovalView extends FormTarget {
   readonly approvalsUrl: string;
 }
 
-/** May this person be a guest? Posts `reason`, and `decision=approve` or `decision=deny`. */
+/** May this person be a guest? Posts `reason`, and `decision=approve`, `decision=deny` or a `language`. */
 export function approvalPage(view: ApprovalView): Html {
   const { language } = view.frame;
   const t = words(language);
@@ -42,6 +42,7 @@ export function approvalPage(view: ApprovalView): Html {
   return page(view.frame, {
     title: t("approval.title", { person }),
     actingAs: { address: view.address },
+    typedForm: view.decision ? undefined : view.action,
     body: html`${view.decision && decided(view, t, view.decision)}
 <p class="lead">${t.rich("approval.lead", {
       person: html`<strong><bdi>${person}</bdi></strong>`,
@@ -72,7 +73,7 @@ function answers(view: ApprovalView, t: Translator): Html | undefined {
 
 function decisionForm(view: ApprovalView, t: Translator): Html {
   return postForm(
-    view,
+    { ...view, keepsTyped: true },
     html`${textArea(
       {
         name: "reason",

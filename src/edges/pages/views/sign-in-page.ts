@@ -38,6 +38,7 @@ export function signInPage(view: SignInView): Html {
   const isSecond = view.providersFirst === true && (view.providers ?? []).length > 0;
   return page(view.frame, {
     title: haveAccount ? t("sign-up.title") : t("sign-in.title"),
+    typedForm: view.action,
     body: html`${
       view.application
         ? html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`
@@ -46,7 +47,7 @@ export function signInPage(view: SignInView): Html {
 ${view.error && view.error.field !== "email" && notice("bad", view.error.text)}
 ${view.providersFirst && providerLinks(view, t)}
 ${postForm(
-  view,
+  { ...view, keepsTyped: true },
   html`${textField({
     name: "email",
     label: t("form.email"),

@@ -27,10 +27,11 @@ export function signUpAddressPage(view: SignUpAddressView): Html {
   return page(view.frame, {
     title: t("sign-up.own-title"),
     actingAs: { address: view.actingAs, notYouUrl: view.notYouUrl },
+    typedForm: view.action,
     body: html`${view.application && html`<p class="lead">${t.rich("sign-in.to-application", { application: html`<strong>${view.application.displayName}</strong>` })}</p>`}
 <p>${t("sign-up.own-lead", { organisation })}</p>
 ${postForm(
-  view,
+  { ...view, keepsTyped: true },
   html`${textField({
     name: "email",
     label: t("form.email"),

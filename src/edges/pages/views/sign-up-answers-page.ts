@@ -26,6 +26,7 @@ export function signUpAnswersPage(view: SignUpAnswersView): Html {
   return page(view.frame, {
     title: t("sign-up.answers-title", { organisation }),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
+    typedForm: view.action,
     body: html`<p class="lead">${
       view.questions.length > 0
         ? t.rich("sign-up.answers-lead", { organisation, application })
@@ -40,7 +41,7 @@ ${errorSummary(
   view.questions.map(({ name }) => name),
 )}
 ${postForm(
-  view,
+  { ...view, keepsTyped: true },
   html`${view.questions.map((question) => answerField(t, question))}
 <div class="actions"><button class="primary" name="decision" value="create">${view.needsApproval ? t("sign-up.ask") : t("sign-up.create")}</button>
 <button class="secondary" name="decision" value="cancel" formnovalidate>${t("form.cancel")}</button></div>`,
