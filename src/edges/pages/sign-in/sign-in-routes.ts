@@ -8,7 +8,7 @@ import { enterCode, requestCode } from "./code-step.ts";
 import { decideAdminConsent, decideConsent } from "./consent-step.ts";
 import { decideDevice } from "./device-step.ts";
 import { identify } from "./identify-step.ts";
-import { openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
+import { type Journey, openJourney, openPostedJourney, type PostedJourney } from "./journey.ts";
 import { enterPassword } from "./password-step.ts";
 import { goToProvider, useCodeInstead } from "./provider-step.ts";
 import { decideRedemption, decideWrongAccount } from "./redemption-step.ts";
@@ -27,6 +27,12 @@ import { decideVisit } from "./visit-step.ts";
  * `nextStep` decides.
  */
 export function signInRoutes(machine: Machine): Hono {
+  const opened =
+    (handle: (journey: Journey) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      const journey = await openJourney(c, machine);
+      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : handle(journey);
+    };
   const posted =
     (handle: (journey: PostedJourney) => Promise<Response>) =>
     async (c: Context): Promise<Response> => {
@@ -36,24 +42,10 @@ export function signInRoutes(machine: Machine): Hono {
     };
   return new Hono()
     .get("/not-asked", (c) => showNotAsked(c, machine))
-    .get("/:transaction", async (c) => {
-      const journey = await openJourney(c, machine);
-      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : showJourney(journey);
-    })
-    .get("/:transaction/another", async (c) => {
-      const journey = await openJourney(c, machine);
-      return typeof journey === "string"
-        ? showJourneyProblem(c, machine, journey)
-        : useAnotherAccount(journey);
-    })
-    .get("/:transaction/provider", async (c) => {
-      const journey = await openJourney(c, machine);
-      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : goToProvider(journey);
-    })
-    .get("/:transaction/sign-up/provider/:provider", async (c) => {
-      const journey = await openJourney(c, machine);
-      return typeof journey === "string" ? showJourneyProblem(c, machine, journey) : chooseProvider(journey);
-    })
+    .get("/:transaction", opened(showJourney))
+    .get("/:transaction/another", opened(useAnotherAccount))
+    .get("/:transaction/provider", opened(goToProvider))
+    .get("/:transaction/sign-up/provider/:provider", opened(chooseProvider))
     .post("/:transaction/code-instead", posted(useCodeInstead))
     .post("/:transaction/arrival", posted(goOnAsArrived))
     .post("/:transaction/identify", posted(identify))
