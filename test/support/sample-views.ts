@@ -34,6 +34,7 @@ import { sampleProviderPages } from "./sample-provider-views.ts";
 import { sampleSecondFactorPages } from "./sample-second-factor-pages.ts";
 import { sampleSignUpApis } from "./sample-sign-up-apis.ts";
 import { sampleSignUpPages } from "./sample-sign-up-pages.ts";
+import { sampleTermsPages } from "./sample-terms-pages.ts";
 import { sampleVisitPages } from "./sample-visit-pages.ts";
 
 const contoso: Organisation = { displayName: "Contoso", domain: "contoso.example", accentColour: "0f6cbd" };
@@ -73,6 +74,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...redemptionViews(frame),
     ...accountViews(frame),
     ...sampleSecondFactorPages(frame),
+    ...sampleTermsPages(frame),
     ...sampleDevicePages(frame),
     ...sampleVisitPages(frame),
     ...sampleInvitePages(frame),
