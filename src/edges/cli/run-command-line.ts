@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { StartRefused } from "../../foundation/start-refused.ts";
+import { addAccessCommand } from "./access-command.ts";
 import { addAppCommand } from "./app-command.ts";
 import type { CommandPort } from "./command-port.ts";
 import { CommandRefused } from "./command-refused.ts";
@@ -16,6 +17,7 @@ import { addSecondFactorCommand } from "./second-factor-command.ts";
 import { addServeCommand } from "./serve-command.ts";
 import type { SetExitCode } from "./set-exit-code.ts";
 import { addStatusCommand } from "./status-command.ts";
+import { addTermsCommand } from "./terms-command.ts";
 import { addUsersCommand } from "./users-command.ts";
 import { addVisitsCommand } from "./visits-command.ts";
 import { addWhoamiCommand } from "./whoami-command.ts";
@@ -64,6 +66,8 @@ function commandLine(port: CommandPort, setExitCode: SetExitCode): Command {
   addVisitsCommand(program, port);
   addSecondFactorCommand(program, port);
   addRestrictionsCommand(program, port);
+  addAccessCommand(program, port);
+  addTermsCommand(program, port);
   addLoginCommand(program, port);
   addLogoutCommand(program, port);
   addWhoamiCommand(program, port);
