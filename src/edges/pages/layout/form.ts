@@ -9,7 +9,7 @@ export const typedFormId = "typed";
 
 /** A form that is posted with its protection against forged requests. */
 export function postForm(target: FormTarget, content: Html): Html {
-  return html`<form method="post" ${target.keepsTyped && html`id="${typedFormId}"`} action="${target.action}" data-submit-once ${target.sendsItself && html`data-submit-at-once`}>
+  return html`<form method="post" action="${target.action}" ${target.keepsTyped && html`id="${typedFormId}"`} data-submit-once ${target.sendsItself && html`data-submit-at-once`}>
 <input type="hidden" name="csrf" value="${target.csrf}">
 ${Object.entries(target.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
