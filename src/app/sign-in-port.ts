@@ -77,5 +77,6 @@ function answered(
     description,
     redirectable: true,
     request: outcome.request,
+    policyOutcomes: outcome.policyOutcomes,
   };
 }

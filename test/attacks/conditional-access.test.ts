@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { registerApplication } from "../../src/domain/applications/register-application.ts";
+import type { PolicyOutcome } from "../../src/domain/audit/rules/policy-outcome.ts";
 import { listPolicies } from "../../src/domain/conditional-access/find-conditional-access.ts";
 import {
   nobody,
@@ -264,6 +265,38 @@ describe("a policy", () => {
     const outside = { included: { ...none, isEverywhere: true }, excluded: office };
     await close({ userIds: [userId] }, { places: outside });
     expect((await silently(visitor)).error).toBe("access_denied");
+  });
+
+  it("stands in the sign-in log with what came of it, whichever way somebody came", async () => {
+    const { visitor, userId, renew } = await signedIn("nell");
+    const policy = await block(machine, tenantId, conditionsFor({ userIds: [userId] }), "report");
+    const logged = async () => {
+      const { details, isInteractive } = await machine.database
+        .selectFrom("signInEvent")
+        .select(["details", "isInteractive"])
+        .where("tenantId", "=", tenantId)
+        .orderBy("occurredAt", "desc")
+        .executeTakeFirstOrThrow();
+      const outcomes = (details["policies"] ?? []) as PolicyOutcome[];
+      return [isInteractive, ...outcomes.map(({ isReportOnly, result }) => [isReportOnly, result])];
+    };
+    const loggedAfter = async (visit: () => Promise<unknown>) => {
+      house.moveClock(1);
+      await visit();
+      return logged();
+    };
+    const [reported, blocked] = [
+      [true, "blocked"],
+      [false, "blocked"],
+    ];
+    expect(await loggedAfter(() => visitor.get(at()))).toEqual([true, reported]);
+    expect(await loggedAfter(renew)).toEqual([false, reported]);
+    accepted(await changePolicy(machine, byOperator, policy, { state: "on" }));
+    expect(await loggedAfter(() => silently(visitor))).toEqual([false, blocked]);
+    expect(await loggedAfter(renew)).toEqual([false, blocked]);
+    expect(await loggedAfter(() => visitor.get(at()))).toEqual([true, blocked]);
+    accepted(await changePolicy(machine, byOperator, policy, { state: "off" }));
+    expect(await loggedAfter(renew)).toEqual([false]);
   });
 
   it("that only reports, or is switched off, keeps nobody out", async () => {

@@ -226,7 +226,14 @@ function playedSignIn(machine: Machine, first: User) {
   const port: SignInPort = {
     async begin(_c, request) {
       asked = request;
-      if (refusal) return { kind: "refused", description: "The stage refuses.", request, ...refusal };
+      if (refusal)
+        return {
+          kind: "refused",
+          description: "The stage refuses.",
+          request,
+          policyOutcomes: [],
+          ...refusal,
+        };
       const identity = user.isExternal
         ? await machine.database
             .selectFrom("externalIdentity")
@@ -241,6 +248,7 @@ function playedSignIn(machine: Machine, first: User) {
         signIn: {
           tenantId: request.tenantId,
           applicationId: request.applicationId,
+          policyOutcomes: [],
           userId: user.userId,
           accountId,
           authenticatedBy: identity && {

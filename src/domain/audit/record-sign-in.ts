@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database/database.ts";
 import { gatheredWrites } from "../../platform/database/gathered.ts";
 import { insertSignInEvents, type SignInEventRow } from "./audit-store.ts";
 import type { Circumstances } from "./circumstances.ts";
+import type { PolicyOutcome } from "./rules/policy-outcome.ts";
 
 /** One attempt to sign in to an application, as the sign-in log holds it. */
 export interface SignInEntry {
@@ -17,6 +18,8 @@ export interface SignInEntry {
   /** The AADSTS number; 0 for success. */
   readonly errorCode: number;
   readonly failureReason?: string;
+  /** What the tenant's conditional access policies said; absent where none is in use. */
+  readonly policies?: readonly PolicyOutcome[] | undefined;
   readonly details?: Record<string, unknown>;
 }
 
@@ -47,6 +50,6 @@ export async function recordSignIn(
     ipAddress: circumstances.ipAddress ?? null,
     userAgent: circumstances.userAgent ?? null,
     correlationId: circumstances.correlationId,
-    details: entry.details ?? {},
+    details: { ...entry.details, ...(entry.policies?.length && { policies: entry.policies }) },
   });
 }

@@ -1,5 +1,6 @@
 import type { SessionId, TransactionId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
+import type { PolicyOutcome } from "../audit/rules/policy-outcome.ts";
 import type { User } from "../directory/rules/user.ts";
 import { readSituation } from "./read-situation.ts";
 import type { AccountStanding } from "./rules/account-standing.ts";
@@ -17,7 +18,12 @@ import { finishTransaction } from "./transaction-store.ts";
 
 export type AuthorizationOutcome =
   | { readonly kind: "completed"; readonly signIn: CompletedSignIn; readonly user: User }
-  | { readonly kind: "refused"; readonly code: SignInRefusal; readonly request: AuthorizationRequest }
+  | {
+      readonly kind: "refused";
+      readonly code: SignInRefusal;
+      readonly request: AuthorizationRequest;
+      readonly policyOutcomes: readonly PolicyOutcome[];
+    }
   /** A person must act first. */
   | { readonly kind: "interact" };
 
@@ -39,7 +45,8 @@ export async function beginAuthorization(
   if (step.kind === "done" && session) return completed(machine, session, request, step.account, situation);
   // Without a page there is nobody to act, and nobody to show a refusal to.
   if (request.prompt.kind === "none") {
-    return { kind: "refused", code: step.kind === "refused" ? step.code : "login-required", request };
+    const code = step.kind === "refused" ? step.code : "login-required";
+    return { kind: "refused", code, request, policyOutcomes: situation.policyOutcomes };
   }
   return { kind: "interact" };
 }
@@ -73,7 +80,12 @@ export async function completeAuthorization(
     return { kind: "unknown" };
   return step.kind === "done"
     ? completed(machine, session, purpose.request, step.account, situation)
-    : { kind: "refused", code: step.code, request: purpose.request };
+    : {
+        kind: "refused",
+        code: step.code,
+        request: purpose.request,
+        policyOutcomes: situation.policyOutcomes,
+      };
 }
 
 async function completed(
@@ -81,7 +93,7 @@ async function completed(
   session: BrowserSession,
   request: AuthorizationRequest,
   { account, standing, provenAddresses }: AccountStanding,
-  { secondFactor }: Pick<Situation, "secondFactor">,
+  { secondFactor, policyOutcomes }: Pick<Situation, "secondFactor" | "policyOutcomes">,
 ): Promise<AuthorizationOutcome> {
   if (standing.kind !== "user") throw new Error("a completed sign-in has a user");
   const { user } = standing;
@@ -127,6 +139,7 @@ async function completed(
         : undefined,
       amr: signInAmr(account.amr, secondFactor?.provedAt !== undefined),
       authenticatedAt: account.authenticatedAt,
+      policyOutcomes,
       answer: request.answer,
     },
   };

@@ -1,14 +1,14 @@
 import type { ApplicationId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { evaluateAccess } from "../conditional-access/evaluate-access.ts";
-import type { AccessDemand } from "../conditional-access/rules/access-demand.ts";
+import type { AccessDecision } from "../conditional-access/rules/access-demand.ts";
 import type { SecondFactorStanding } from "../second-factor/rules/second-factor-standing.ts";
 import type { AccountStanding } from "./rules/account-standing.ts";
 import type { BrowserSession } from "./rules/session-account.ts";
 import type { Purpose } from "./rules/sign-in-facts.ts";
 
 /**
- * What the policies of the tenant still demand of an account that is a user of it. Nothing where it goes on to another
+ * What the policies of the tenant say and still demand of an account that is a user of it. Nothing where it goes on to another
  * organisation: that one asks by its own policies.
  */
 export async function readDemand(
@@ -17,17 +17,16 @@ export async function readDemand(
   { networkAddress }: BrowserSession,
   { account, standing }: AccountStanding,
   secondFactor: SecondFactorStanding | undefined,
-): Promise<AccessDemand | undefined> {
+): Promise<AccessDecision | undefined> {
   if (standing.kind !== "user" || purpose.kind === "vouch" || purpose.kind === "vouch-abroad")
     return undefined;
-  const decision = await evaluateAccess(machine, {
+  return evaluateAccess(machine, {
     user: standing.user,
     issuer: account.issuer,
     applicationIds: applicationsOf(purpose),
     networkAddress,
     isSecondFactorProved: secondFactor?.provedAt !== undefined,
   });
-  return decision?.demand;
 }
 
 /** The application that asks and those it wants to use; our own pages are none. */

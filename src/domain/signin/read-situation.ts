@@ -76,12 +76,20 @@ export async function readSituation(
     adminConsent: undefined,
     visit: undefined,
     demand: undefined,
+    policyOutcomes: [],
     secondFactor: undefined,
   };
   return { ...situation, ...(await readAsking(machine, situation, session)) };
 }
 
-type AskingPart = "access" | "adminConsent" | "visit" | "signUpRequest" | "demand" | "secondFactor";
+type AskingPart =
+  | "access"
+  | "adminConsent"
+  | "visit"
+  | "signUpRequest"
+  | "demand"
+  | "policyOutcomes"
+  | "secondFactor";
 
 /** How the user that the journey is about stands to the application that asks. */
 async function readAsking(
@@ -94,19 +102,18 @@ async function readAsking(
   const account = choice.kind === "account" ? choice.account : undefined;
   const user = account?.standing.kind === "user" ? account.standing.user : undefined;
   const secondFactor = account && session && (await readSecondFactor(machine, session, account));
-  const demand = account && session && (await readDemand(machine, purpose, session, account, secondFactor));
+  const decision = account && session && (await readDemand(machine, purpose, session, account, secondFactor));
+  const asked = { demand: decision?.demand, policyOutcomes: decision?.outcomes ?? [], secondFactor };
   switch (purpose.kind) {
     case "authorize":
       return {
-        demand,
-        secondFactor,
+        ...asked,
         access: await readAccess(machine, purpose.request, user),
         signUpRequest: await readSignUpRequest(machine, situation.signUp, choice),
       };
     case "admin-consent":
       return {
-        demand,
-        secondFactor,
+        ...asked,
         adminConsent: await readAdminConsentStanding(machine, purpose.request, user),
       };
     case "vouch-abroad": {
@@ -114,7 +121,7 @@ async function readAsking(
       return { visit: await readVisitStanding(machine, tenantId, user?.userId, visit.organisation) };
     }
     default:
-      return { demand, secondFactor };
+      return asked;
   }
 }
 

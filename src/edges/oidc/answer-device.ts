@@ -40,6 +40,7 @@ export async function answerDevice(
     user,
     signIn: grant.signIn,
     isInteractive: true,
+    policies: signIn.policyOutcomes,
     errorCode: isInTime ? 0 : 70019,
     ...(isInTime ? {} : { failureReason: "device-code-expired" }),
     details: { grant: "device_code" },

@@ -54,6 +54,7 @@ export async function answerSignIn(
     user,
     signIn: grant.signIn,
     isInteractive,
+    policies: signIn.policyOutcomes,
     errorCode: error?.number ?? 0,
     ...(error ? { failureReason: error.text } : {}),
   });
@@ -84,6 +85,7 @@ export async function refuseSignIn(
       isInteractive: request.prompt.kind !== "none",
       errorCode: refused.aadsts,
       failureReason: refused.description,
+      policies: refused.policyOutcomes,
     });
   }
   const error = { number: refused.aadsts, error: refused.error, text: refused.description };

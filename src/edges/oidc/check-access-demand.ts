@@ -1,15 +1,17 @@
+import type { PolicyOutcome } from "../../domain/audit/rules/policy-outcome.ts";
 import { evaluateAccess } from "../../domain/conditional-access/evaluate-access.ts";
 import { isDemandMet } from "../../domain/conditional-access/rules/access-demand.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
+import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { ChosenAccess } from "./choose-access.ts";
 import type { ProtocolRefusal } from "./rules/protocol-error.ts";
 import type { TokenRequest } from "./token-request.ts";
 
 /**
- * What the tenant's policies have against new tokens in somebody's name, asked anew each time; undefined when nothing.
- * What only the person can do (a second factor, terms) sends the application back to them.
+ * What the tenant's policies have against new tokens in somebody's name, asked anew each time; what each of
+ * them said when nothing. What only the person can do (a second factor, terms) sends the application back to them.
  */
 export async function checkAccessDemand(
   machine: Machine,
@@ -21,7 +23,7 @@ export async function checkAccessDemand(
     /** Where the person is, as far as that is seen. */
     readonly networkAddress: string | undefined;
   },
-): Promise<ProtocolRefusal | undefined> {
+): Promise<Result<readonly PolicyOutcome[], ProtocolRefusal>> {
   const { user, signIn, access, networkAddress } = asked;
   const decision = await evaluateAccess(machine, {
     user,
@@ -31,7 +33,13 @@ export async function checkAccessDemand(
     // Written into the grant when the person signed in to this tenant.
     isSecondFactorProved: signIn.amr.includes("mfa"),
   });
-  if (decision?.demand.isBlocked) return { code: "access-blocked" };
-  if (decision?.demand.secondFactor) return { code: "second-factor-required" };
-  return isDemandMet(decision?.demand) ? undefined : { code: "terms-required" };
+  if (!decision) return accept([]);
+  const { demand, outcomes } = decision;
+  if (isDemandMet(demand)) return accept(outcomes);
+  const code = demand.isBlocked
+    ? "access-blocked"
+    : demand.secondFactor
+      ? "second-factor-required"
+      : "terms-required";
+  return refuse({ code, policyOutcomes: outcomes });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
 import { recordSignIn } from "../../domain/audit/record-sign-in.ts";
+import type { PolicyOutcome } from "../../domain/audit/rules/policy-outcome.ts";
 import { homeTenantOfIssuer } from "../../domain/directory/rules/external-identity.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
@@ -20,6 +21,8 @@ export interface Outcome {
   /** 0 for success. */
   readonly errorCode: number;
   readonly failureReason?: string;
+  /** What the tenant's conditional access policies said. */
+  readonly policies?: readonly PolicyOutcome[] | undefined;
   readonly details?: Record<string, unknown>;
 }
 
@@ -43,6 +46,7 @@ export async function recordOutcome(c: Context, machine: Machine, outcome: Outco
     ...(user ? { user: { id: user.userId, name: user.displayName, kind: user.kind } } : {}),
     ...(identityProvider ? { identityProvider } : {}),
     ...(homeTenantId ? { homeTenantId } : {}),
+    policies: outcome.policies,
     details: { ...outcome.details, ...(signIn && { amr: signIn.amr }) },
   });
 }

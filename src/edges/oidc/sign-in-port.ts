@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { PolicyOutcome } from "../../domain/audit/rules/policy-outcome.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { AdminConsentOutcome } from "../../domain/signin/complete-admin-consent.ts";
 import type { VisitOutcome } from "../../domain/signin/complete-visit.ts";
@@ -30,6 +31,8 @@ export interface SignInRefused {
   readonly redirectable: boolean;
   /** What the protocol edge gave along (`AuthorizationRequest.answer`); needed to tell the application. */
   readonly request: AuthorizationRequest;
+  /** What the tenant's conditional access policies said. */
+  readonly policyOutcomes: readonly PolicyOutcome[];
 }
 
 interface Interaction {

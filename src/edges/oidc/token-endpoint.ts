@@ -53,6 +53,7 @@ export async function tokenEndpoint(
       user: answer.value.person?.user,
       signIn: answer.value.person?.signIn,
       isInteractive: false,
+      policies: answer.value.policyOutcomes,
       errorCode: 0,
     });
   }
@@ -116,5 +117,6 @@ function recordRefusal(
     isInteractive: false,
     errorCode: error.number,
     failureReason: error.text,
+    policies: refusal.policyOutcomes,
   });
 }

@@ -1,4 +1,5 @@
 import type { ApplicationInTenant } from "../../domain/applications/rules/application.ts";
+import type { PolicyOutcome } from "../../domain/audit/rules/policy-outcome.ts";
 import type { Tenant } from "../../domain/directory/rules/tenant.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import type { SignInEvidence } from "../../domain/tokens/rules/authorization-grant.ts";
@@ -38,6 +39,8 @@ export interface TokenAnswer {
   readonly person: { readonly user: User; readonly signIn: SignInEvidence } | undefined;
   /** A code's sign-in was recorded when the code was given out. */
   readonly isRecorded: boolean;
+  /** What the tenant's conditional access policies said of the person. */
+  readonly policyOutcomes?: readonly PolicyOutcome[] | undefined;
 }
 
 /** One grant type of the token endpoint. */

@@ -1,3 +1,4 @@
+import type { PolicyOutcome } from "../../domain/audit/rules/policy-outcome.ts";
 import type { User } from "../../domain/directory/rules/user.ts";
 import { issueUserTokens } from "../../domain/tokens/issue-user-tokens.ts";
 import type { NewTokenOfFamily } from "../../domain/tokens/new-refresh-token.ts";
@@ -20,6 +21,8 @@ export interface RedeemedForUser {
   readonly refreshToken: NewTokenOfFamily | undefined;
   readonly clientProof: ClientProof;
   readonly isRecorded: boolean;
+  /** What the tenant's conditional access policies said. */
+  readonly policyOutcomes: readonly PolicyOutcome[];
 }
 
 /** The token response for a person (OpenID Connect Core section 3.1.3.3). */
@@ -63,6 +66,7 @@ export async function userTokenAnswer(
     resource: access.resource,
     person: { user, signIn: grant.signIn },
     isRecorded: redeemed.isRecorded,
+    policyOutcomes: redeemed.policyOutcomes,
   };
 }
 

@@ -53,6 +53,7 @@ export async function logOwnSignIn(
       ...(homeTenantId !== tenantId && { identityProvider: account.issuer }),
       ...(homeTenantId !== undefined && homeTenantId !== tenantId && { homeTenantId }),
       isInteractive: true,
+      policies: situation.policyOutcomes,
       errorCode: missing === undefined ? 0 : signInErrors[missing].number,
       ...(missing !== undefined && { failureReason: missing }),
       details: {

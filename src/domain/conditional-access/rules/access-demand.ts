@@ -1,4 +1,5 @@
-import type { AgreementId, ConditionalAccessPolicyId } from "../../../foundation/identifiers.ts";
+import type { AgreementId } from "../../../foundation/identifiers.ts";
+import type { PolicyOutcome } from "../../audit/rules/policy-outcome.ts";
 import type { AccessCircumstances } from "./access-circumstances.ts";
 import type { ConditionalAccessPolicy, GrantControls } from "./conditional-access-policy.ts";
 import { policyApplies } from "./policy-applies.ts";
@@ -16,14 +17,6 @@ export interface AccessDemand {
 /** Whether somebody may go on as they are; also where no policy is in use. */
 export function isDemandMet(demand: AccessDemand | undefined): boolean {
   return !demand || (!demand.isBlocked && !demand.secondFactor && demand.agreements.length === 0);
-}
-
-/** What came of one policy, for the sign-in log. */
-export interface PolicyOutcome {
-  readonly policyId: ConditionalAccessPolicyId;
-  readonly displayName: string;
-  readonly isReportOnly: boolean;
-  readonly result: "not-applied" | "fulfilled" | "demanded" | "blocked";
 }
 
 export interface AccessDecision {
@@ -45,7 +38,16 @@ export function decideAccess(
       const applies = policyApplies(conditions, circumstances);
       const missing = applies ? missingControls(controls, circumstances) : [];
       const result = resultOf(applies, controls, missing);
-      return { missing, outcome: { policyId, displayName, isReportOnly: state === "report", result } };
+      return {
+        missing,
+        outcome: {
+          policyId,
+          displayName,
+          isReportOnly: state === "report",
+          controls: namesOf(controls),
+          result,
+        },
+      };
     });
   const inForce = worked.filter(({ outcome }) => !outcome.isReportOnly);
   const missing = inForce.flatMap((policy) => policy.missing);
@@ -82,4 +84,12 @@ function resultOf(
   if (!applies) return "not-applied";
   if (blocks) return "blocked";
   return missing.length > 0 ? "demanded" : "fulfilled";
+}
+
+function namesOf({ blocks, secondFactor, agreementIds }: GrantControls): PolicyOutcome["controls"] {
+  return [
+    ...(blocks ? (["block"] as const) : []),
+    ...(secondFactor ? (["second-factor"] as const) : []),
+    ...(agreementIds.length > 0 ? (["terms"] as const) : []),
+  ];
 }

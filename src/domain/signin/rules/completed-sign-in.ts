@@ -1,4 +1,5 @@
 import type { ApplicationId, TenantId, UserId } from "../../../foundation/identifiers.ts";
+import type { PolicyOutcome } from "../../audit/rules/policy-outcome.ts";
 import type { IdentityProviderKind } from "../../directory/rules/external-identity.ts";
 
 /** A person has signed in to a tenant for an application: everything a token needs to know about how. */
@@ -21,5 +22,7 @@ export interface CompletedSignIn {
   /** RFC 8176 names. */
   readonly amr: readonly string[];
   readonly authenticatedAt: Date;
+  /** What the tenant's conditional access policies said. */
+  readonly policyOutcomes: readonly PolicyOutcome[];
   readonly answer: Readonly<Record<string, unknown>>;
 }

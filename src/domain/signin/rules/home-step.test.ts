@@ -75,6 +75,7 @@ function situation(change: Partial<Situation> = {}, facts: Partial<SignInFacts> 
     adminConsent: undefined,
     visit: undefined,
     demand: undefined,
+    policyOutcomes: [],
     secondFactor: undefined,
     ...change,
   };

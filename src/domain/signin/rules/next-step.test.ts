@@ -144,6 +144,7 @@ function authorizing(change: Partial<Situation> = {}, facts: Partial<SignInFacts
     adminConsent: undefined,
     visit: undefined,
     demand: undefined,
+    policyOutcomes: [],
     secondFactor: undefined,
     ...change,
   };

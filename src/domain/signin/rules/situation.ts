@@ -1,4 +1,5 @@
 import type { ProviderId, TenantId } from "../../../foundation/identifiers.ts";
+import type { PolicyOutcome } from "../../audit/rules/policy-outcome.ts";
 import type { AccessDemand } from "../../conditional-access/rules/access-demand.ts";
 import type { ConsentRight } from "../../policies/rules/who-may-consent.ts";
 import type { SecondFactorStanding } from "../../second-factor/rules/second-factor-standing.ts";
@@ -61,6 +62,8 @@ export interface Situation {
   readonly visit: VisitStanding | undefined;
   /** What the tenant's policies still demand of the chosen user; undefined while nobody is chosen. */
   readonly demand: AccessDemand | undefined;
+  /** What each of them said, for the sign-in log. */
+  readonly policyOutcomes: readonly PolicyOutcome[];
   /** How the chosen user stands to their second factor in this browser; undefined where no tenant's user is chosen. */
   readonly secondFactor: SecondFactorStanding | undefined;
 }

@@ -45,7 +45,7 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
     access: access.value,
     networkAddress: signIn.ipAddress,
   });
-  if (demanded) return refuse(demanded);
+  if (!demanded.ok) return demanded;
 
   const redeemed = await redeemCode(machine, {
     code,
@@ -61,6 +61,7 @@ export const authorizationCodeGrant: Grant = async (machine, request) => {
       nonce: code.grant.nonce,
       openId: scopes.value.openId,
       access: access.value,
+      policyOutcomes: demanded.value,
       clientProof: proof.value,
       isRecorded: true,
     }),

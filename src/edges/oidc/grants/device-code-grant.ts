@@ -45,7 +45,7 @@ export const deviceCodeGrant: Grant = async (machine, request) => {
     access: access.value,
     networkAddress: signIn.ipAddress,
   });
-  if (demanded) return refuse(demanded);
+  if (!demanded.ok) return demanded;
 
   const withRefreshToken = openId.has("offline_access");
   const redeemed = await redeemDeviceCode(machine, device, { applicationId, withRefreshToken });
@@ -56,6 +56,7 @@ export const deviceCodeGrant: Grant = async (machine, request) => {
       nonce: undefined,
       openId,
       access: access.value,
+      policyOutcomes: demanded.value,
       clientProof: proof.value,
       isRecorded: true,
     }),

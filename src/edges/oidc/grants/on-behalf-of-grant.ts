@@ -47,7 +47,7 @@ export const onBehalfOfGrant: Grant = async (machine, request) => {
     access: access.value,
     networkAddress: signIn.ipAddress,
   });
-  if (demanded) return refuse(demanded);
+  if (!demanded.ok) return demanded;
 
   const grant: AuthorizationGrant = {
     ...accepted.value.grant,
@@ -68,6 +68,7 @@ export const onBehalfOfGrant: Grant = async (machine, request) => {
       nonce: undefined,
       openId,
       access: access.value,
+      policyOutcomes: demanded.value,
       refreshToken,
       clientProof: proof.value,
       isRecorded: false,

@@ -70,7 +70,7 @@ async function refresh(
     // The server of a web application asks from its own place, which says nothing about where the person is.
     networkAddress: platform === "web" ? signIn.ipAddress : request.networkAddress,
   });
-  if (demanded) return refuse(demanded);
+  if (!demanded.ok) return demanded;
 
   const redeemed = await redeemRefreshToken(machine, token, applicationId);
   if (!redeemed.ok) return redeemed;
@@ -80,6 +80,7 @@ async function refresh(
       nonce: undefined,
       openId: scopes.value.openId,
       access: access.value,
+      policyOutcomes: demanded.value,
       clientProof: proof.value,
       isRecorded: false,
     }),

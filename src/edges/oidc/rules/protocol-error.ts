@@ -1,3 +1,4 @@
+import type { PolicyOutcome } from "../../../domain/audit/rules/policy-outcome.ts";
 import type { ErrorRow } from "./error-row.ts";
 import { protocolErrorTable } from "./protocol-error-table.ts";
 
@@ -11,6 +12,8 @@ export interface ProtocolRefusal {
   readonly suberror?: string;
   /** What a token must say before it is accepted, for the client to ask for. */
   readonly claims?: string;
+  /** What the tenant's conditional access policies said, for the log. */
+  readonly policyOutcomes?: readonly PolicyOutcome[];
   /** When it is worth asking again. */
   readonly retryAfterSeconds?: number;
 }

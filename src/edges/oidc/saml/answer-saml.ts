@@ -50,6 +50,7 @@ export async function answerSaml(
     user,
     signIn,
     isInteractive,
+    policies: completed.policyOutcomes,
     errorCode: error?.number ?? 0,
     ...(error ? { failureReason: error.text } : {}),
   });

@@ -53,7 +53,8 @@ export async function requirePerson(c: Context, machine: Machine): Promise<Signe
     const { tenantId } = tenant;
     const purpose = { kind: "visit", tenantId, path } as const;
     const secondFactor = await readSecondFactor(machine, session, standing);
-    if (!isDemandMet(await readDemand(machine, purpose, session, standing, secondFactor))) {
+    const decision = await readDemand(machine, purpose, session, standing, secondFactor);
+    if (!isDemandMet(decision?.demand)) {
       // The journey asks this very account for what the policies demand, or tells it that it cannot come in.
       const { accountId } = account;
       const transactionId = await startTransaction(machine, session.sessionId, purpose, { accountId });

@@ -86,6 +86,7 @@ export async function presentRefusal(journey: Journey, code: SignInRefusal): Pro
         isInteractive: true,
         errorCode: error.number,
         failureReason: code,
+        policies: situation.policyOutcomes,
       },
     );
   }

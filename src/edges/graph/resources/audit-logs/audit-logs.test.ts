@@ -4,6 +4,7 @@ import { accepted, byOperator } from "../../../../../test/support/test-machine.t
 import { graphApplicationId } from "../../../../domain/applications/rules/graph-permissions.ts";
 import type { Circumstances } from "../../../../domain/audit/circumstances.ts";
 import { recordSignIn, type SignInEntry } from "../../../../domain/audit/record-sign-in.ts";
+import type { PolicyOutcome } from "../../../../domain/audit/rules/policy-outcome.ts";
 import { assignDirectoryRole } from "../../../../domain/directory/assign-directory-role.ts";
 import type { DirectoryRole } from "../../../../domain/directory/rules/directory-role.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
@@ -230,6 +231,51 @@ describe("logs", () => {
     expect(
       body.value.map((row: { authenticationRequirement: string }) => row.authenticationRequirement),
     ).toEqual([two, two, one]);
+  });
+
+  it("tell what came of each policy, to those who may know the policies", async () => {
+    const { tenantId } = contoso.tenant;
+    const policy = (result: PolicyOutcome["result"], isReportOnly = false): PolicyOutcome => ({
+      ...{ policyId: anna.userId, displayName: "Closed", controls: ["block", "second-factor", "terms"] },
+      ...{ isReportOnly, result },
+    });
+    const correlationId = "00000000-0000-4000-8000-0000000000f3";
+    for (const policies of [
+      undefined,
+      [policy("not-applied"), policy("blocked", true)],
+      [policy("fulfilled"), policy("demanded", true)],
+      [policy("fulfilled"), policy("demanded")],
+    ]) {
+      machine.setClock(new Date(machine.clock().getTime() + 1));
+      const entry = { tenantId, isInteractive: true, errorCode: 0, policies };
+      await recordSignIn(machine.database, machine.clock(), { ...byOperator, correlationId }, entry);
+    }
+    const auditor = await contoso.member("auditor", "security-reader");
+    const seenWith = async (permissions: readonly string[]) => {
+      const caller = await contoso.userToken(auditor, permissions);
+      const asked = `GET /auditLogs/signIns?$filter=correlationId eq '${correlationId}'`;
+      return (await call(asked, caller)).body.value.map(
+        (row: {
+          conditionalAccessStatus: string;
+          appliedConditionalAccessPolicies: { result: string }[];
+        }) => [
+          row.conditionalAccessStatus,
+          ...row.appliedConditionalAccessPolicies.map(({ result }) => result),
+        ],
+      );
+    };
+    expect(await seenWith(["AuditLog.Read.All", "Policy.Read.All"])).toEqual([
+      ["failure", "success", "failure"],
+      ["success", "success", "reportOnlyInterrupted"],
+      ["notApplied", "notApplied", "reportOnlyFailure"],
+      ["notApplied"],
+    ]);
+    expect(await seenWith(["AuditLog.Read.All"])).toEqual([
+      ["failure"],
+      ["success"],
+      ["notApplied"],
+      ["notApplied"],
+    ]);
   });
 
   it("are read by people with a role for it, and by applications that may", async () => {

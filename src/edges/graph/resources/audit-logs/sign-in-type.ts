@@ -2,6 +2,7 @@ import type { SignInEvent } from "../../../../domain/audit/list-events.ts";
 import type { SignInProperties } from "../../../../domain/audit/rules/log-condition.ts";
 import { wireMoment } from "../../graph-response.ts";
 import type { ResourceProperty, ResourceType } from "../../odata/resource-type.ts";
+import { appliedPolicies, conditionalAccessStatus } from "./applied-policies.ts";
 import type { PeopleInLog } from "./people-in-log.ts";
 
 /** An entry of the sign-in log, and what is named in it. */
@@ -10,6 +11,8 @@ export interface ShownSignIn {
   readonly people: PeopleInLog;
   /** Names of the applications that tokens were asked for, by client id. */
   readonly resourceNames: ReadonlyMap<string, string>;
+  /** Whether the caller may know the policies, too. */
+  readonly showsPolicies: boolean;
 }
 
 const properties: Readonly<Record<string, ResourceProperty<ShownSignIn, SignInProperties>>> = {
@@ -67,8 +70,11 @@ const properties: Readonly<Record<string, ResourceProperty<ShownSignIn, SignInPr
     filter: { type: "id", property: "correlationId" },
   },
   authenticationRequirement: { read: ({ event }) => requirementOf(event), isDefault: true },
-  conditionalAccessStatus: { read: () => "notApplied", isDefault: true },
-  appliedConditionalAccessPolicies: { read: () => [], isDefault: true },
+  conditionalAccessStatus: { read: ({ event }) => conditionalAccessStatus(event), isDefault: true },
+  appliedConditionalAccessPolicies: {
+    read: ({ event, showsPolicies }) => (showsPolicies ? appliedPolicies(event) : []),
+    isDefault: true,
+  },
   isInteractive: {
     read: ({ event }) => event.isInteractive,
     isDefault: true,

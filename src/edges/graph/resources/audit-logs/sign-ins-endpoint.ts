@@ -7,6 +7,7 @@ import type { ApplicationId } from "../../../../foundation/identifiers.ts";
 import { unsupportedQuery } from "../../graph-error.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import type { FilterTree } from "../../odata/filter-tree.ts";
+import { mayReadPolicies } from "../conditional-access/may-manage-policies.ts";
 import { type Log, listLog, showLogEntry } from "./log-endpoint.ts";
 import { findPeopleInLog } from "./people-in-log.ts";
 import { askedText, type FilterLeaf, isOneOf } from "./rewrite-filter.ts";
@@ -49,7 +50,8 @@ async function gather(request: GraphRequest, events: readonly SignInEvent[]): Pr
     ),
   ]);
   const resourceNames = new Map(names.flat());
-  return events.map((event) => ({ event, people, resourceNames }));
+  const showsPolicies = mayReadPolicies(caller);
+  return events.map((event) => ({ event, people, resourceNames, showsPolicies }));
 }
 
 /** The log keeps who signed in by id. */
