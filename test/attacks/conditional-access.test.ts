@@ -289,7 +289,7 @@ describe("a policy", () => {
       [true, "blocked"],
       [false, "blocked"],
     ];
-    expect(await loggedAfter(() => visitor.get(at()))).toEqual([true, reported]);
+    expect(await loggedAfter(() => visitor.get(at()))).toEqual([false, reported]);
     expect(await loggedAfter(renew)).toEqual([false, reported]);
     accepted(await changePolicy(machine, byOperator, policy, { state: "on" }));
     expect(await loggedAfter(() => silently(visitor))).toEqual([false, blocked]);
