@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { listAcceptances, listAgreementFiles } from "../../src/domain/agreements/find-agreements.ts";
-import { addDocument } from "../../src/domain/agreements/save-agreement.ts";
+import { addAgreement, addDocument } from "../../src/domain/agreements/save-agreement.ts";
+import { deleteUnaskedAgreement } from "../../src/domain/conditional-access/delete-agreement.ts";
 import { listPolicies } from "../../src/domain/conditional-access/find-conditional-access.ts";
-import { removePolicy } from "../../src/domain/conditional-access/save-policy.ts";
+import { addPolicy, removePolicy } from "../../src/domain/conditional-access/save-policy.ts";
 import { createMember } from "../../src/domain/directory/create-member.ts";
 import type { AgreementId, TenantId } from "../../src/foundation/identifiers.ts";
+import { conditionsFor } from "../support/conditional-access-policies.ts";
 import {
   acceptAtHome,
   askForTokens,
@@ -220,6 +222,29 @@ describe("nobody gets around them", () => {
     }
     expect(await answersTo(agreementId)).toEqual([]);
     expect((await silently(visitor)).error).toBe("interaction_required");
+  });
+
+  it("and nobody meets a policy whose terms are gone: taken away while they come to be asked for", async () => {
+    const { tenantId: there } = contoso;
+    for (let round = 0; round < 10; round++) {
+      const agreement = accepted(
+        await addAgreement(machine, byOperator, {
+          ...{ tenantId: there, displayName: "Fleeting", mustBeRead: false, documents: [documentOf(rules)] },
+          ...{ acceptAgainAfter: undefined, expiration: undefined },
+        }),
+      );
+      const [asking, gone] = await Promise.all([
+        addPolicy(machine, byOperator, {
+          ...{ tenantId: there, displayName: "Fleeting", state: "off", conditions: conditionsFor(guests) },
+          controls: {
+            ...{ operator: "and", blocks: false, secondFactor: false },
+            agreementIds: [agreement.agreementId],
+          },
+        }),
+        deleteUnaskedAgreement(machine, byOperator, agreement),
+      ]);
+      expect([asking.ok, gone.ok].filter((isDone) => isDone)).toHaveLength(1);
+    }
   });
 
   it("by a forged form, another's journey, or the acceptance of somebody else", async () => {

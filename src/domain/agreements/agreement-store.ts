@@ -19,16 +19,6 @@ export async function selectAgreements(handle: DatabaseHandle, tenantId: TenantI
   return rows.map(agreementOf);
 }
 
-/** Keeps others from changing agreements of the tenant until the transaction ends. */
-export async function lockAgreements(transaction: DatabaseTransaction, tenantId: TenantId): Promise<void> {
-  await transaction
-    .selectFrom("tenant")
-    .select("tenantId")
-    .where("tenantId", "=", tenantId)
-    .forUpdate()
-    .execute();
-}
-
 /** Writes an agreement, new or in the place of what it was. */
 export async function upsertAgreement(transaction: DatabaseTransaction, agreement: Agreement): Promise<void> {
   const { acceptAgainAfter, expiration, changedAt, ...rest } = agreement;

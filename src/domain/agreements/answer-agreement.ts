@@ -4,7 +4,7 @@ import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { recordEvent } from "../audit/record-event.ts";
 import type { User } from "../directory/rules/user.ts";
-import { insertAcceptance, lockAgreements, selectAgreements, selectFiles } from "./agreement-store.ts";
+import { insertAcceptance, selectAgreements, selectFiles } from "./agreement-store.ts";
 import { acceptanceEnd } from "./rules/acceptance-end.ts";
 import type { Acceptance } from "./rules/agreement.ts";
 
@@ -19,7 +19,6 @@ export async function answerAgreement(
 ): Promise<Acceptance | undefined> {
   const { tenantId, userId, displayName, mail, userPrincipalName } = user;
   return machine.database.transaction().execute(async (transaction) => {
-    await lockAgreements(transaction, tenantId);
     const agreements = await selectAgreements(transaction, tenantId);
     const files = await selectFiles(
       transaction,

@@ -5,10 +5,10 @@ import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
+import { lockTenant } from "../directory/lock-tenant.ts";
 import {
   deleteAgreement,
   insertFile,
-  lockAgreements,
   selectAgreements,
   selectFiles,
   upsertAgreement,
@@ -58,7 +58,7 @@ export async function addAgreement(
   const flaw = documents.map(flawOf).find((found) => found) ?? flawOfSet(documents);
   if (flaw) return refuse(flaw);
   return machine.database.transaction().execute(async (transaction) => {
-    await lockAgreements(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     if ((await selectAgreements(transaction, tenantId)).length >= mostAgreements)
       return refuse({ code: "too-many-agreements" });
     const createdAt = machine.clock();
@@ -116,16 +116,15 @@ export async function addDocument(
   return accept(added);
 }
 
-/** Takes an agreement away, with what was said to it. */
+/** Takes an agreement away, with what was said to it, as a part of a transaction that made sure nobody asks for it. */
 export async function removeAgreement(
-  machine: Machine,
+  transaction: DatabaseTransaction,
+  now: Date,
   circumstances: Circumstances,
   agreement: Agreement,
 ): Promise<void> {
-  await machine.database.transaction().execute(async (transaction) => {
-    await deleteAgreement(transaction, agreement.tenantId, agreement.agreementId);
-    await record(transaction, machine.clock(), circumstances, "agreement-removed", agreement);
-  });
+  await deleteAgreement(transaction, agreement.tenantId, agreement.agreementId);
+  await record(transaction, now, circumstances, "agreement-removed", agreement);
 }
 
 function change(
@@ -135,7 +134,7 @@ function change(
   make: (transaction: DatabaseTransaction, before: Agreement) => Promise<Agreement | SaveAgreementRefusal>,
 ): Promise<Result<Agreement, SaveAgreementRefusal>> {
   return machine.database.transaction().execute(async (transaction) => {
-    await lockAgreements(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     const before = (await selectAgreements(transaction, tenantId)).find(
       (one) => one.agreementId === agreementId,
     );

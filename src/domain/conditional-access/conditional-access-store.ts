@@ -26,19 +26,6 @@ export async function selectPolicies(
   return rows.map(policyOf);
 }
 
-/** Keeps others from adding policies or locations to the tenant until the transaction ends. */
-export async function lockConditionalAccess(
-  transaction: DatabaseTransaction,
-  tenantId: TenantId,
-): Promise<void> {
-  await transaction
-    .selectFrom("tenant")
-    .select("tenantId")
-    .where("tenantId", "=", tenantId)
-    .forUpdate()
-    .execute();
-}
-
 /** Writes a policy, new or in the place of what it was. */
 export async function upsertPolicy(
   transaction: DatabaseTransaction,

@@ -1,9 +1,4 @@
-import type {
-  AgreementId,
-  ConditionalAccessPolicyId,
-  NamedLocationId,
-  TenantId,
-} from "../../foundation/identifiers.ts";
+import type { ConditionalAccessPolicyId, NamedLocationId, TenantId } from "../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../platform/database/database.ts";
 import { selectLocations, selectPolicies } from "./conditional-access-store.ts";
 import type { ConditionalAccessPolicy, NamedLocation } from "./rules/conditional-access-policy.ts";
@@ -34,14 +29,4 @@ export async function findLocation(
   locationId: NamedLocationId,
 ): Promise<NamedLocation | undefined> {
   return (await selectLocations(handle, tenantId)).find((location) => location.locationId === locationId);
-}
-
-/** The first policy that asks for an agreement, on or off. */
-export async function findPolicyAskingFor(
-  handle: DatabaseHandle,
-  { tenantId, agreementId }: { readonly tenantId: TenantId; readonly agreementId: AgreementId },
-): Promise<ConditionalAccessPolicy | undefined> {
-  return (await selectPolicies(handle, tenantId)).find(({ controls }) =>
-    controls.agreementIds.includes(agreementId),
-  );
 }

@@ -5,9 +5,9 @@ import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import type { Machine } from "../../platform/machine.ts";
 import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
+import { lockTenant } from "../directory/lock-tenant.ts";
 import {
   deleteLocation,
-  lockConditionalAccess,
   selectLocations,
   selectPolicies,
   upsertLocation,
@@ -29,7 +29,7 @@ export async function addLocation(
   { tenantId, ...properties }: LocationProperties & { readonly tenantId: TenantId },
 ): Promise<Result<NamedLocation, SaveLocationRefusal>> {
   return machine.database.transaction().execute(async (transaction) => {
-    await lockConditionalAccess(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     if ((await selectLocations(transaction, tenantId)).length >= mostLocations)
       return refuse({ code: "too-many-locations" });
     const now = machine.clock();
@@ -49,7 +49,7 @@ export async function changeLocation(
   changes: Partial<LocationProperties>,
 ): Promise<Result<NamedLocation, SaveLocationRefusal>> {
   return machine.database.transaction().execute(async (transaction) => {
-    await lockConditionalAccess(transaction, target.tenantId);
+    await lockTenant(transaction, target.tenantId);
     const before = (await selectLocations(transaction, target.tenantId)).find(
       ({ locationId }) => locationId === target.locationId,
     );
@@ -70,7 +70,7 @@ export async function removeLocation(
 ): Promise<Result<undefined, SaveLocationRefusal>> {
   const { tenantId, locationId } = location;
   return machine.database.transaction().execute(async (transaction) => {
-    await lockConditionalAccess(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     const user = (await selectPolicies(transaction, tenantId)).find(({ conditions }) =>
       namedInPolicy(conditions).locationIds.includes(locationId),
     );

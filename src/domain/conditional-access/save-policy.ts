@@ -15,13 +15,8 @@ import type { Circumstances } from "../audit/circumstances.ts";
 import { type Activity, recordEvent } from "../audit/record-event.ts";
 import { findGroups } from "../directory/find-groups.ts";
 import { findUser } from "../directory/find-user.ts";
-import {
-  deletePolicy,
-  lockConditionalAccess,
-  selectLocations,
-  selectPolicies,
-  upsertPolicy,
-} from "./conditional-access-store.ts";
+import { lockTenant } from "../directory/lock-tenant.ts";
+import { deletePolicy, selectLocations, selectPolicies, upsertPolicy } from "./conditional-access-store.ts";
 import { type ConditionalAccessPolicy, mostPolicies } from "./rules/conditional-access-policy.ts";
 import { locksEverybodyOut } from "./rules/locks-everybody-out.ts";
 import { namedInPolicy } from "./rules/named-in-policy.ts";
@@ -46,7 +41,7 @@ export async function addPolicy(
   { tenantId, ...properties }: PolicyProperties & { readonly tenantId: TenantId },
 ): Promise<Result<ConditionalAccessPolicy, SavePolicyRefusal>> {
   return machine.database.transaction().execute(async (transaction) => {
-    await lockConditionalAccess(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     if ((await selectPolicies(transaction, tenantId)).length >= mostPolicies)
       return refuse({ code: "too-many-policies" });
     const now = machine.clock();
@@ -74,7 +69,7 @@ export async function changePolicy(
 ): Promise<Result<ConditionalAccessPolicy, SavePolicyRefusal>> {
   const { tenantId, policyId } = target;
   return machine.database.transaction().execute(async (transaction) => {
-    await lockConditionalAccess(transaction, tenantId);
+    await lockTenant(transaction, tenantId);
     const before = (await selectPolicies(transaction, tenantId)).find(
       (policy) => policy.policyId === policyId,
     );

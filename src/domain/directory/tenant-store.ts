@@ -87,3 +87,13 @@ export async function updateTenant(
 ): Promise<void> {
   await transaction.updateTable("tenant").set(changes).where("tenantId", "=", tenantId).execute();
 }
+
+/** Keeps others from taking the same lock of a tenant until the transaction ends; nobody else waits for it. */
+export async function lockTenantRow(transaction: DatabaseTransaction, tenantId: TenantId): Promise<void> {
+  await transaction
+    .selectFrom("tenant")
+    .select("tenantId")
+    .where("tenantId", "=", tenantId)
+    .forNoKeyUpdate()
+    .execute();
+}

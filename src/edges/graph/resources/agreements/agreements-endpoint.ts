@@ -4,9 +4,8 @@ import {
   addAgreement,
   changeAgreement,
   type NewDocument,
-  removeAgreement,
 } from "../../../../domain/agreements/save-agreement.ts";
-import { findPolicyAskingFor } from "../../../../domain/conditional-access/find-conditional-access.ts";
+import { deleteUnaskedAgreement } from "../../../../domain/conditional-access/delete-agreement.ts";
 import { GraphError } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
@@ -83,12 +82,14 @@ export async function deleteAgreementEndpoint(request: GraphRequest): Promise<Re
   const { c, machine } = request;
   checkMayManageAgreements(request.caller);
   const agreement = await addressedAgreement(request);
-  const policy = await findPolicyAskingFor(machine.database, agreement);
-  if (policy)
+  const outcome = await deleteUnaskedAgreement(machine, circumstances(request), agreement);
+  if (!outcome.ok)
     throw new GraphError(409, "Request_Conflict", "A policy asks for these terms of use.", [
-      { code: "AgreementInUse", message: `Take them out of the policy '${policy.displayName}' first.` },
+      {
+        code: "AgreementInUse",
+        message: `Take them out of the policy '${outcome.refusal.policyName}' first.`,
+      },
     ]);
-  await removeAgreement(machine, circumstances(request), agreement);
   return c.body(null, 204);
 }
 
