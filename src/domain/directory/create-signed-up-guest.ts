@@ -1,4 +1,4 @@
-import type { EmailAddress } from "../../foundation/email-address.ts";
+import { type EmailAddress, normalizeEmailAddress } from "../../foundation/email-address.ts";
 import type { DatabaseTransaction } from "../../platform/database/database.ts";
 import { createGuest, type NewGuest } from "./create-guest.ts";
 import { recordRedemption } from "./record-redemption.ts";
@@ -15,6 +15,14 @@ export interface SignedUpGuest {
   readonly profile: UserProfile;
   readonly customValues: Readonly<Record<string, CustomValue>>;
   readonly preferredLanguage: string | undefined;
+  /** What only a system that makes guests says of them. */
+  readonly further?: {
+    readonly accountEnabled?: boolean | undefined;
+    readonly mailNickname?: string | undefined;
+    readonly otherMails?: readonly EmailAddress[] | undefined;
+    readonly businessPhones?: readonly string[] | undefined;
+    readonly showInAddressList?: boolean | null | undefined;
+  };
   /** When they proved who they are: that proof counts, although they are a user only from now on. */
   readonly provenAt: Date;
 }
@@ -40,9 +48,23 @@ export async function createSignedUpGuest(
   if (linked !== "linked") return "identity-taken";
   const user = await updateLivingUser(transaction, tenantId, userId, {
     ...input.profile,
+    ...furtherColumns(address, input.further),
     customValues: JSON.stringify(input.customValues),
     sessionsValidFrom: input.provenAt,
   });
   if (!user) throw new Error("the guest just made is gone");
   return user;
+}
+
+/** The address that somebody came by stays among the other ones. */
+function furtherColumns(
+  address: EmailAddress,
+  { otherMails, businessPhones, ...plain }: NonNullable<SignedUpGuest["further"]> = {},
+) {
+  const columns = {
+    ...plain,
+    otherMails: otherMails && [...new Set([address, ...otherMails].map(normalizeEmailAddress))],
+    businessPhones: businessPhones && [...businessPhones],
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }

@@ -9,6 +9,7 @@ import {
   selectPage,
 } from "../../platform/database/select-page.ts";
 import { isRelated, type ObjectRelation } from "./related-object-store.ts";
+import { googleName } from "./rules/issuer-name.ts";
 import type { User } from "./rules/user.ts";
 import { anotherTenant, type UserCondition, type UserProperties } from "./rules/user-condition.ts";
 import { userColumns, userFromRow } from "./user-row-store.ts";
@@ -62,7 +63,8 @@ const userTable: ListedTable<UserProperties> = {
       fields: {
         issuer: {
           type: "text",
-          sql: `case when identity.issuer like 'tenant:%' then '${anotherTenant}' else lower(identity.issuer) end`,
+          sql: `case when identity.issuer like 'tenant:%' then '${anotherTenant}'
+            when identity.provider_kind = 'google' then '${googleName}' else lower(identity.issuer) end`,
         },
         subject: {
           type: "text",

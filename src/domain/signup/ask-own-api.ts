@@ -2,6 +2,7 @@ import type { ApplicationId } from "../../foundation/identifiers.ts";
 import { accept, type Result, refuse } from "../../foundation/result.ts";
 import type { Machine } from "../../platform/machine.ts";
 import { type ExternalIdentity, homeTenantOfIssuer } from "../directory/rules/external-identity.ts";
+import { issuerName } from "../directory/rules/issuer-name.ts";
 import type { CustomValue } from "../directory/rules/user.ts";
 import { callApiConnector } from "./api-connectors/call-api-connector.ts";
 import { findApiConnector } from "./api-connectors/find-api-connectors.ts";
@@ -49,7 +50,10 @@ export async function askOwnApi(
       step,
       email: input.address,
       // Accounts of other organisations are named by their address alone, as the contract has it.
-      identity: homeTenantOfIssuer(identity.issuer) === undefined ? identity : undefined,
+      identity:
+        homeTenantOfIssuer(identity.issuer) === undefined
+          ? { issuer: issuerName(identity), subject: identity.subject }
+          : undefined,
       values: { ...input.known, ...valuesOfAnswers(offer.questions, typed) },
       languageTag: input.language,
       applicationId: input.applicationId,

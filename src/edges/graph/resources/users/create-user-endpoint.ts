@@ -1,12 +1,19 @@
 import { changeSponsors } from "../../../../domain/directory/change-sponsors.ts";
-import { createMember } from "../../../../domain/directory/create-member.ts";
+import { createMember, type MemberRefusal } from "../../../../domain/directory/create-member.ts";
 import { mostSponsors, type Sponsor } from "../../../../domain/directory/rules/sponsor.ts";
+import type { User } from "../../../../domain/directory/rules/user.ts";
+import {
+  type ApprovedGuestRefusal,
+  createGuestWithIdentity,
+} from "../../../../domain/signup/create-guest-with-identity.ts";
 import type { UserId } from "../../../../foundation/identifiers.ts";
+import type { Result } from "../../../../foundation/result.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { graphJson } from "../../graph-response.ts";
 import { odataContext } from "../../odata/page.ts";
 import { readReferences } from "../../odata/read-reference.ts";
 import { preferredAnswer } from "../../preferred-answer.ts";
+import { readNewGuest } from "./guest-body.ts";
 import { checkMayCreateUsers } from "./may-change-user.ts";
 import { presentUsers } from "./present-user.ts";
 import { findSponsor, sponsorError } from "./sponsor-reference-endpoint.ts";
@@ -15,15 +22,15 @@ import { userError } from "./user-errors.ts";
 
 const sponsorsName = "sponsors@odata.bind";
 
-/** `POST /users`: somebody who signs in here with a password. */
+/** `POST /users`: somebody who signs in here with a password, or with `identities` a guest who was approved. */
 export async function createUserEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
-  const { tenantId } = caller;
   checkMayCreateUsers(caller);
   const { [sponsorsName]: bound, ...body } = await readJsonObject(request);
-  const member = readNewUser(body);
+  const create =
+    body["identities"] === undefined ? readMember(request, body) : await readGuest(request, body);
   const sponsors = await findSponsors(request, bound);
-  const outcome = await createMember(machine, circumstances(request), { ...member, tenantId });
+  const outcome = await create();
   if (!outcome.ok) throw userError(outcome.refusal);
   const user = outcome.value;
   await addSponsors(request, user.userId, sponsors);
@@ -36,6 +43,20 @@ export async function createUserEndpoint(request: GraphRequest): Promise<Respons
   }
   const [shown] = await presentUsers(request, [{ user, view: "everything" }], undefined);
   return graphJson(c, { "@odata.context": odataContext(publicUrl, "users", undefined, true), ...shown }, 201);
+}
+
+type Creation = () => Promise<Result<User, MemberRefusal | ApprovedGuestRefusal>>;
+
+function readMember(request: GraphRequest, body: Record<string, unknown>): Creation {
+  const { tenantId } = request.caller;
+  const member = { ...readNewUser(body), tenantId };
+  return () => createMember(request.machine, circumstances(request), member);
+}
+
+async function readGuest(request: GraphRequest, body: Record<string, unknown>): Promise<Creation> {
+  const { tenantId } = request.caller;
+  const guest = { ...(await readNewGuest(request, body)), tenantId };
+  return () => createGuestWithIdentity(request.machine, circumstances(request), guest);
 }
 
 /** Before anybody is created for whom nobody of them could answer. */

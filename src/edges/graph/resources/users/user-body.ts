@@ -111,7 +111,7 @@ export function readNewUser(body: Record<string, unknown>): Omit<NewMember, "ten
       code: "MissingValue",
       target: missing,
       message:
-        "Only people who sign in here with a password are created so; invite guests by POST /invitations.",
+        "This creates people who sign in here with a password. Invite guests by POST /invitations, or send the identities of those who were approved.",
     });
   const { passwordProfile: profile, ...plain } = parseUser(newUserBody, body);
   const { password, forceChangePasswordNextSignIn } = profile;
@@ -128,9 +128,13 @@ function missingPassword(): Error {
   });
 }
 
-function parseUser<Schema extends z.ZodType>(schema: Schema, body: Record<string, unknown>): z.infer<Schema> {
+/** Parses what can be said of a user; throws 400 naming what cannot be. */
+export function parseUser<Schema extends z.ZodObject>(
+  schema: Schema,
+  body: Record<string, unknown>,
+): z.infer<Schema> {
   const typed = Object.fromEntries(Object.entries(body).filter(([name]) => !/@odata\.(?!bind)/.test(name)));
-  for (const name of Object.keys(typed)) if (!Object.hasOwn(properties, name)) throw unsettable(name);
+  for (const name of Object.keys(typed)) if (!Object.hasOwn(schema.shape, name)) throw unsettable(name);
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map((issue) => ({
@@ -158,7 +162,8 @@ function unsettable(name: string): Error {
       });
 }
 
-function inDomainWords<Read extends { readonly userType?: "Guest" | "Member" | undefined }>({
+/** What was sent, with the kind of user as the domain calls it. */
+export function inDomainWords<Read extends { readonly userType?: "Guest" | "Member" | undefined }>({
   userType,
   ...plain
 }: Read): DomainWords<Read> {

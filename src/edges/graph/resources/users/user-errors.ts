@@ -2,9 +2,16 @@ import type { OwnPasswordRefusal } from "../../../../domain/directory/change-own
 import type { MemberRefusal } from "../../../../domain/directory/create-member.ts";
 import type { UserChangeRefusal } from "../../../../domain/directory/update-user.ts";
 import type { ConversionRefusal } from "../../../../domain/invitations/convert-to-internal.ts";
+import type { ApprovedGuestRefusal } from "../../../../domain/signup/create-guest-with-identity.ts";
 import { badRequest, type GraphError, lastAdministrator, notFound } from "../../graph-error.ts";
 
-type Code = (OwnPasswordRefusal | UserChangeRefusal | MemberRefusal | ConversionRefusal)["code"];
+type Code = (
+  | OwnPasswordRefusal
+  | UserChangeRefusal
+  | MemberRefusal
+  | ConversionRefusal
+  | ApprovedGuestRefusal
+)["code"];
 
 function weakPassword(message: string): () => GraphError {
   return () =>
@@ -20,6 +27,13 @@ function taken(property: string, target: string, message: string): () => GraphEr
       code: "ObjectConflict",
       target,
       message,
+    });
+}
+
+function wrong(property: string, code: string, target: string, message: string): () => GraphError {
+  return () =>
+    badRequest(`Invalid value specified for property '${property}' of resource 'User'.`, {
+      ...{ code, target, message },
     });
 }
 
@@ -68,6 +82,47 @@ const errors: Record<Code, (userId: string) => GraphError> = {
       target: "passwordProfile",
       message: "Guests prove who they are with the account they were invited by.",
     }),
+  "own-domain": wrong(
+    "mail",
+    "OwnDomain",
+    "mail",
+    "People of this domain are members: create a user with a password for them instead.",
+  ),
+  "domain-refused": wrong(
+    "mail",
+    "DomainNotAllowed",
+    "mail",
+    "The organization does not work with people of this domain. A Global Administrator can change /policies/b2bManagementPolicies.",
+  ),
+  "issuer-unknown": wrong(
+    "identities",
+    "UnknownIssuer",
+    "identities/0/issuer",
+    "Use mail, google.com, facebook.com or the issuer of another identity provider of the organization, as it stands in the request of the API connector. People of other organizations are invited: POST /invitations.",
+  ),
+  "way-switched-off": wrong(
+    "identities",
+    "IdentityProviderOff",
+    "identities/0/issuer",
+    "This way to sign in is switched off in the organization. Switch it on first.",
+  ),
+  "not-the-address": wrong(
+    "identities",
+    "AddressDiffers",
+    "identities/0/issuerAssignedId",
+    "Of the issuer mail the id is the address that stands in mail.",
+  ),
+  "identity-taken": taken(
+    "identities",
+    "identities",
+    "Another user signs in with this identity. Find them by $filter=identities/any(i:i/issuer eq '…' and i/issuerAssignedId eq '…').",
+  ),
+  "guest-name-differs": wrong(
+    "userPrincipalName",
+    "GuestNameDiffers",
+    "userPrincipalName",
+    "Guests are named after mail, with #EXT# and the initial domain. Leave the name out: the answer tells it.",
+  ),
   "password-too-short": weakPassword("A password has at least 10 characters."),
   "password-too-long": weakPassword("A password has at most 256 characters."),
   "password-contains-name": weakPassword("A password must not contain the name of the user."),

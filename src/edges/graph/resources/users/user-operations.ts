@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { OperationTable } from "../../operation-table.ts";
 import { membershipOperations } from "../directory-objects/membership-operations.ts";
 import { type Cast, relatedOperations } from "../directory-objects/related-operations.ts";
 import { ownedCasts } from "../directory-objects/service-principal-membership-operations.ts";
 import { conversionBody } from "./conversion-body.ts";
+import { newGuestBody } from "./guest-body.ts";
 import { newUserBody, passwordChangeBody, userChangesBody } from "./user-body.ts";
 
 const readUsers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
@@ -33,7 +35,11 @@ export const userOperations = {
     body: passwordChangeBody,
   },
   "GET /users": { summary: "List users", delegated: listUsers, application: listUsers },
-  "POST /users": { summary: "Add somebody who signs in with a password", ...change, body: newUserBody },
+  "POST /users": {
+    summary: "Add somebody who signs in with a password, or a guest who was approved",
+    ...change,
+    body: z.union([newUserBody, newGuestBody]),
+  },
   "GET /users/$count": { summary: "Count users", delegated: listUsers, application: listUsers },
   "GET /users/delta": { summary: "Follow changes of users", delegated: listUsers, application: listUsers },
   "GET /users/:id": {

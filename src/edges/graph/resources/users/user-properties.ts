@@ -1,6 +1,7 @@
 import type { LastSignIn, SignInActivity } from "../../../../domain/audit/rules/sign-in-activity.ts";
 import type { ExternalIdentity } from "../../../../domain/directory/rules/external-identity.ts";
 import { isOfOtherOrganisation } from "../../../../domain/directory/rules/external-identity.ts";
+import { googleName, issuerName } from "../../../../domain/directory/rules/issuer-name.ts";
 import type { User } from "../../../../domain/directory/rules/user.ts";
 import { anotherTenant, type UserProperties } from "../../../../domain/directory/rules/user-condition.ts";
 import type { PropertyOf } from "../../../../foundation/condition.ts";
@@ -21,6 +22,9 @@ type UserProperty = ResourceProperty<ShownUser, UserProperties>;
 const userTypes = { guest: "Guest", member: "Member" } as const;
 const redemptionStates = { pending: "PendingAcceptance", accepted: "Accepted" } as const;
 const creationTypes = { invitation: "Invitation", "self-service-sign-up": "SelfServiceSignUp" } as const;
+
+/** Google's accounts are found by their issuer, too. */
+const issuerWords = { externalazuread: anotherTenant, "https://accounts.google.com": googleName };
 
 /** Texts that are the same on the wire and in the domain. */
 type PlainText = Extract<
@@ -135,7 +139,7 @@ const userProperties = {
       type: "objects",
       property: "identities",
       fields: {
-        issuer: { field: "issuer", words: { externalazuread: anotherTenant } },
+        issuer: { field: "issuer", words: issuerWords },
         issuerAssignedId: { field: "subject" },
       },
       support: { not: "refused", count: "refused" },
@@ -218,7 +222,7 @@ function readIdentities({ user, identity, initialDomain }: ShownUser): object[] 
   const isAbroad = isOfOtherOrganisation(identity);
   const there = {
     signInType: "federated",
-    issuer: isAbroad ? "ExternalAzureAD" : identity.issuer,
+    issuer: isAbroad ? "ExternalAzureAD" : issuerName(identity),
     issuerAssignedId: isAbroad ? null : identity.subject,
   };
   return [there, here];
