@@ -8,6 +8,7 @@ import {
   pageStatement,
   selectPage,
 } from "../../platform/database/select-page.ts";
+import { customValueColumns } from "./custom-value-columns.ts";
 import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import { googleName } from "./rules/issuer-name.ts";
 import type { User } from "./rules/user.ts";
@@ -105,13 +106,14 @@ export async function selectUserPage(
   tenantId: TenantId,
   query: UserPageQuery,
 ): Promise<User[]> {
-  const rows = await selectPage(handle, userTable, tenantId, query, selectUsers(handle, tenantId, query));
+  const table = tableFor(query.where);
+  const rows = await selectPage(handle, table, tenantId, query, selectUsers(handle, tenantId, query));
   return rows.map(userFromRow);
 }
 
 /** The statement behind a page, so that a test can look at its plan. */
 export function selectUserPageQuery(handle: DatabaseHandle, tenantId: TenantId, query: UserPageQuery) {
-  return pageStatement(userTable, query, selectUsers(handle, tenantId, query));
+  return pageStatement(tableFor(query.where), query, selectUsers(handle, tenantId, query));
 }
 
 /** How many users of the tenant fulfil the condition. */
@@ -125,9 +127,13 @@ export async function countUsersWhere(
     .select(sql<string>`count(*)`.as("count"))
     .where("tenantId", "=", tenantId)
     .where(among(tenantId, query))
-    .where(compileCondition(userTable.columns, query.where ?? { and: [] }))
+    .where(compileCondition(tableFor(query.where).columns, query.where ?? { and: [] }))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+function tableFor(where: UserCondition | undefined): ListedTable<UserProperties> {
+  return { ...userTable, columns: { ...userTable.columns, ...customValueColumns(where) } };
 }
 
 function selectUsers(handle: DatabaseHandle, tenantId: TenantId, query: AmongUsers) {

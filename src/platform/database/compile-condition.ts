@@ -23,11 +23,14 @@ type ConditionColumn<Type extends PropertyType> = Type extends "objects"
   : Type extends "list"
     ? {
         readonly type: "list";
-        readonly sql: string;
+        readonly sql: ColumnSql;
         /** Every spelling in which a value (as typed) may be stored; without it in lower case. */
         readonly spellings?: (value: string) => string[];
       }
-    : { readonly type: Type; readonly sql: string };
+    : { readonly type: Type; readonly sql: ColumnSql };
+
+/** With parameters where a part of it is not its owner's. */
+type ColumnSql = string | RawBuilder<unknown>;
 
 /** A column for each property, of the property's type. */
 export type ConditionColumns<Properties extends AskedProperties> = {
@@ -58,6 +61,11 @@ function compile(columns: AnyColumns, condition: AnyCondition): RawBuilder<SqlBo
   return compileComparison(column, condition.compare);
 }
 
+/** A column in a statement. */
+export function columnExpression({ sql: written }: { readonly sql: ColumnSql }): RawBuilder<unknown> {
+  return typeof written === "string" ? sql.raw(written) : written;
+}
+
 function joined(
   columns: AnyColumns,
   conditions: readonly AnyCondition[],
@@ -71,7 +79,7 @@ function joined(
 
 function compileComparison(column: AnyColumn, comparison: AnyComparison): RawBuilder<SqlBool> {
   if (column.type === "objects") return compileObjects(column, comparison);
-  const expression = sql.raw(column.sql);
+  const expression = columnExpression(column);
   switch (comparison.operator) {
     case "in":
       return column.type === "id"
@@ -89,7 +97,7 @@ function compileComparison(column: AnyColumn, comparison: AnyComparison): RawBui
     case "count":
       return sql`cardinality(${expression}) ${sql.raw(operators[comparison.is])} ${comparison.value}::numeric`;
     case "anyWith":
-      throw new Error(`${column.sql} holds no objects`);
+      throw new Error(`a column of the type ${column.type} holds no objects`);
     default:
       return compileOrder(column.type, expression, comparison.operator, comparison.value);
   }
@@ -147,7 +155,7 @@ function compileList(
   operator: "any" | "anyStartsWith" | "anyEndsWith",
   value: string,
 ): RawBuilder<SqlBool> {
-  const expression = sql.raw(column.sql);
+  const expression = columnExpression(column);
   if (operator === "any") {
     const spellings = "spellings" in column ? column.spellings?.(value) : undefined;
     return sql`${expression} && ${spellings ?? [value.toLowerCase()]}::text[]`;

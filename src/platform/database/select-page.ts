@@ -1,7 +1,7 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { AskedProperties, Condition, PropertyOf } from "../../foundation/condition.ts";
 import type { TenantId } from "../../foundation/identifiers.ts";
-import { type ConditionColumns, compileCondition } from "./compile-condition.ts";
+import { type ConditionColumns, columnExpression, compileCondition } from "./compile-condition.ts";
 import type { DatabaseHandle } from "./database.ts";
 import type { DatabaseSchema } from "./database-schema.ts";
 
@@ -68,7 +68,7 @@ export function pageStatement<Row, Properties extends AskedProperties>(
   const further = isDescending ? sql`<` : sql`>`;
   const id = sql.raw(table.id);
   const order = orderBy === undefined ? undefined : orderOf(table, orderBy);
-  const name = order && sql.raw(order.sql);
+  const name = order?.sql;
   let page = select;
   if (where !== undefined) page = page.where(compileCondition(table.columns, where));
   if (after !== undefined && name === undefined)
@@ -88,10 +88,10 @@ const databaseTypes = { text: "text", moment: "timestamptz", number: "numeric" }
 function orderOf<Properties extends AskedProperties>(
   table: ListedTable<Properties>,
   property: OrderProperty<Properties>,
-): { readonly sql: string; readonly type: keyof typeof databaseTypes } {
+): { readonly sql: RawBuilder<unknown>; readonly type: keyof typeof databaseTypes } {
   const column = table.columns[property];
   if (column.type === "text" || column.type === "moment" || column.type === "number")
-    return { sql: column.sql, type: column.type };
+    return { sql: columnExpression(column), type: column.type };
   throw new Error(`'${property}' is no order`);
 }
 
@@ -103,7 +103,7 @@ async function placeOf<Properties extends AskedProperties>(
   property: OrderProperty<Properties>,
 ): Promise<Place> {
   const { rows } = await sql<{ value: string }>`
-    select (${sql.raw(orderOf(table, property).sql)})::text as value from ${sql.table(table.name)}
+    select (${orderOf(table, property).sql})::text as value from ${sql.table(table.name)}
     where tenant_id = ${tenantId} and ${sql.raw(table.id)} = ${after}::uuid`.execute(handle);
   return { value: rows[0]?.value };
 }

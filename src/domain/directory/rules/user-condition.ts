@@ -40,6 +40,10 @@ export type UserProperties = {
   readonly businessPhones: "list";
   /** How the person proves who they are elsewhere: `issuer` and, unless at another tenant, `subject`. */
   readonly identities: "objects";
+  /** Attributes that a tenant made for itself, by their ids. */
+  readonly [Name: `custom-text:${string}`]: "text";
+  readonly [Name: `custom-flag:${string}`]: "flag";
+  readonly [Name: `custom-number:${string}`]: "number";
 };
 
 export type UserCondition = Condition<UserProperties>;

@@ -4,7 +4,6 @@ import type { GraphRequest } from "../../graph-request.ts";
 import { countObjects, listObjects } from "../../odata/list-objects.ts";
 import { presentFoundUsers, presentUsers } from "./present-user.ts";
 import { listedUserNavigations } from "./user-navigations.ts";
-import { userType } from "./user-properties.ts";
 import { userTypeOfTenant } from "./user-type-of-tenant.ts";
 import { viewOfEverybody, viewOfOthersFound } from "./user-view.ts";
 
@@ -28,10 +27,10 @@ export async function listUsersEndpoint(request: GraphRequest): Promise<Response
 }
 
 /** `GET /users/$count`: the number as plain text. */
-export function countUsersEndpoint(request: GraphRequest): Promise<Response> {
+export async function countUsersEndpoint(request: GraphRequest): Promise<Response> {
   const { machine, caller } = request;
   return countObjects(request, {
-    type: userType,
+    type: await userTypeOfTenant(machine, caller.tenantId),
     visible: viewOfEverybody(caller, "GET /users/$count"),
     count: (where) => countUsers(machine.database, caller.tenantId, { where }),
   });
@@ -52,10 +51,10 @@ export async function listRelatedUsers(request: GraphRequest, related: RelatedTo
 }
 
 /** How many there are. */
-export function countRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
+export async function countRelatedUsers(request: GraphRequest, related: RelatedTo): Promise<Response> {
   const { machine, caller } = request;
   return countObjects(request, {
-    type: userType,
+    type: await userTypeOfTenant(machine, caller.tenantId),
     visible: viewOfOthersFound(caller),
     count: (where) => countUsers(machine.database, caller.tenantId, { where, related }),
   });
