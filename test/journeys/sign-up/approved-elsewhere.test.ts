@@ -123,20 +123,23 @@ async function approve(): Promise<{ id: string }> {
     }),
   });
   const { access_token: token } = (await granted.json()) as { access_token: string };
-  const answer = await fetch(`${publicUrl}/v1.0/users`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      accountEnabled: true,
-      mail: email,
-      userType: "Guest",
-      identities,
-      jobTitle: "Buyer",
-    }),
-  });
+  const call = (path: string, body?: object) =>
+    fetch(`${publicUrl}/v1.0${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const guest = { accountEnabled: true, mail: email, userType: "Guest", identities, jobTitle: "Buyer" };
+  const answer = await call("/users", guest);
   const text = await answer.text();
   expect(answer.status, text).toBe(201);
-  return JSON.parse(text);
+  // From now on they are found by what the system was told of them.
+  const [{ issuer, issuerAssignedId }] = identities;
+  const filter = `identities/any(i:i/issuer eq '${issuer}' and i/issuerAssignedId eq '${issuerAssignedId}')`;
+  const found = await call(`/users?$select=id,identities&$filter=${encodeURIComponent(filter)}`);
+  const { id } = JSON.parse(text);
+  expect(await found.json()).toMatchObject({ value: [{ id, identities: [identities[0], {}] }] });
+  return { id };
 }
 
 async function byGoogle(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { changesSettled } from "../../../../../test/support/changes-settled.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
 import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
 import { registerApplication } from "../../../../domain/applications/register-application.ts";
@@ -20,8 +21,14 @@ beforeEach(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it expects
 type Item = Record<string, any>;
 
-/** Follows the links of a collection to the end. */
-async function follow(path: string): Promise<{ items: Item[]; pages: number; link: string }> {
+/** Follows the links of a collection to the end, once all that was done can be told. */
+async function follow(path: string): ReturnType<typeof followNow> {
+  await changesSettled(machine.database);
+  return followNow(path);
+}
+
+/** The same, whatever cannot be told yet. */
+async function followNow(path: string): Promise<{ items: Item[]; pages: number; link: string }> {
   const items: Item[] = [];
   let next = path;
   for (let pages = 1; ; pages += 1) {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { changesSettled } from "../../../../../test/support/changes-settled.ts";
 import { type GraphTenant, graphStage } from "../../../../../test/support/graph-stage.ts";
 import { testDatabase } from "../../../../../test/support/test-database.ts";
 import { accepted, byOperator } from "../../../../../test/support/test-machine.ts";
@@ -30,8 +31,14 @@ beforeEach(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it expects
 type Item = Record<string, any>;
 
-/** Follows the links of a collection to the end. */
-async function follow(path: string): Promise<{ items: Item[]; pages: number; link: string }> {
+/** Follows the links of a collection to the end, once all that was done can be told. */
+async function follow(path: string): ReturnType<typeof followNow> {
+  await changesSettled(machine.database);
+  return followNow(path);
+}
+
+/** The same, whatever cannot be told yet. */
+async function followNow(path: string): Promise<{ items: Item[]; pages: number; link: string }> {
   const items: Item[] = [];
   let next: string | undefined = path;
   for (let pages = 1; ; pages += 1) {
@@ -120,7 +127,7 @@ describe("GET /users/delta", () => {
     });
     await begun;
     await change(quick, { jobTitle: "Early" });
-    const meanwhile = await follow(link);
+    const meanwhile = await followNow(link);
     expect(idsOf(meanwhile.items)).not.toContain(slow);
     end();
     await changing;
@@ -148,6 +155,7 @@ describe("GET /users/delta", () => {
 
   it("tells at the next time what changed while everybody was being read", async () => {
     const all = (await guests(120)).sort();
+    await changesSettled(machine.database);
     const page = await call("GET /users/delta", token);
     const [early] = all as [UserId];
     await change(early, { jobTitle: "Changed meanwhile" });

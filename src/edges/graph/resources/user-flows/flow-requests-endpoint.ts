@@ -1,3 +1,4 @@
+import { issuerName } from "../../../../domain/directory/rules/issuer-name.ts";
 import {
   type DecideRefusal,
   decideSignUp,
@@ -18,6 +19,7 @@ import { badRequest, GraphError, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
 import { wireMoment } from "../../graph-response.ts";
 import { listFew, showOne } from "../../odata/list-few.ts";
+import { checkMayManageFlows } from "../../may-manage-flows.ts";
 import { readBody } from "../../read-body.ts";
 import { flowNameIn, wireFlowId } from "./addressed-flow.ts";
 import { approvalBody, denialBody } from "./user-flow-body.ts";
@@ -51,8 +53,12 @@ export async function denyRequestEndpoint(request: GraphRequest): Promise<Respon
   return decide(request, { verdict: "denied", reason });
 }
 
-/** `DELETE …/signUpRequests/{requestId}`: nobody is mailed, and the person may ask anew. */
+/**
+ * `DELETE …/signUpRequests/{requestId}`: nobody is mailed, and the person may ask anew. For those who manage flows: a
+ * decision that is gone is none of an approver's.
+ */
 export async function deleteRequestEndpoint(request: GraphRequest): Promise<Response> {
+  checkMayManageFlows(request.caller);
   const { flow, found } = await addressedRequest(request);
   const { requestId } = found;
   if (!(await removeRequest(request.machine, circumstances(request), { flow, requestId })))
@@ -113,7 +119,7 @@ function presentRequest(flow: UserFlow, request: SignUpRequest): Record<string, 
     appId: request.applicationId,
     email: asking.address,
     displayName: asking.displayName,
-    identity: { issuer: asking.identity.issuer, issuerAssignedId: asking.identity.subject },
+    identity: { issuer: issuerName(asking.identity), issuerAssignedId: asking.identity.subject },
     answers: asking.answers.map(({ label, answer }) => ({ name: label, value: answer })),
     decidedDateTime: decision ? wireMoment(decision.decidedAt) : null,
     decidedBy: decision?.decidedBy ?? null,

@@ -31,6 +31,9 @@ const reference = (collection: string, id: string) => ({
   "@odata.id": `https://graph.microsoft.com/v1.0/${collection}/${id}`,
 });
 
+/** Who approves all along. */
+let ana: User;
+
 /** Of Fabrikam, by name. */
 const strangers = new Map<string, User>();
 
@@ -67,7 +70,7 @@ describe("the approvers of a flow", () => {
     applicationId = contoso.application.application.applicationId;
     flow = await openSignUp(stage.machine, { tenantId, applicationId, name: "Partner" });
     await askIn(stage.machine, flow, { attributeId: "City" });
-    const ana = await contoso.member("ana");
+    ana = await contoso.member("ana");
     const buyers = accepted(
       await createGroup(stage.machine, byOperator, { tenantId, displayName: "Buyers" }),
     );
@@ -157,6 +160,23 @@ describe("requests to sign up", () => {
     const reader = await contoso.appToken(["IdentityUserFlow.Read.All"]);
     expect((await stage.call(approve, reader, { body: {} })).status).toBe(403);
     expect((await call(`GET ${partner}/signUpRequests/${request.id}`)).body.status).toBe("pendingApproval");
+  });
+
+  it("are taken away by those who manage flows, and by nobody who only decides", async () => {
+    const { request } = await ask("yara");
+    const place = `${partner}/signUpRequests/${request.id}`;
+    const scopes = ["IdentityUserFlow.ReadWrite.All"];
+    const administrator = await contoso.member("uma", "user-administrator");
+    for (const decider of [ana, administrator]) {
+      const token = await contoso.userToken(decider, scopes);
+      expect((await stage.call(`GET ${place}`, token)).status).toBe(200);
+      const refused = await stage.call(`DELETE ${place}`, token);
+      expect([refused.status, refused.body.error.details[0].code]).toEqual([403, "MissingDirectoryRole"]);
+    }
+    expect((await call(`GET ${place}`)).body.status).toBe("pendingApproval");
+    const manager = await contoso.member("mona", "external-id-user-flow-administrator");
+    const token = await contoso.userToken(manager, scopes);
+    expect((await stage.call(`DELETE ${place}`, token)).status).toBe(204);
   });
 
   it("stand in the log, without a name of those who were turned away", async () => {
