@@ -8,7 +8,7 @@ import {
   pageStatement,
   selectPage,
 } from "../../platform/database/select-page.ts";
-import { customValueColumns } from "./custom-value-columns.ts";
+import { customValueColumns } from "./custom-value-store.ts";
 import { isRelated, type ObjectRelation } from "./related-object-store.ts";
 import { googleName } from "./rules/issuer-name.ts";
 import type { User } from "./rules/user.ts";
