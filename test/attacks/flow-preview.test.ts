@@ -54,6 +54,20 @@ const policyOf = (page: Seen) => page.headers.get("content-security-policy") ?? 
 const kept = async () => (await findFlowTexts(machine.database, flow, "fr"))["selfasserted1_1"];
 
 describe("the page on which sign-ups are looked at", () => {
+  it("is shown in My Apps to whoever may use it", async () => {
+    for (const [address, tenant, isShown] of [
+      ["flora@contoso.example", contoso, true],
+      ["uwe@contoso.example", contoso, false],
+      ["frank@fabrikam.example", fabrikam, true],
+    ] as const) {
+      const at = `/myapps?tenant=${tenant.tenantId}`;
+      const visitor = await signedIn(address, at);
+      const link = `href="/sign-up-preview?tenant=${tenant.tenantId}"`;
+      expect((await visitor.get(at)).html.includes(link), address).toBe(isShown);
+      if (isShown) expect((await visitor.get(link.slice(6, -1))).html).toContain(`href="${at}"`);
+    }
+  });
+
   it("shows a page with what was typed, and keeps it when it is told to", async () => {
     const visitor = await signedIn("flora@contoso.example");
     const page = await visitor.get(place);

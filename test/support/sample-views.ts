@@ -28,6 +28,7 @@ import { words } from "../../src/edges/pages/words/words.ts";
 import type { Language } from "../../src/foundation/language.ts";
 import { sampleApprovalPages } from "./sample-approval-pages.ts";
 import { sampleDevicePages } from "./sample-device-pages.ts";
+import { sampleFlowPreviews } from "./sample-flow-previews.ts";
 import { sampleInvitePages } from "./sample-invite-views.ts";
 import { sampleMailboxPages } from "./sample-mailbox-pages.ts";
 import { sampleProviderPages } from "./sample-provider-views.ts";
@@ -80,6 +81,7 @@ export function sampleViews(language: Language): Record<string, Html> {
     ...sampleInvitePages(frame),
     ...sampleProviderPages(frame),
     ...sampleSignUpApis(frame),
+    ...sampleFlowPreviews(frame),
     ...sampleApprovalPages(frame),
     ...sampleSignUpPages(frame),
     ...problemViews(frame),
@@ -311,7 +313,8 @@ function accountViews(frame: Frame): Record<string, Html> {
   return {
     "my-apps": myAppsPage({
       ...view,
-      inviteUrl: "/invite",
+      ...{ inviteUrl: "/invite", providersUrl: "/providers" },
+      ...{ flowPreviewUrl: "/sign-up-preview", signUpApisUrl: "/sign-up-apis" },
       applications: [
         { displayName: "Tender Room", url },
         { displayName: "Drawings", url },

@@ -21,7 +21,11 @@ export async function serveSamples(views: Readonly<Record<string, Html>>): Promi
   app.get("/:name", async (context) => {
     const view = await views[context.req.param("name")];
     if (view === undefined) return context.notFound();
-    return context.html(String(view), 200, { "content-security-policy": contentSecurityPolicy });
+    return context.html(String(view), 200, {
+      "content-security-policy": context.req.param("name").startsWith("flow-preview")
+        ? `${contentSecurityPolicy.replace(" 'none'; style", " 'none'; frame-src 'self'; style").replace("frame-ancestors 'none'", "frame-ancestors 'self'")}`
+        : contentSecurityPolicy,
+    });
   });
   const { promise, resolve } = Promise.withResolvers<AddressInfo>();
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, resolve);

@@ -11,6 +11,7 @@ import { signOut } from "../../../domain/signout/sign-out.ts";
 import { listApiConnectors } from "../../../domain/signup/api-connectors/find-api-connectors.ts";
 import { flowsDecidedBy } from "../../../domain/signup/approval/find-deciders.ts";
 import { countOpenRequests } from "../../../domain/signup/approval/find-sign-up-requests.ts";
+import { listUserFlows } from "../../../domain/signup/find-user-flow.ts";
 import { flowManagers } from "../../../domain/signup/rules/flow-managers.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import { readBrowser } from "../../shared/browser.ts";
@@ -66,7 +67,7 @@ export function myAppsRoutes(machine: Machine): Hono {
         providersUrl: (await holdsRole(machine, person, providerManagers))
           ? `/providers?tenant=${tenant.tenantId}`
           : undefined,
-        signUpApisUrl: await signUpApisUrlOf(machine, person),
+        ...(await signUpPagesOf(machine, person)),
         inviteUrl: (await mayInvite(machine, person)) ? `/invite?tenant=${tenant.tenantId}` : undefined,
       }),
     );
@@ -80,12 +81,21 @@ async function hasAcceptedTerms(
   return (await listAcceptances(database, { tenantId, userId })).some(({ state }) => state === "accepted");
 }
 
-/** Only where there are such APIs: most organisations have none. */
-async function signUpApisUrlOf(machine: Machine, person: SignedInPerson): Promise<string | undefined> {
+/** Only where there are such flows and APIs: most organisations have none. */
+async function signUpPagesOf(
+  machine: Machine,
+  person: SignedInPerson,
+): Promise<Pick<MyAppsView, "signUpApisUrl" | "flowPreviewUrl">> {
   const { tenantId } = person.tenant;
-  if (!(await holdsRole(machine, person, flowManagers))) return undefined;
-  const apis = await listApiConnectors(machine.database, tenantId);
-  return apis.length > 0 ? `/sign-up-apis?tenant=${tenantId}` : undefined;
+  if (!(await holdsRole(machine, person, flowManagers))) return {};
+  const [flows, apis] = await Promise.all([
+    listUserFlows(machine.database, tenantId),
+    listApiConnectors(machine.database, tenantId),
+  ]);
+  return {
+    flowPreviewUrl: flows.length > 0 ? `/sign-up-preview?tenant=${tenantId}` : undefined,
+    signUpApisUrl: apis.length > 0 ? `/sign-up-apis?tenant=${tenantId}` : undefined,
+  };
 }
 
 async function organisationsOf(

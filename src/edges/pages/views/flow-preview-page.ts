@@ -43,16 +43,19 @@ export function flowPreviewPage(view: FlowPreviewView): Html {
     scripts: ["flow-preview"],
     headExtra: html`<link rel="stylesheet" href="/static/flow-preview.css">`,
     actingAs: { address: view.address },
-    body: shown
-      ? html`<p class="lead">${t("flow-preview.lead")}</p>
+    body: html`${shown ? shownPreview(view, t, shown) : html`<p class="lead">${t("flow-preview.none")}</p>`}
+<div class="actions"><a class="button secondary" href="/myapps?tenant=${view.tenantId}">${t("allowed.back")}</a></div>`,
+  });
+}
+
+function shownPreview(view: FlowPreviewView, t: Translator, shown: ShownPreview): Html {
+  return html`<p class="lead">${t("flow-preview.lead")}</p>
 ${wishForm(view, t, shown.wish)}
 ${shown.isSaved && notice("good", t("flow-preview.saved"))}
 <div class="flow-preview">
 ${editForm(view, t, shown)}
 <div class="previewed ${shown.wish.width}"><iframe name="preview" title="${t("flow-preview.frame")}" src="${shown.frameUrl}" sandbox></iframe></div>
-</div>`
-      : html`<p class="lead">${t("flow-preview.none")}</p>`,
-  });
+</div>`;
 }
 
 /** What to look at; a `GET`, so that its address can be kept. */

@@ -30,6 +30,8 @@ export interface MyAppsView {
   readonly inviteUrl?: string | undefined;
   /** Shown to those who manage identity providers. */
   readonly providersUrl?: string | undefined;
+  /** These two to those who manage the flows by which people sign up. */
+  readonly flowPreviewUrl?: string | undefined;
   readonly signUpApisUrl?: string | undefined;
   /** Shown to those for whose decision people wait. */
   readonly approvals?: { readonly count: number; readonly url: string } | undefined;
@@ -63,6 +65,7 @@ ${invite && html`<a class="button secondary" href="${invite}">${icon("user-plus"
 ${view.termsUrl && html`<a class="button secondary" href="${view.termsUrl}">${t("terms.mine")}</a>`}
 <a class="button secondary" href="${view.signInWaysUrl}">${icon("shield-check")}${t("ways.title")}</a>
 ${view.providersUrl && html`<a class="button secondary" href="${view.providersUrl}">${icon("key-round")}${t("providers.title")}</a>`}
+${view.flowPreviewUrl && html`<a class="button secondary" href="${view.flowPreviewUrl}">${icon("id-card")}${t("flow-preview.title")}</a>`}
 ${view.signUpApisUrl && html`<a class="button secondary" href="${view.signUpApisUrl}">${icon("plug")}${t("sign-up-apis.title")}</a>`}</div>`,
   });
 }
