@@ -197,7 +197,7 @@ describe("somebody who asks", () => {
     expect(await guests(address)).toEqual([]);
     house.moveClock(24 * 3600 + 60);
     const anew = await signInAt(house.visitor(), at(), address, password);
-    expect(textOf(anew)).toContain("Create an account at Contoso");
+    expect(textOf(anew)).toContain("Ask Contoso for an account");
   });
 
   it("withdraws, and nothing is left to decide", async () => {
@@ -519,7 +519,7 @@ describe("nobody waits in vain", () => {
     const { address } = await asked("forgotten");
     house.moveClock(30 * 24 * 3600 + 1);
     const again = await signInAt(house.visitor(), at(), address, password);
-    expect(textOf(again)).toContain("Create an account at Contoso");
+    expect(textOf(again)).toContain("Ask Contoso for an account");
     await removeEndedRequests(machine);
     expect(await rows()).toEqual([]);
   });
@@ -551,6 +551,20 @@ describe("mails to approvers", () => {
     const { page } = await signedIn(ada.displayName, `/approvals?tenant=${tenantId}`);
     expect(textOf(page)).toContain("many-21");
   }, 120_000);
+
+  it("and nobody floods those who decide by asking and taking it back, each as somebody else", async () => {
+    house.moveClock(3700);
+    await changeFlow({ signUpsPerHour: 2 });
+    for (const name of ["flo", "gil"]) {
+      const { visitor, page } = await asked(name);
+      await visitor.submit(page, { decision: "withdraw" });
+    }
+    const { page } = await asked("hana");
+    expect(page.status).toBe(400);
+    expect(textOf(page)).toContain("Many people have just signed up");
+    house.moveClock(3700);
+    expect(textOf((await asked("ivo")).page)).toContain("A person at Contoso decides");
+  });
 
   it("and one person asks, withdraws and asks again only so often", async () => {
     const { userPrincipalName } = await member("restless", fabrikam.tenantId);

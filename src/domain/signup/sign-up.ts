@@ -16,7 +16,7 @@ import { askForApproval } from "./approval/ask-for-approval.ts";
 import type { Approver } from "./approval/find-deciders.ts";
 import { findRequestStanding } from "./approval/find-sign-up-requests.ts";
 import { planApproval } from "./approval/plan-approval.ts";
-import { countRequestsSince } from "./approval/sign-up-request-store.ts";
+import { countAskingsSince } from "./approval/sign-up-request-store.ts";
 import { askOwnApi, type OwnApiRefusal } from "./ask-own-api.ts";
 import { findSignUpOffer } from "./find-sign-up-offer.ts";
 import { answeredQuestions } from "./rules/answered-questions.ts";
@@ -171,7 +171,7 @@ async function decideAndRecord(
   const { flow } = offered;
   const since = secondsAfter(now, -hourSeconds);
   const count = flow.requiresApproval
-    ? await countRequestsSince(transaction, flow, since)
+    ? await countAskingsSince(transaction, flow, since)
     : await countSignUpsSince(transaction, tenantId, flow.flowId, since);
   if (count >= flow.signUpsPerHour) {
     await recordEvent(transaction, now, circumstances, {

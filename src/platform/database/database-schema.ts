@@ -62,6 +62,7 @@ import type {
   ApiConnectorCallTable,
   ApiConnectorCertificateTable,
   ApiConnectorTable,
+  SignUpAskingTable,
   SignUpAttributeTable,
   SignUpRequestTable,
   SignUpSettingsTable,
@@ -148,6 +149,7 @@ export interface DatabaseSchema {
   userFlowGroup: UserFlowGroupTable;
   userFlowApprovingUser: UserFlowApprovingUserTable;
   userFlowApprovingGroup: UserFlowApprovingGroupTable;
+  signUpAsking: SignUpAskingTable;
   signUpRequest: SignUpRequestTable;
   signUp: SignUpTable;
   apiConnector: ApiConnectorTable;

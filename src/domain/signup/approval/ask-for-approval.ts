@@ -1,3 +1,4 @@
+import { secondsAfter } from "../../../foundation/clock.ts";
 import type { ApplicationId, SignUpRequestId } from "../../../foundation/identifiers.ts";
 import { newIdentifier } from "../../../foundation/new-identifier.ts";
 import type { DatabaseTransaction } from "../../../platform/database/database.ts";
@@ -12,7 +13,10 @@ import type { Approver } from "./find-deciders.ts";
 import { findRequestStanding } from "./find-sign-up-requests.ts";
 import { requestMail } from "./request-mail.ts";
 import { identityDigest, sealOfRequest } from "./sealed-request.ts";
-import { replaceRequest } from "./sign-up-request-store.ts";
+import { rememberAsking, replaceRequest } from "./sign-up-request-store.ts";
+
+/** So long an asking counts towards the limit of the flow, which is one for each hour. */
+const countedSeconds = 3600;
 
 /**
  * Keeps what somebody would be as a guest until a person decides, and mails those who do. Of several at once by one
@@ -48,6 +52,7 @@ export async function askForApproval(
     identityDigest: identityDigest(machine.masterKey, tenant.tenantId, identity),
     askingEncrypted: sealOfRequest(machine.masterKey, asking),
   });
+  await rememberAsking(transaction, flow, { askedAt: now, forgetBefore: secondsAfter(now, -countedSeconds) });
   // Who asked stands in the request alone: whoever is turned away leaves no name in the log.
   await recordEvent(transaction, now, circumstances, {
     tenantId: tenant.tenantId,

@@ -94,20 +94,35 @@ export async function countPendingRequests(
   return Number(count);
 }
 
-/** How many have asked by a flow since a moment. */
-export async function countRequestsSince(
+/** How many have asked by a flow since a moment, those who took it back among them. */
+export async function countAskingsSince(
   transaction: DatabaseTransaction,
   { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
   since: Date,
 ): Promise<number> {
   const { count } = await transaction
-    .selectFrom("signUpRequest")
+    .selectFrom("signUpAsking")
     .select(({ fn }) => fn.countAll<string>().as("count"))
     .where("tenantId", "=", tenantId)
     .where("flowId", "=", flowId)
     .where("askedAt", ">", since)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Remembers that somebody has asked by a flow, and forgets who asked before a moment. */
+export async function rememberAsking(
+  transaction: DatabaseTransaction,
+  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  { askedAt, forgetBefore }: { readonly askedAt: Date; readonly forgetBefore: Date },
+): Promise<void> {
+  await transaction
+    .deleteFrom("signUpAsking")
+    .where("tenantId", "=", tenantId)
+    .where("flowId", "=", flowId)
+    .where("askedAt", "<=", forgetBefore)
+    .execute();
+  await transaction.insertInto("signUpAsking").values({ tenantId, flowId, askedAt }).execute();
 }
 
 /** Writes a request in the place of an earlier one of the same identity. */

@@ -53,7 +53,9 @@ export const signUpTextPages = {
     errors: {},
     agreed: {
       heading: "sign-up.agree-title",
+      heading_of_request: "sign-up.ask-title",
       intro: "sign-up.agree-lead",
+      intro_of_request: "sign-up.ask-lead",
       sees_heading: "review.sees-title",
       sees: "sign-up.sees",
       asks_heading: "sign-up.asks-title",
@@ -76,6 +78,8 @@ export const signUpTextPages = {
   selfasserted1_1: {
     words: {
       heading: "sign-up.answers-title",
+      heading_without_questions: "sign-up.agree-title",
+      heading_of_request: "sign-up.ask-title",
       intro: "sign-up.answers-lead",
       intro_without_questions: "sign-up.ready-lead",
       intro_of_request: "sign-up.ready-to-ask",

@@ -48,10 +48,10 @@ export function signUpAgreePage(view: SignUpAgreeView): Html {
     ["key-round", html`<strong>${t("review.manages-title")}</strong><br>${t("review.manages")}`],
   ];
   return page(view.frame, {
-    title: t("sign-up.agree-title", { organisation }),
+    title: t(view.needsApproval ? "sign-up.ask-title" : "sign-up.agree-title", { organisation }),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     asksConsent: true,
-    body: html`<p class="lead">${t.rich("sign-up.agree-lead", { organisation: html`<strong>${organisation}</strong>`, application })}</p>
+    body: html`<p class="lead">${t.rich(view.needsApproval ? "sign-up.ask-lead" : "sign-up.agree-lead", { organisation: html`<strong>${organisation}</strong>`, application })}</p>
 <ul class="points">${points.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>
 <p>${legalLinks(view.frame)}</p>
 ${postForm(

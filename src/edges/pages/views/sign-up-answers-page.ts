@@ -24,7 +24,7 @@ export function signUpAnswersPage(view: SignUpAnswersView): Html {
   const organisation = view.frame.organisation?.displayName ?? "Guesthouse";
   const application = html`<strong>${view.application.displayName}</strong>`;
   return page(view.frame, {
-    title: t("sign-up.answers-title", { organisation }),
+    title: t(titleOf(view), { organisation }),
     actingAs: { address: view.address, notYouUrl: view.notYouUrl },
     typedForm: view.action,
     body: html`<p class="lead">${
@@ -47,4 +47,10 @@ ${postForm(
 <button class="secondary" name="decision" value="cancel" formnovalidate>${t("form.cancel")}</button></div>`,
 )}`,
   });
+}
+
+/** Where nothing is asked, nothing is told either. */
+function titleOf({ questions, needsApproval }: SignUpAnswersView) {
+  if (questions.length > 0) return "sign-up.answers-title";
+  return needsApproval ? "sign-up.ask-title" : "sign-up.agree-title";
 }

@@ -99,6 +99,8 @@ export const arabic: Messages = {
   "sign-up.agree-title": "إنشاء حساب لدى {organisation}",
   "sign-up.agree-lead":
     "ليس لديك حساب لدى {organisation} بعد، وتحتاج إليه لاستخدام {application}. إذا أنشأته:",
+  "sign-up.ask-title": "طلب حساب لدى {organisation}",
+  "sign-up.ask-lead": "ليس لديك حساب لدى {organisation} بعد، وتحتاج إليه لاستخدام {application}. إذا طلبته:",
   "sign-up.sees": "اسمك وعنوانك، وكيف أثبتّ أن العنوان لك.",
   "sign-up.asks-title": "تطلب منك المؤسسة",
   "sign-up.answers-title": "معلومات عنك من أجل {organisation}",

@@ -98,6 +98,9 @@ export const german: Messages = {
   "sign-up.agree-title": "Konto bei {organisation} anlegen",
   "sign-up.agree-lead":
     "Sie haben bei {organisation} noch kein Konto und brauchen eines für {application}. Wenn Sie es anlegen:",
+  "sign-up.ask-title": "Konto bei {organisation} anfragen",
+  "sign-up.ask-lead":
+    "Sie haben bei {organisation} noch kein Konto und brauchen eines für {application}. Wenn Sie es anfragen:",
   "sign-up.sees": "Ihren Namen und Ihre Adresse, und wie Sie gezeigt haben, dass die Adresse Ihre ist.",
   "sign-up.asks-title": "Man fragt Sie nach",
   "sign-up.answers-title": "Angaben für {organisation}",

@@ -101,6 +101,9 @@ export const english = {
   "sign-up.agree-title": "Create an account at {organisation}",
   "sign-up.agree-lead":
     "You have no account at {organisation} yet, and need one for {application}. If you create it:",
+  "sign-up.ask-title": "Ask {organisation} for an account",
+  "sign-up.ask-lead":
+    "You have no account at {organisation} yet, and need one for {application}. If you ask for it:",
   "sign-up.sees": "Your name and address, and how you proved that the address is yours.",
   "sign-up.asks-title": "It asks you for",
   "sign-up.answers-title": "Tell {organisation} about you",

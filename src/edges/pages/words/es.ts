@@ -96,6 +96,9 @@ export const spanish: Messages = {
   "sign-up.agree-title": "Crear una cuenta en {organisation}",
   "sign-up.agree-lead":
     "Todavía no tiene cuenta en {organisation} y necesita una para {application}. Si la crea:",
+  "sign-up.ask-title": "Solicitar una cuenta en {organisation}",
+  "sign-up.ask-lead":
+    "Todavía no tiene cuenta en {organisation} y necesita una para {application}. Si la solicita:",
   "sign-up.sees": "Su nombre y su dirección, y cómo ha demostrado que la dirección es suya.",
   "sign-up.asks-title": "Le pedirá",
   "sign-up.answers-title": "Sus datos para {organisation}",

@@ -98,6 +98,9 @@ export const french: Messages = {
   "sign-up.agree-title": "Créer un compte chez {organisation}",
   "sign-up.agree-lead":
     "Vous n’avez pas encore de compte chez {organisation}, et il vous en faut un pour {application}. Si vous le créez :",
+  "sign-up.ask-title": "Demander un compte chez {organisation}",
+  "sign-up.ask-lead":
+    "Vous n’avez pas encore de compte chez {organisation}, et il vous en faut un pour {application}. Si vous le demandez :",
   "sign-up.sees": "Votre nom et votre adresse, et comment vous avez prouvé que l’adresse est la vôtre.",
   "sign-up.asks-title": "Elle vous demande",
   "sign-up.answers-title": "Vos informations pour {organisation}",

@@ -104,6 +104,9 @@ export const italian: Messages = {
   "sign-up.agree-title": "Creare un account presso {organisation}",
   "sign-up.agree-lead":
     "Non ha ancora un account presso {organisation} e ne serve uno per {application}. Creandolo:",
+  "sign-up.ask-title": "Richiedere un account presso {organisation}",
+  "sign-up.ask-lead":
+    "Non ha ancora un account presso {organisation} e ne serve uno per {application}. Richiedendolo:",
   "sign-up.sees": "Nome e indirizzo, e come è stato dimostrato di essere titolare dell’indirizzo.",
   "sign-up.asks-title": "Chiede questi dati",
   "sign-up.answers-title": "Dati per {organisation}",

@@ -97,6 +97,9 @@ export const japanese: Messages = {
   "sign-up.agree-title": "{organisation} のアカウントを作成",
   "sign-up.agree-lead":
     "{organisation} のアカウントをまだお持ちでありません。{application} を使うにはアカウントが必要です。作成すると、次のようになります。",
+  "sign-up.ask-title": "{organisation} のアカウントを申請",
+  "sign-up.ask-lead":
+    "{organisation} のアカウントをまだお持ちでありません。{application} を使うにはアカウントが必要です。申請すると、次のようになります。",
   "sign-up.sees": "あなたの名前とアドレス、そしてアドレスが本人のものだと確認した方法。",
   "sign-up.asks-title": "次の情報をお聞きします",
   "sign-up.answers-title": "{organisation} に伝える情報",

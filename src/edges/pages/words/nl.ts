@@ -103,6 +103,9 @@ export const dutch: Messages = {
   "sign-up.agree-title": "Account maken bij {organisation}",
   "sign-up.agree-lead":
     "U heeft nog geen account bij {organisation}, en voor {application} is er een nodig. Als u het maakt:",
+  "sign-up.ask-title": "Account aanvragen bij {organisation}",
+  "sign-up.ask-lead":
+    "U heeft nog geen account bij {organisation}, en voor {application} is er een nodig. Als u het aanvraagt:",
   "sign-up.sees": "Uw naam en adres, en hoe u heeft aangetoond dat het adres van u is.",
   "sign-up.asks-title": "Men vraagt u naar",
   "sign-up.answers-title": "Uw gegevens voor {organisation}",

@@ -102,6 +102,9 @@ export const polish: Messages = {
   "sign-up.agree-title": "Utwórz konto w organizacji {organisation}",
   "sign-up.agree-lead":
     "Nie masz jeszcze konta w organizacji {organisation}, a jest ono potrzebne do aplikacji {application}. Po jego utworzeniu:",
+  "sign-up.ask-title": "Poproś organizację {organisation} o konto",
+  "sign-up.ask-lead":
+    "Nie masz jeszcze konta w organizacji {organisation}, a jest ono potrzebne do aplikacji {application}. Po wysłaniu prośby:",
   "sign-up.sees": "Imię i nazwisko, adres oraz sposób potwierdzenia własności adresu.",
   "sign-up.asks-title": "Organizacja pyta o te dane",
   "sign-up.answers-title": "Dane dla organizacji {organisation}",

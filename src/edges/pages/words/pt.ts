@@ -103,6 +103,9 @@ export const portuguese: Messages = {
   "sign-up.agree-title": "Criar uma conta em {organisation}",
   "sign-up.agree-lead":
     "Você ainda não tem conta em {organisation} e precisa de uma para usar {application}. Ao criá-la:",
+  "sign-up.ask-title": "Solicitar uma conta em {organisation}",
+  "sign-up.ask-lead":
+    "Você ainda não tem conta em {organisation} e precisa de uma para usar {application}. Ao solicitá-la:",
   "sign-up.sees": "Seu nome e endereço, e como você provou que o endereço é seu.",
   "sign-up.asks-title": "Ela pede estes dados",
   "sign-up.answers-title": "Seus dados para {organisation}",

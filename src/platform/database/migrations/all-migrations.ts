@@ -39,6 +39,7 @@ import * as switchedOffProviders from "./0191-switched-off-providers.ts";
 import * as conditionalAccess from "./0220-conditional-access.ts";
 import * as agreements from "./0230-agreements.ts";
 import * as secondFactor from "./0240-second-factor.ts";
+import * as signUpAskings from "./0250-sign-up-askings.ts";
 
 /** Every change of the schema, by the name it is recorded under. Names never change once released; new ones go last. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -82,4 +83,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0170-user-flow-texts": userFlowTexts,
   "0171-flow-layout": flowLayout,
   "0240-second-factor": secondFactor,
+  "0250-sign-up-askings": signUpAskings,
 };

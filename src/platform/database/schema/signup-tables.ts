@@ -122,6 +122,13 @@ export interface SignUpRequestTable {
   expiresAt: Date;
 }
 
+/** When somebody asked to be a guest, and nothing of who; kept for an hour after. */
+export interface SignUpAskingTable {
+  tenantId: TenantId;
+  flowId: UserFlowId;
+  askedAt: Date;
+}
+
 /** By which flow somebody came. */
 export interface SignUpTable {
   tenantId: TenantId;
