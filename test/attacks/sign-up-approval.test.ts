@@ -16,7 +16,7 @@ import { decideSignUp } from "../../src/domain/signup/approval/decide-sign-up.ts
 import {
   countOpenRequests,
   listOpenRequests,
-  listSignUpRequests,
+  querySignUpRequests,
 } from "../../src/domain/signup/approval/find-sign-up-requests.ts";
 import { removeEndedRequests } from "../../src/domain/signup/approval/remove-ended-requests.ts";
 import { deleteUserFlow } from "../../src/domain/signup/delete-user-flow.ts";
@@ -467,7 +467,7 @@ describe("somebody whom a provider vouches for", () => {
         },
       }),
     );
-    const requests = await listSignUpRequests(machine, tenantId, [flow]);
+    const requests = await querySignUpRequests(machine, flow, { limit: 999 });
     const requestId = requests.find(({ asking }) => asking.address === address)?.requestId;
     if (!requestId) throw new Error("nobody asked");
     const approve = () =>

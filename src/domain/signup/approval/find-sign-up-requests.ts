@@ -1,10 +1,13 @@
 import type { SignUpRequestId, TenantId } from "../../../foundation/identifiers.ts";
 import type { DatabaseHandle } from "../../../platform/database/database.ts";
+import type { PageQuery } from "../../../platform/database/select-page.ts";
 import type { Machine } from "../../../platform/machine.ts";
 import type { ExternalIdentity } from "../../directory/rules/external-identity.ts";
 import {
   type AskingPerson,
+  type RequestCondition,
   type RequestDecision,
+  type RequestProperties,
   type RequestStanding,
   requestStanding,
   type SignUpRequest,
@@ -13,11 +16,12 @@ import type { UserFlow } from "../rules/user-flow.ts";
 import { identityDigest, openSeal } from "./sealed-request.ts";
 import {
   countPendingRequests,
+  countRequestsWhere,
   type RequestRow,
   selectPendingRequests,
   selectRequest,
   selectRequestOfIdentity,
-  selectRequests,
+  selectRequestPage,
 } from "./sign-up-request-store.ts";
 
 type Reading = Pick<Machine, "clock" | "masterKey">;
@@ -46,15 +50,23 @@ export async function findSignUpRequest(
   return row && row.expiresAt > machine.clock() ? requestFromRow(machine, row) : undefined;
 }
 
-/** The requests by some flows, the oldest first. */
-export async function listSignUpRequests(
+/** One page of the requests by a flow that are not forgotten yet; what is on no page stays sealed. */
+export async function querySignUpRequests(
   machine: Machine,
-  tenantId: TenantId,
-  flows: readonly UserFlow[],
+  flow: Pick<UserFlow, "tenantId" | "flowId">,
+  query: PageQuery<RequestProperties>,
 ): Promise<SignUpRequest[]> {
-  const flowIds = flows.map(({ flowId }) => flowId);
-  const rows = await selectRequests(machine.database, tenantId, flowIds, machine.clock());
+  const rows = await selectRequestPage(machine.database, flow, machine.clock(), query);
   return rows.map((row) => requestFromRow(machine, row));
+}
+
+/** How many of them fulfil a condition. */
+export function countSignUpRequests(
+  machine: Machine,
+  flow: Pick<UserFlow, "tenantId" | "flowId">,
+  where: RequestCondition | undefined,
+): Promise<number> {
+  return countRequestsWhere(machine.database, flow, machine.clock(), where);
 }
 
 /** The oldest of those that nobody has decided: anybody may ask, so there may be very many. */

@@ -1,9 +1,17 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { SignUpRequestId, TenantId, UserFlowId } from "../../../foundation/identifiers.ts";
+import { compileCondition } from "../../../platform/database/compile-condition.ts";
 import type { DatabaseHandle, DatabaseTransaction } from "../../../platform/database/database.ts";
 import type { SignUpRequestTable } from "../../../platform/database/schema/signup-tables.ts";
+import { type ListedTable, type PageQuery, selectPage } from "../../../platform/database/select-page.ts";
+import type { RequestCondition, RequestProperties } from "../rules/sign-up-request.ts";
 
 export type RequestRow = Selectable<SignUpRequestTable>;
+
+interface FlowKey {
+  readonly tenantId: TenantId;
+  readonly flowId: UserFlowId;
+}
 
 export interface RequestKey {
   readonly tenantId: TenantId;
@@ -13,7 +21,7 @@ export interface RequestKey {
 /** The request of an identity by a flow, however it stands. */
 export function selectRequestOfIdentity(
   handle: DatabaseHandle,
-  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  { tenantId, flowId }: FlowKey,
   identityDigest: Buffer,
 ): Promise<RequestRow | undefined> {
   return handle
@@ -37,17 +45,44 @@ export function selectRequest(
     .executeTakeFirst();
 }
 
-/** The requests of some flows that are not forgotten yet, the oldest first. */
-export async function selectRequests(
+const requestTable: ListedTable<RequestProperties> = {
+  name: "signUpRequest",
+  id: "request_id",
+  columns: {
+    requestId: { type: "id", sql: "request_id" },
+    state: { type: "text", sql: "state" },
+    askedAt: { type: "moment", sql: "asked_at" },
+    expiresAt: { type: "moment", sql: "expires_at" },
+    applicationId: { type: "id", sql: "application_id" },
+  },
+};
+
+/** One page of the requests of a flow that are not forgotten yet. */
+export function selectRequestPage(
   handle: DatabaseHandle,
-  tenantId: TenantId,
-  flowIds: readonly UserFlowId[],
+  { tenantId, flowId }: FlowKey,
   now: Date,
+  query: PageQuery<RequestProperties>,
 ): Promise<RequestRow[]> {
-  return flowIds.length === 0 ? [] : rememberedRequests(handle, tenantId, flowIds, now).execute();
+  const remembered = rememberedRequests(handle, tenantId, [flowId], now).selectAll();
+  return selectPage(handle, requestTable, tenantId, query, remembered);
 }
 
-/** Those of them that nobody has decided, the oldest first. */
+/** How many of them fulfil a condition. */
+export async function countRequestsWhere(
+  handle: DatabaseHandle,
+  { tenantId, flowId }: FlowKey,
+  now: Date,
+  where: RequestCondition | undefined,
+): Promise<number> {
+  const { count } = await rememberedRequests(handle, tenantId, [flowId], now)
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where(compileCondition(requestTable.columns, where ?? { and: [] }))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The requests of some flows that nobody has decided and that are not forgotten yet, the oldest first. */
 export async function selectPendingRequests(
   handle: DatabaseHandle,
   tenantId: TenantId,
@@ -55,8 +90,13 @@ export async function selectPendingRequests(
   { now, most }: { readonly now: Date; readonly most: number },
 ): Promise<RequestRow[]> {
   if (flowIds.length === 0) return [];
-  const remembered = rememberedRequests(handle, tenantId, flowIds, now);
-  return remembered.where("state", "=", "pending").limit(most).execute();
+  return rememberedRequests(handle, tenantId, flowIds, now)
+    .selectAll()
+    .where("state", "=", "pending")
+    .orderBy("askedAt")
+    .orderBy("requestId")
+    .limit(most)
+    .execute();
 }
 
 function rememberedRequests(
@@ -67,12 +107,9 @@ function rememberedRequests(
 ) {
   return handle
     .selectFrom("signUpRequest")
-    .selectAll()
     .where("tenantId", "=", tenantId)
     .where("flowId", "in", flowIds)
-    .where("expiresAt", ">", now)
-    .orderBy("askedAt")
-    .orderBy("requestId");
+    .where("expiresAt", ">", now);
 }
 
 /** How many of these nobody has decided. */
@@ -83,13 +120,9 @@ export async function countPendingRequests(
   now: Date,
 ): Promise<number> {
   if (flowIds.length === 0) return 0;
-  const { count } = await handle
-    .selectFrom("signUpRequest")
+  const { count } = await rememberedRequests(handle, tenantId, flowIds, now)
     .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("tenantId", "=", tenantId)
-    .where("flowId", "in", flowIds)
     .where("state", "=", "pending")
-    .where("expiresAt", ">", now)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -97,7 +130,7 @@ export async function countPendingRequests(
 /** How many have asked by a flow since a moment, those who took it back among them. */
 export async function countAskingsSince(
   transaction: DatabaseTransaction,
-  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  { tenantId, flowId }: FlowKey,
   since: Date,
 ): Promise<number> {
   const { count } = await transaction
@@ -113,7 +146,7 @@ export async function countAskingsSince(
 /** Remembers that somebody has asked by a flow, and forgets who asked before a moment. */
 export async function rememberAsking(
   transaction: DatabaseTransaction,
-  { tenantId, flowId }: { readonly tenantId: TenantId; readonly flowId: UserFlowId },
+  { tenantId, flowId }: FlowKey,
   { askedAt, forgetBefore }: { readonly askedAt: Date; readonly forgetBefore: Date },
 ): Promise<void> {
   await transaction

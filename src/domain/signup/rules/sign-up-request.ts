@@ -1,4 +1,5 @@
 import { secondsAfter } from "../../../foundation/clock.ts";
+import type { Condition } from "../../../foundation/condition.ts";
 import type { EmailAddress } from "../../../foundation/email-address.ts";
 import type {
   ApplicationId,
@@ -23,6 +24,17 @@ export interface SignUpRequest {
   readonly asking: AskingPerson;
   readonly decision: RequestDecision | undefined;
 }
+
+/** What requests can be asked for: nothing of what people said of themselves, which stands sealed. */
+export type RequestProperties = {
+  readonly requestId: "id";
+  readonly state: "text";
+  readonly askedAt: "moment";
+  readonly expiresAt: "moment";
+  readonly applicationId: "id";
+};
+
+export type RequestCondition = Condition<RequestProperties>;
 
 /** Who asks, and what they would be as a guest. */
 export interface AskingPerson extends Pick<Answers, "profile" | "customValues"> {

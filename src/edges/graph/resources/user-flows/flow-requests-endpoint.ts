@@ -1,4 +1,3 @@
-import { issuerName } from "../../../../domain/directory/rules/issuer-name.ts";
 import {
   type DecideRefusal,
   decideSignUp,
@@ -6,8 +5,9 @@ import {
 } from "../../../../domain/signup/approval/decide-sign-up.ts";
 import { flowsDecidedBy } from "../../../../domain/signup/approval/find-deciders.ts";
 import {
+  countSignUpRequests,
   findSignUpRequest,
-  listSignUpRequests,
+  querySignUpRequests,
 } from "../../../../domain/signup/approval/find-sign-up-requests.ts";
 import { removeRequest } from "../../../../domain/signup/approval/withdraw-request.ts";
 import { findUserFlowByName } from "../../../../domain/signup/find-user-flow.ts";
@@ -17,28 +17,38 @@ import { parseGuid, type SignUpRequestId } from "../../../../foundation/identifi
 import { missingRole } from "../../caller.ts";
 import { badRequest, GraphError, notFound } from "../../graph-error.ts";
 import { circumstances, type GraphRequest, readJsonObject } from "../../graph-request.ts";
-import { wireMoment } from "../../graph-response.ts";
 import { checkMayManageFlows } from "../../may-manage-flows.ts";
-import { listFew, showOne } from "../../odata/list-few.ts";
+import { listObjects } from "../../odata/list-objects.ts";
+import { presentObject } from "../../odata/present-object.ts";
+import { showObject } from "../../odata/show-object.ts";
 import { readBody } from "../../read-body.ts";
-import { flowNameIn, wireFlowId } from "./addressed-flow.ts";
+import { flowNameIn } from "./addressed-flow.ts";
+import { signUpRequestType } from "./sign-up-request-type.ts";
 import { approvalBody, denialBody } from "./user-flow-body.ts";
 
 /** `GET …/signUpRequests`: an extension. The oldest first, decided ones too until they are forgotten. */
 export async function listRequestsEndpoint(request: GraphRequest): Promise<Response> {
+  const { machine } = request;
   const flow = await decidedFlow(request);
-  const found = await listSignUpRequests(request.machine, flow.tenantId, [flow]);
-  return listFew(
-    request,
-    collectionOf(flow),
-    found.map((one) => presentRequest(flow, one)),
-  );
+  const type = signUpRequestType(flow);
+  return listObjects(request, {
+    type,
+    select: (page) => querySignUpRequests(machine, flow, { ...page, orderBy: page.orderBy ?? "askedAt" }),
+    count: (where) => countSignUpRequests(machine, flow, where),
+    idOf: ({ requestId }) => requestId,
+    present: (requests, select) => requests.map((one) => presentObject(type, one, select)),
+  });
 }
 
 /** `GET …/signUpRequests/{requestId}`. */
 export async function readRequestEndpoint(request: GraphRequest): Promise<Response> {
   const { flow, found } = await addressedRequest(request);
-  return showOne(request, collectionOf(flow), presentRequest(flow, found));
+  const type = signUpRequestType(flow);
+  return showObject(request, {
+    type,
+    item: found,
+    present: (requests, select) => requests.map((one) => presentObject(type, one, select)),
+  });
 }
 
 /** `POST …/signUpRequests/{requestId}/approve`: the person is a guest from then on, and is mailed. */
@@ -96,35 +106,6 @@ async function addressedRequest(
   const found = requestId && (await findSignUpRequest(machine, machine.database, caller.tenantId, requestId));
   if (found?.flowId !== flow.flowId) throw notFound(id.slice(0, 100));
   return { flow, found };
-}
-
-function collectionOf(flow: UserFlow): string {
-  return `identity/b2xUserFlows('${wireFlowId(flow)}')/signUpRequests`;
-}
-
-const wireStates: Record<SignUpRequest["state"], string> = {
-  pending: "pendingApproval",
-  approved: "approved",
-  denied: "denied",
-};
-
-function presentRequest(flow: UserFlow, request: SignUpRequest): Record<string, unknown> {
-  const { asking, decision } = request;
-  return {
-    id: request.requestId,
-    userFlowId: wireFlowId(flow),
-    status: wireStates[request.state],
-    createdDateTime: wireMoment(request.askedAt),
-    expirationDateTime: wireMoment(request.expiresAt),
-    appId: request.applicationId,
-    email: asking.address,
-    displayName: asking.displayName,
-    identity: { issuer: issuerName(asking.identity), issuerAssignedId: asking.identity.subject },
-    answers: asking.answers.map(({ label, answer }) => ({ name: label, value: answer })),
-    decidedDateTime: decision ? wireMoment(decision.decidedAt) : null,
-    decidedBy: decision?.decidedBy ?? null,
-    reason: decision?.reason ?? null,
-  };
 }
 
 const messages: Readonly<

@@ -145,6 +145,37 @@ describe("requests to sign up", () => {
     expect((await ask("denis")).request.status).toBe("pendingApproval");
   });
 
+  it("are listed page by page, the oldest first, and asked for by what is not sealed", async () => {
+    const names = ["page-c", "page-a", "page-b"];
+    for (const name of names) {
+      stage.machine.setClock(new Date(stage.machine.clock().getTime() + 1000));
+      await ask(name);
+    }
+    const list = `GET ${partner}/signUpRequests`;
+    const all = (await call(list)).body.value as { displayName: string; createdDateTime: string }[];
+    expect(all.map(({ displayName }) => displayName).slice(-3)).toEqual(names);
+    const seen: string[] = [];
+    let next: string | undefined = `${list}?$top=2&$select=displayName&$filter=status eq 'pendingApproval'`;
+    for (let pages = 0; next !== undefined && pages < 10; pages++) {
+      const { body }: { body: { value: { displayName: string }[]; "@odata.nextLink"?: string } } =
+        await call(next);
+      expect(body.value.length).toBeLessThanOrEqual(2);
+      seen.push(...body.value.map(({ displayName }) => displayName));
+      const link = body["@odata.nextLink"];
+      next = link === undefined ? undefined : `GET ${decodeURIComponent(link.split("/v1.0")[1] ?? "")}`;
+    }
+    expect(seen.slice(-3)).toEqual(names);
+    expect(new Set(seen).size).toBe(seen.length);
+    const latest = await call(`${list}?$top=1&$orderby=createdDateTime desc`);
+    expect(latest.body.value).toMatchObject([{ displayName: "page-b" }]);
+    const since = all.at(-2)?.createdDateTime;
+    const late = await call(`${list}?$filter=createdDateTime ge ${since}`);
+    expect(late.body.value).toHaveLength(2);
+    const sealed = await call(`${list}?$filter=email eq 'page-a@fabrikam.example'`);
+    expect(sealed.status).toBe(400);
+    expect((await call(`${list}?$select=constructor`)).status).toBe(400);
+  });
+
   it("are for those who decide, and of their own organisation", async () => {
     const { request } = await ask("wanda");
     const scopes = ["IdentityUserFlow.ReadWrite.All"];
