@@ -9,6 +9,7 @@ import {
 } from "../../src/domain/conditional-access/rules/conditional-access-policy.ts";
 import { addLocation } from "../../src/domain/conditional-access/save-location.ts";
 import { changePolicy, removePolicy } from "../../src/domain/conditional-access/save-policy.ts";
+import { assignDirectoryRole } from "../../src/domain/directory/assign-directory-role.ts";
 import { createMember } from "../../src/domain/directory/create-member.ts";
 import { findUser } from "../../src/domain/directory/find-user.ts";
 import type { ApplicationId, TenantId, UserId } from "../../src/foundation/identifiers.ts";
@@ -23,9 +24,10 @@ import {
   signInAt,
 } from "../support/house-applications.ts";
 import { openSignUp } from "../support/open-sign-up.ts";
+import { readResponse, redirectQuery, registerSamlApplication, requestXml } from "../support/saml-client.ts";
 import { testHouse } from "../support/test-house.ts";
 import { accepted, byOperator } from "../support/test-machine.ts";
-import { textOf, type Visitor } from "../support/visitor.ts";
+import { formOf, textOf, type Visitor } from "../support/visitor.ts";
 
 const house = await testHouse();
 const { contoso, fabrikam, machine } = house;
@@ -163,6 +165,31 @@ describe("whom a policy keeps out", () => {
     const later = await begin();
     expect(textOf(await enter(later.user_code))).toContain(refusal);
     expect(await poll(later.device_code)).toEqual([70016]);
+  });
+
+  it("is named to no application that speaks SAML", async () => {
+    const { visitor, userId } = await signedIn("elin");
+    await registerSamlApplication(machine, tenantId);
+    const asking = `/${tenantId}/saml2?${redirectQuery(requestXml())}`;
+    expect((await visitor.get(asking)).html).toContain("SAMLResponse");
+    await close({ userIds: [userId] });
+    expect(textOf(await visitor.get(asking))).toContain(refusal);
+    const passive = `/${tenantId}/saml2?${redirectQuery(requestXml({ attributes: { IsPassive: "true" } }))}`;
+    const { statuses } = await readResponse(formOf(await visitor.get(passive)).fields["SAMLResponse"] ?? "");
+    expect(statuses).not.toContain("Success");
+  });
+
+  it("agrees to nothing in the name of everybody", async () => {
+    const { visitor, userId } = await signedIn("emil");
+    const role = "global-administrator";
+    accepted(await assignDirectoryRole(machine, byOperator, { tenantId, userId, role }));
+    const query = new URLSearchParams({ client_id: web.clientId, redirect_uri: web.redirectUri });
+    const asked = await visitor.get(`/${tenantId}/adminconsent?${query}`);
+    expect(textOf(asked)).not.toContain(refusal);
+    await close({ userIds: [userId] });
+    const answered = await visitor.submit(asked, { decision: "accept" });
+    expect(answered.url.searchParams.get("admin_consent")).toBeNull();
+    expect(textOf(await visitor.get(`/${tenantId}/adminconsent?${query}`))).toContain(refusal);
   });
 
   it("is held up by a policy that comes between two steps", async () => {

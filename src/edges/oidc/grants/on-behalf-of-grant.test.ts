@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { whileBlocked, whileDemanded } from "../../../../test/support/conditional-access-policies.ts";
 import {
   answerOf,
   authorize,
@@ -215,6 +216,20 @@ describe("an assertion is refused", () => {
       { tenantSegment: stage.fabrikam.tenantId },
     );
     expect(elsewhere).toMatchObject(refusal(50013));
+  });
+});
+
+describe("the tenant's policies", () => {
+  it("are asked about the person again, and the service learns why it gets nothing", async () => {
+    secondsLater(60);
+    const assertion = await tokenForOrders(stage.member);
+    const { tenantId, userId } = stage.member;
+    expect((await onBehalf(assertion)).status).toBe(200);
+    const blocked = await whileBlocked(machine, tenantId, userId, () => onBehalf(assertion));
+    expect(blocked).toMatchObject(refusal(53003));
+    const demanded = await whileDemanded(machine, tenantId, userId, () => onBehalf(assertion));
+    expect(demanded).toMatchObject(refusal(50076, "interaction_required"));
+    expect((await onBehalf(assertion)).status).toBe(200);
   });
 });
 
