@@ -213,6 +213,24 @@ describe("nobody gets around them", () => {
     expect(await answersTo(agreementId)).toEqual([]);
   });
 
+  it("and nobody declines what they have not seen, or without saying so", async () => {
+    const { visitor, page, agreementId } = await asked("pia", { mustBeRead: true });
+    const { action, fields } = formOf(page, "/signin/");
+    const mute = await visitor.post(action, { ...fields, decision: "" });
+    expect([mute.status, textOf(mute).includes("House rules")]).toEqual([400, true]);
+    const target = { tenantId, agreementId };
+    accepted(
+      await addDocument(machine, byOperator, target, { ...documentOf("Lock the door."), isMajor: false }),
+    );
+    for (const decision of ["open", "decline"]) {
+      const stale = await visitor.post(action, { ...fields, decision });
+      expect(textOf(stale)).toContain("The document has changed meanwhile");
+    }
+    expect(await answersTo(agreementId)).toEqual([]);
+    const opened = await decide(visitor, await visitor.get(page.url.pathname), "open");
+    expect(hasCode(await decide(visitor, opened, "accept"))).toBe(true);
+  });
+
   it("by looking: opening links and documents any number of times accepts nothing", async () => {
     const { visitor, page, agreementId } = await asked("kim");
     const [file] = await listAgreementFiles(machine.database, { tenantId, agreementId });

@@ -10,6 +10,11 @@ import type { Journey, PostedJourney } from "./journey.ts";
 import { termsOf } from "./present-terms.ts";
 import { showJourney } from "./show-journey.ts";
 
+const answers: ReadonlyMap<string, "accepted" | "declined"> = new Map([
+  ["accept", "accepted"],
+  ["decline", "declined"],
+]);
+
 /** The person opens the document, accepts it or declines. Exactly the version that they saw is accepted. */
 export async function decideTerms(journey: PostedJourney): Promise<Response> {
   const { c, machine, transaction, step, form, path, frame } = journey;
@@ -26,13 +31,14 @@ export async function decideTerms(journey: PostedJourney): Promise<Response> {
     return c.redirect(path, 303);
   }
   const isOpened = !mustBeRead || transaction.facts.openedTerms?.includes(file.fileId);
-  if (decision === "accept" && (!isShownOne || !isOpened)) return showChanged(journey);
-  const state = decision === "accept" ? "accepted" : "declined";
+  const state = answers.get(decision ?? "");
+  // Only what somebody said is kept: a button of a page that is out of date says nothing of the document that counts now.
+  if (!state || !isShownOne || (state === "accepted" && !isOpened)) return showChanged(journey);
   const { userId, displayName, mail } = user;
   const actor = { kind: "user", userId, displayName, email: mail } as const;
   const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
   const answered = await answerAgreement(machine, circumstances, { user, fileId: file.fileId, state });
-  if (!answered && state === "accepted") return showChanged({ ...journey, frame });
+  if (!answered) return showChanged({ ...journey, frame });
   if (state === "declined")
     await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "terms" }));
   await logOwnSignIn(c, machine, transaction, { tenantId: user.tenantId, account: account.account });
