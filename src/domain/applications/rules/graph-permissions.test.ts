@@ -20,7 +20,7 @@ describe("Graph's permissions", () => {
   it("let a person consent only to what concerns themselves or names", () => {
     expect(
       graph.exposedScopes.filter((scope) => scope.consentBy === "user").map((scope) => scope.value),
-    ).toEqual(["User.Read", "User.ReadWrite", "User.ReadBasic.All"]);
+    ).toEqual(["User.Read", "User.ReadWrite", "User.ReadBasic.All", "AgreementAcceptance.Read"]);
   });
 
   it("are held by applications only where no person needs to be there", () => {

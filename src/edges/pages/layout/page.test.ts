@@ -30,8 +30,10 @@ describe.each(languages)("every page in %s", (language) => {
 
   it("protects every form that is posted to this site, and sets no id twice", async () => {
     for (const [name, markup] of await markupOf(language)) {
+      // What is looked at in a frame belongs to nobody's session, and its policy lets no form be sent.
+      const value = name.startsWith("flow-preview-framed") ? "" : "csrf";
       for (const [form] of markup.matchAll(/<form method="post" action="\/.*?<\/form>/gs))
-        expect(form, name).toContain('name="csrf" value="csrf"');
+        expect(form, name).toContain(`name="csrf" value="${value}"`);
       const ids = [...markup.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size, name).toBe(ids.length);
     }
