@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { registerApplication } from "../../src/domain/applications/register-application.ts";
+import { graphApplicationId } from "../../src/domain/applications/rules/graph-permissions.ts";
 import type { PolicyOutcome } from "../../src/domain/audit/rules/policy-outcome.ts";
 import { listPolicies } from "../../src/domain/conditional-access/find-conditional-access.ts";
 import {
@@ -274,6 +275,16 @@ describe("a policy", () => {
       ),
     );
     expect(textOf(asked)).toContain(refusal);
+  });
+
+  it("about Graph is asked where only OpenID scopes are, since user info is part of it", async () => {
+    const { visitor, userId } = await signedIn("gwen");
+    await close({ userIds: [userId] }, { includedApplications: [graphApplicationId] });
+    expect(textOf(await visitor.get(at()))).toContain(refusal);
+    const tokens = { response_type: "id_token token", response_mode: "fragment", nonce: "n" };
+    const seen = await visitor.get(authorizeAddress(tenantId, web, { scope: "openid profile", ...tokens }));
+    expect(seen.url.hash).not.toContain("access_token");
+    expect((await silently(visitor)).error).toBe("access_denied");
   });
 
   it("about a place looks at where the browser is, as far as that is seen", async () => {

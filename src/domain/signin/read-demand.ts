@@ -1,5 +1,6 @@
 import type { ApplicationId } from "../../foundation/identifiers.ts";
 import type { Machine } from "../../platform/machine.ts";
+import { graphApplicationId } from "../applications/rules/graph-permissions.ts";
 import { evaluateAccess } from "../conditional-access/evaluate-access.ts";
 import type { AccessDecision } from "../conditional-access/rules/access-demand.ts";
 import type { SecondFactorStanding } from "../second-factor/rules/second-factor-standing.ts";
@@ -34,6 +35,8 @@ function applicationsOf(purpose: Purpose): readonly ApplicationId[] {
   switch (purpose.kind) {
     case "authorize": {
       const { applicationId, permissions } = purpose.request;
+      // Who names no resource may still get a token for user info, which is Graph's: its policies are asked, too.
+      if (permissions.length === 0) return [applicationId, graphApplicationId];
       return [applicationId, ...permissions.map((asked) => asked.resourceApplicationId)];
     }
     case "admin-consent":
