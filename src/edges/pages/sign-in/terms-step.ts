@@ -17,7 +17,7 @@ const answers: ReadonlyMap<string, "accepted" | "declined"> = new Map([
 
 /** The person opens the document, accepts it or declines. Exactly the version that they saw is accepted. */
 export async function decideTerms(journey: PostedJourney): Promise<Response> {
-  const { c, machine, transaction, step, form, path, frame } = journey;
+  const { c, machine, transaction, step, form, path } = journey;
   if (step.kind !== "accept-terms") return c.redirect(path, 303);
   const { user, account } = step;
   const { file, mustBeRead } = await termsOf(journey, step);
@@ -38,7 +38,7 @@ export async function decideTerms(journey: PostedJourney): Promise<Response> {
   const actor = { kind: "user", userId, displayName, email: mail } as const;
   const circumstances = circumstancesOf(c, actor, machine.configuration.behindProxy);
   const answered = await answerAgreement(machine, circumstances, { user, fileId: file.fileId, state });
-  if (!answered) return showChanged({ ...journey, frame });
+  if (!answered) return showChanged(journey);
   if (state === "declined")
     await recordFacts(machine, transaction, (facts) => ({ ...facts, declined: "terms" }));
   await logOwnSignIn(c, machine, transaction, { tenantId: user.tenantId, account: account.account });

@@ -2,15 +2,15 @@ import { listAcceptances } from "../../../../domain/agreements/find-agreements.t
 import { checkPermissionOnOthers } from "../../caller.ts";
 import type { GraphRequest } from "../../graph-request.ts";
 import { listFew } from "../../odata/list-few.ts";
+import { checkMayReadPolicies } from "../conditional-access/may-manage-policies.ts";
 import { findAddressedUser } from "../users/find-addressed-user.ts";
 import { isSelf } from "../users/user-view.ts";
 import { addressedAgreement } from "./addressed-agreement.ts";
-import { checkMayReadAgreements } from "./may-manage-agreements.ts";
 import { presentAcceptance } from "./present-agreement.ts";
 
 /** `GET …/agreements/{id}/acceptances`. */
 export async function listAcceptancesEndpoint(request: GraphRequest): Promise<Response> {
-  checkMayReadAgreements(request.caller);
+  checkMayReadPolicies(request.caller);
   const { tenantId, agreementId } = await addressedAgreement(request);
   const acceptances = await listAcceptances(request.machine.database, { tenantId, agreementId });
   const collection = `identityGovernance/termsOfUse/agreements('${agreementId}')/acceptances`;
@@ -23,7 +23,7 @@ export async function listAcceptancesOfUserEndpoint(request: GraphRequest): Prom
   const { tenantId, userId, ...user } = await findAddressedUser(request, operation);
   if (!isSelf(request.caller, { ...user, tenantId, userId })) {
     checkPermissionOnOthers(request.caller, operation);
-    checkMayReadAgreements(request.caller);
+    checkMayReadPolicies(request.caller);
   }
   const acceptances = await listAcceptances(request.machine.database, { tenantId, userId });
   return listFew(request, `users('${userId}')/agreementAcceptances`, acceptances.map(presentAcceptance));

@@ -7,11 +7,11 @@ import { graphJson } from "../../graph-response.ts";
 import { listFew, showOne } from "../../odata/list-few.ts";
 import { odataContext } from "../../odata/page.ts";
 import { readBody } from "../../read-body.ts";
+import { checkMayManagePolicies, checkMayReadPolicies } from "../conditional-access/may-manage-policies.ts";
 import { addressedAgreement } from "./addressed-agreement.ts";
 import { newFileBody } from "./agreement-body.ts";
 import { agreementError } from "./agreement-errors.ts";
 import { documentOf } from "./agreements-endpoint.ts";
-import { checkMayManageAgreements, checkMayReadAgreements } from "./may-manage-agreements.ts";
 import { presentFile } from "./present-agreement.ts";
 
 /** `GET …/agreements/{id}/file`: the default document. */
@@ -47,7 +47,7 @@ export async function readFileEndpoint(request: GraphRequest): Promise<Response>
 /** `POST …/agreements/{id}/files`. */
 export async function addFileEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine } = request;
-  checkMayManageAgreements(request.caller);
+  checkMayManagePolicies(request.caller);
   const agreement = await addressedAgreement(request);
   const body = readBody(newFileBody, await readJsonObject(request), {
     resource: "agreementFileLocalization",
@@ -69,7 +69,7 @@ export async function addFileEndpoint(request: GraphRequest): Promise<Response> 
 async function readableFiles(
   request: GraphRequest,
 ): Promise<{ readonly agreement: Agreement; readonly files: readonly AgreementFile[] }> {
-  checkMayReadAgreements(request.caller);
+  checkMayReadPolicies(request.caller);
   const agreement = await addressedAgreement(request);
   return { agreement, files: await listAgreementFiles(request.machine.database, agreement) };
 }

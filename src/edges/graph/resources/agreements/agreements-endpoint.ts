@@ -12,31 +12,31 @@ import { graphJson } from "../../graph-response.ts";
 import { listFew, showOne } from "../../odata/list-few.ts";
 import { odataContext } from "../../odata/page.ts";
 import { readBody } from "../../read-body.ts";
+import { checkMayManagePolicies, checkMayReadPolicies } from "../conditional-access/may-manage-policies.ts";
 import { addressedAgreement } from "./addressed-agreement.ts";
 import { agreementChangesBody, newAgreementBody, type newFileBody } from "./agreement-body.ts";
 import { agreementError } from "./agreement-errors.ts";
-import { checkMayManageAgreements, checkMayReadAgreements } from "./may-manage-agreements.ts";
 import { presentAgreement } from "./present-agreement.ts";
 
 const collection = "identityGovernance/termsOfUse/agreements";
 
 /** `GET /identityGovernance/termsOfUse/agreements`. */
 export async function listAgreementsEndpoint(request: GraphRequest): Promise<Response> {
-  checkMayReadAgreements(request.caller);
+  checkMayReadPolicies(request.caller);
   const agreements = await listAgreements(request.machine.database, request.caller.tenantId);
   return listFew(request, collection, agreements.map(presentAgreement));
 }
 
 /** `GET …/agreements/{id}`. */
 export async function readAgreementEndpoint(request: GraphRequest): Promise<Response> {
-  checkMayReadAgreements(request.caller);
+  checkMayReadPolicies(request.caller);
   return showOne(request, collection, presentAgreement(await addressedAgreement(request)));
 }
 
 /** `POST /identityGovernance/termsOfUse/agreements`. */
 export async function createAgreementEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine, caller } = request;
-  checkMayManageAgreements(caller);
+  checkMayManagePolicies(caller);
   const body = readBody(newAgreementBody, await readJsonObject(request), { resource: "agreement" });
   const { displayName, termsExpiration, userReacceptRequiredFrequency } = body;
   const outcome = await addAgreement(machine, circumstances(request), {
@@ -62,7 +62,7 @@ export async function createAgreementEndpoint(request: GraphRequest): Promise<Re
 /** `PATCH …/agreements/{id}`. */
 export async function updateAgreementEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine } = request;
-  checkMayManageAgreements(request.caller);
+  checkMayManagePolicies(request.caller);
   const agreement = await addressedAgreement(request);
   const { displayName, isViewingBeforeAcceptanceRequired: mustBeRead } = readBody(
     agreementChangesBody,
@@ -80,7 +80,7 @@ export async function updateAgreementEndpoint(request: GraphRequest): Promise<Re
 /** `DELETE …/agreements/{id}`: not while a policy asks for them, since nobody could fulfil it any more. */
 export async function deleteAgreementEndpoint(request: GraphRequest): Promise<Response> {
   const { c, machine } = request;
-  checkMayManageAgreements(request.caller);
+  checkMayManagePolicies(request.caller);
   const agreement = await addressedAgreement(request);
   const outcome = await deleteUnaskedAgreement(machine, circumstances(request), agreement);
   if (!outcome.ok)
